@@ -1,0 +1,111 @@
+/**
+ * The document's prose as sentences that rules can question.
+ *
+ * Every span points into `Postmortem.text`. Code, URLs, HTML and comments never become words.
+ */
+import type { Section, SectionKind } from '@debrief/document';
+
+/** Where a sentence stands, as the rules need to know it. */
+export type Role =
+  | 'heading'
+  | 'title'
+  | 'metadata'
+  | 'timeline'
+  | 'cause'
+  | 'why-question'
+  | 'why-answer'
+  | 'action'
+  | 'impact'
+  | 'summary'
+  | 'lesson'
+  | 'detection'
+  | 'response'
+  | 'other';
+
+export type PartOfSpeech =
+  | 'noun'
+  | 'proper'
+  | 'pronoun'
+  | 'verb'
+  | 'auxiliary'
+  | 'adjective'
+  | 'adverb'
+  | 'determiner'
+  | 'preposition'
+  | 'conjunction'
+  | 'number'
+  | 'punctuation'
+  | 'code'
+  | 'other';
+
+export interface Token {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly lower: string;
+  /** Base form: `broke` → `break`, `configs` → `config`. */
+  readonly lemma: string;
+  readonly pos: PartOfSpeech;
+  /** True inside quotation marks or a block quotation: somebody else's words. */
+  readonly quoted: boolean;
+}
+
+/** What a noun phrase points at, as far as the words, the roster and the lexicon tell. */
+export type Referent = 'person' | 'team' | 'organisation' | 'system' | 'artefact' | 'event' | 'unknown';
+
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly head: Token;
+  readonly referent: Referent;
+  /** Index of its first and last token in the sentence. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One verb with who does it to what: enough grammar to tell an agent from a bystander. */
+export interface Clause {
+  readonly verb: Token;
+  /** The whole verb group: `should have been checked`. */
+  readonly group: { readonly from: number; readonly to: number; readonly text: string };
+  readonly tense: 'past' | 'present' | 'future' | 'conditional' | 'imperative' | 'infinitive' | 'participle';
+  readonly voice: 'active' | 'passive';
+  readonly negated: boolean;
+  /** The modal or semi-modal, as a lemma: `should`, `could`, `would`, `must`, `ought to`, `supposed to`, `have to`. */
+  readonly modal: string | null;
+  /** `have` + participle after the modal: `should have checked`. */
+  readonly perfect: boolean;
+  readonly subject: NounPhrase | null;
+  readonly object: NounPhrase | null;
+  /** The agent of a passive: `by the on-call`. */
+  readonly agent: NounPhrase | null;
+  /** Stands after `if`, `unless`, `had …` as a condition. */
+  readonly conditional: boolean;
+}
+
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly role: Role;
+  readonly section: Section | null;
+  readonly sectionKind: SectionKind;
+  /** Paragraph, list item, table cell … the sentence is part of. */
+  readonly block: 'paragraph' | 'list-item' | 'table-cell' | 'heading' | 'blockquote' | 'footnote';
+  /** All of it is somebody else's words (quotation, chat excerpt, block quotation). */
+  readonly quoted: boolean;
+  readonly question: boolean;
+  /** Computed on first use, then kept. */
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+  readonly phrases: readonly NounPhrase[];
+}
+
+export interface Prose {
+  readonly sentences: readonly Sentence[];
+  /** Names and handles known as people here, lower case: roster, authors, owners, timeline actors, given names. */
+  isPerson(words: string): boolean;
+  isTeam(words: string): boolean;
+  isService(words: string): boolean;
+}
