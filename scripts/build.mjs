@@ -1,0 +1,40 @@
+/** `npm run build`: bundles the command into `packages/cli/dist`, with the pages and templates it shows. */
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './repository-node.mjs';
+
+const cli = join(root, 'packages', 'cli');
+const out = join(cli, 'dist');
+const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const entryPoints = [join(cli, 'src/main.ts'), join(cli, 'src/lint-worker.ts')].filter((path) => existsSync(path));
+await build({
+  entryPoints,
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  // The terminal tool also runs where a machine's Node is older than the one we develop with.
+  target: 'node20.19',
+  outExtension: { '.js': '.js' },
+  minify: true,
+  keepNames: false,
+  legalComments: 'linked',
+  define: { 'globalThis.DEBRIEF_VERSION': JSON.stringify(version) },
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  logLevel: 'warning',
+});
+writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
+for (const [from, to] of [
+  ['docs/rules', 'docs/rules'],
+  ['docs/sources', 'docs/sources'],
+  ['docs/debrief.schema.json', 'docs/debrief.schema.json'],
+  ['skill', 'skill'],
+  ['LICENSE', 'LICENSE'],
+]) {
+  if (existsSync(join(root, from))) cpSync(join(root, from), join(out, to), { recursive: true });
+}

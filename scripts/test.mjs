@@ -1,0 +1,29 @@
+/** `npm test`: installs, checks types, format and generated files, builds, then runs every test. */
+import { install, root, runNode } from './repository-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+install();
+const tool = (name, ...args) =>
+  spawnSync(join(root, 'node_modules', '.bin', name), args, { cwd: root, stdio: 'inherit' }).status === 0;
+
+const checks = [
+  ['types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json') && tool('tsc', '--noEmit', '-p', 'tsconfig.pure.json')],
+  ['format and lint', () => tool('biome', 'check', '.')],
+  ['generated files', () => runNode(['scripts/generate.ts', '--check']) === 0],
+  ['build', () => runNode(['scripts/build.mjs']) === 0],
+];
+for (const [name, passes] of checks) {
+  if (!passes()) {
+    console.error(`\n${name}: not in order; see above.`);
+    process.exit(1);
+  }
+}
+const patterns = process.argv.slice(2);
+process.exit(
+  runNode([
+    '--test',
+    '--test-reporter=spec',
+    ...(patterns.length > 0 ? patterns : ['packages/**/*.test.ts', 'test/**/*.test.ts']),
+  ]),
+);
