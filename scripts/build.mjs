@@ -10,7 +10,9 @@ const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const entryPoints = [join(cli, 'src/main.ts'), join(cli, 'src/lint-worker.ts')].filter((path) => existsSync(path));
+const entryPoints = [join(cli, 'src/main.ts'), join(cli, 'src/lint-worker.ts')].filter((path) =>
+  existsSync(path),
+);
 await build({
   entryPoints,
   outdir: out,

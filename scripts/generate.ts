@@ -34,9 +34,20 @@ function camel(name: string): string {
 }
 
 /** One registry that imports `item` of every folder, in the order of their names. */
-function registry(packagePath: string, folder: string, file: string, item: string, type: string, typeFrom: string): string[] {
-  const names = entries(join(packagePath, folder), (name) => existsSync(join(root, packagePath, folder, name, file)));
-  const imports = names.map((name) => `import { ${item} as ${camel(name)} } from './${folder}/${name}/${file}';\n`);
+function registry(
+  packagePath: string,
+  folder: string,
+  file: string,
+  item: string,
+  type: string,
+  typeFrom: string,
+): string[] {
+  const names = entries(join(packagePath, folder), (name) =>
+    existsSync(join(root, packagePath, folder, name, file)),
+  );
+  const imports = names.map(
+    (name) => `import { ${item} as ${camel(name)} } from './${folder}/${name}/${file}';\n`,
+  );
   emit(
     `${packagePath}/registry.generated.ts`,
     `${note}${imports.join('')}import type { ${type} } from './${typeFrom}';\n\nexport const ${item}s: readonly ${type}[] = [\n${names.map((name) => `  ${camel(name)},\n`).join('')}];\n`,
@@ -82,7 +93,8 @@ async function load(path: string): Promise<Record<string, unknown>> {
 }
 
 function text(value: unknown, key: string): string {
-  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  const found =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   return typeof found === 'string' ? found : '';
 }
 
@@ -104,7 +116,14 @@ await pages(
   ['title', 'severity', 'group'],
 );
 
-const sourceNames = registry('packages/evidence/src', 'sources', 'source.ts', 'source', 'Source', 'source.ts');
+const sourceNames = registry(
+  'packages/evidence/src',
+  'sources',
+  'source.ts',
+  'source',
+  'Source',
+  'source.ts',
+);
 await pages(
   'sources',
   'Record sources',
@@ -117,9 +136,10 @@ await pages(
   ['reads'],
 );
 
-const commandNames = entries('packages/cli/src/commands', (name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).map(
-  (name) => name.slice(0, -3),
-);
+const commandNames = entries(
+  'packages/cli/src/commands',
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+).map((name) => name.slice(0, -3));
 const briefs: string[] = [];
 for (const name of commandNames) {
   const { command } = await load(`packages/cli/src/commands/${name}.ts`);
@@ -132,7 +152,9 @@ emit(
   `${note}import type { CommandEntry } from './command.ts';\n\nexport const commands: readonly CommandEntry[] = [\n${briefs.join('')}];\n`,
 );
 
-const templateNames = entries('packages/document/src/templates', (name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
+const templateNames = entries('packages/document/src/templates', (name) => name.endsWith('.md')).map((name) =>
+  name.slice(0, -3),
+);
 emit(
   'packages/document/src/templates/registry.generated.ts',
   `${note}export const templateTexts: Readonly<Record<string, string>> = {\n${templateNames
@@ -151,6 +173,8 @@ if (existsSync(join(root, 'packages/review/src/policy-schema.ts'))) {
 }
 
 if (stale.length > 0) {
-  console.error(`Stale; run \`npm run generate\` and commit what it writes:\n${stale.map((path) => `  ${path}`).join('\n')}`);
+  console.error(
+    `Stale; run \`npm run generate\` and commit what it writes:\n${stale.map((path) => `  ${path}`).join('\n')}`,
+  );
   process.exitCode = 1;
 }

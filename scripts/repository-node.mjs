@@ -14,7 +14,9 @@ const stamp = join(root, 'node_modules', '.debrief-installed');
 
 /** Runs `npm ci` when `node_modules` is missing or was made from another lock file. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing what Debrief needs (npm ci) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -1,14 +1,19 @@
 /** `npm test`: installs, checks types, format and generated files, builds, then runs every test. */
-import { install, root, runNode } from './repository-node.mjs';
+
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { install, root, runNode } from './repository-node.mjs';
 
 install();
 const tool = (name, ...args) =>
   spawnSync(join(root, 'node_modules', '.bin', name), args, { cwd: root, stdio: 'inherit' }).status === 0;
 
 const checks = [
-  ['types', () => tool('tsc', '--noEmit', '-p', 'tsconfig.json') && tool('tsc', '--noEmit', '-p', 'tsconfig.pure.json')],
+  [
+    'types',
+    () =>
+      tool('tsc', '--noEmit', '-p', 'tsconfig.json') && tool('tsc', '--noEmit', '-p', 'tsconfig.pure.json'),
+  ],
   ['format and lint', () => tool('biome', 'check', '.')],
   ['generated files', () => runNode(['scripts/generate.ts', '--check']) === 0],
   ['build', () => runNode(['scripts/build.mjs']) === 0],

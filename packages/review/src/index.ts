@@ -1,1 +1,12 @@
-export {};
+export type { ChecklistId, ChecklistItem } from './checklist.ts';
+export { checklist } from './checklist.ts';
+export type { Deadlines } from './deadlines.ts';
+export { addDays, deadlinesFor } from './deadlines.ts';
+export type { GateReport, Obstacle } from './gate.ts';
+export { gate } from './gate.ts';
+export type { Policy } from './policy.ts';
+export { defaultPolicy, fillPolicy } from './policy.ts';
+export type { PolicyFile } from './policy-schema.ts';
+export { policyJsonSchema, policySchema } from './policy-schema.ts';
+export type { IncidentFacts, TriggerAnswer, TriggerName } from './triggers.ts';
+export { answerTriggers, factsOf } from './triggers.ts';

@@ -1,0 +1,147 @@
+/** What stands between a document and `In Review` or `Final`. */
+import type { DocumentState, Postmortem, SectionKind } from '@debrief/document';
+import type { Finding } from '@debrief/lint';
+import { type ChecklistItem, checklist, filled } from './checklist.ts';
+import type { Policy } from './policy.ts';
+
+export interface Obstacle {
+  /** Permanent name of the condition. */
+  readonly code: string;
+  readonly message: string;
+  /** Offset into `Postmortem.text`, where there is a place to go to. */
+  readonly at: number | null;
+}
+
+export interface GateReport {
+  readonly state: DocumentState;
+  readonly checklist: readonly ChecklistItem[];
+  readonly toInReview: readonly Obstacle[];
+  /** Includes what stands before `In Review`. */
+  readonly toFinal: readonly Obstacle[];
+}
+
+/** Judges a document against the policy; `findings` are those of the linter for the same text. */
+export function gate(document: Postmortem, findings: readonly Finding[], policy: Policy): GateReport {
+  const items = checklist(document);
+  const toInReview = [
+    ...headObstacles(document),
+    ...sectionObstacles(document, policy),
+    ...errorObstacles(findings),
+  ];
+  if (!met(items, 'timeline-created')) toInReview.push(unmet(items, 'timeline-created'));
+  return {
+    state: document.status?.value ?? 'draft',
+    checklist: items,
+    toInReview,
+    toFinal: [...toInReview, ...finalObstacles(document, items, policy)],
+  };
+}
+
+function headObstacles(document: Postmortem): Obstacle[] {
+  const missing: [string, unknown, string][] = [
+    ['title-missing', document.title, 'The document has no title.'],
+    ['date-missing', document.date, 'The date of the incident is not stated.'],
+    ['severity-missing', document.severity, 'The severity is not stated.'],
+    ['authors-missing', document.authors.length > 0 ? document.authors : null, 'No author is named.'],
+  ];
+  return missing
+    .filter(([, value]) => value === null)
+    .map(([code, , message]) => ({ code, message, at: null }));
+}
+
+function sectionObstacles(document: Postmortem, policy: Policy): Obstacle[] {
+  const level = document.severity?.value ?? null;
+  const required = new Set(policy.sections.required);
+  for (const kind of level === null ? [] : (policy.sections.bySeverity[String(level)] ?? []))
+    required.add(kind);
+  return [...required].flatMap((kind) => {
+    if (hasSection(document, kind as SectionKind)) return [];
+    const empty = document.sections.find((section) => section.kind === kind);
+    return [
+      {
+        code: 'section-missing',
+        message: empty === undefined ? `There is no ${kind} section.` : `The ${kind} section is empty.`,
+        at: empty?.from ?? null,
+      },
+    ];
+  });
+}
+
+/** Sections that say the same in another house's words. */
+const equivalents: Partial<Record<SectionKind, readonly SectionKind[]>> = {
+  summary: ['what-happened'],
+  impact: ['customer-impact', 'business-impact', 'technical-impact'],
+  'root-cause': ['what-happened', 'trigger', 'contributing-factors', 'causes', 'five-whys'],
+  actions: ['improvements', 'prevention'],
+};
+
+function hasSection(document: Postmortem, kind: SectionKind): boolean {
+  if (kind === 'timeline' && document.timeline.length > 0) return true;
+  if (kind === 'actions' && document.actions.length > 0) return true;
+  return filled(document, [kind, ...(equivalents[kind] ?? [])]);
+}
+
+function errorObstacles(findings: readonly Finding[]): Obstacle[] {
+  return findings
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => ({ code: `lint:${finding.rule}`, message: finding.message, at: finding.from }));
+}
+
+function finalObstacles(document: Postmortem, items: readonly ChecklistItem[], policy: Policy): Obstacle[] {
+  const obstacles = items
+    .filter((item) => !item.met && item.id !== 'timeline-created')
+    .map((item) => unmet(items, item.id));
+  const reviewers = reviewersOf(document);
+  if (reviewers.length < policy.reviewers) {
+    obstacles.push({
+      code: 'reviewer-missing',
+      message: `${reviewers.length} of ${policy.reviewers} reviewers who are not authors: write \`**Reviewers**: <names>\` in the head.`,
+      at: null,
+    });
+  }
+  for (const action of document.actions) {
+    if (action.status?.value === 'dropped') continue;
+    const missing = [
+      action.due === null || action.due.value === null ? 'a due date' : null,
+      action.ticket === null ? 'a ticket' : null,
+    ].filter((part) => part !== null);
+    if (missing.length > 0) {
+      obstacles.push({
+        code: 'action-incomplete',
+        message: `"${action.title.value}" has no ${missing.join(' and no ').replaceAll('a ', '')}.`,
+        at: action.from,
+      });
+    }
+  }
+  return obstacles;
+}
+
+function reviewersOf(document: Postmortem): readonly string[] {
+  const names = ['reviewers', 'reviewer', 'reviewed by', 'approved by', 'approvers']
+    .map((key) => document.metadata.get(key)?.value ?? '')
+    .join(',');
+  const authors = new Set(document.authors.map((author) => plainName(author.value)));
+  return names
+    .split(/,|;| and /)
+    .map((name) => name.trim())
+    .filter(
+      (name) => /[\p{L}@]/u.test(name) && !/^(?:tbd|todo|none)$/i.test(name) && !authors.has(plainName(name)),
+    );
+}
+
+function plainName(name: string): string {
+  return name
+    .replace(/^@/, '')
+    .replace(/\(.*\)/, '')
+    .trim()
+    .toLowerCase();
+}
+
+function met(items: readonly ChecklistItem[], id: ChecklistItem['id']): boolean {
+  return items.some((item) => item.id === id && item.met);
+}
+
+function unmet(items: readonly ChecklistItem[], id: ChecklistItem['id']): Obstacle {
+  const item = items.find((candidate) => candidate.id === id);
+  return { code: `checklist:${id}`, message: `${item?.title}: ${item?.because}.`, at: null };
+}
