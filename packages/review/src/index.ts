@@ -7,6 +7,5 @@ export { gate } from './gate.ts';
 export type { Policy } from './policy.ts';
 export { defaultPolicy, fillPolicy } from './policy.ts';
 export type { PolicyFile } from './policy-schema.ts';
-export { policyJsonSchema, policySchema } from './policy-schema.ts';
 export type { IncidentFacts, TriggerAnswer, TriggerName } from './triggers.ts';
 export { answerTriggers, factsOf } from './triggers.ts';
