@@ -1,1 +1,14 @@
 export type * from './model.ts';
+export { type LineIndex, lineAt } from './read/lines.ts';
+export { bodyParser, frontedParser, parseMarkdown, parserFor } from './read/markdown-parser.ts';
+export { plainText } from './read/plain-text.ts';
+export { readDocument, updateDocument } from './read/read-document.ts';
+export * from './times/civil.ts';
+export type { FoundClock } from './times/clocks.ts';
+export type { FoundDate } from './times/dates.ts';
+export * from './times/durations.ts';
+export { findTimes } from './times/find-times.ts';
+export type { FoundTime } from './times/found-time.ts';
+export * from './times/offsets.ts';
+export * from './times/stamp.ts';
+export { type FoundZone, findZones, resolveZone, type ZoneReading } from './times/zones.ts';
