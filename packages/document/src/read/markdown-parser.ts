@@ -1,0 +1,130 @@
+/**
+ * The Markdown grammar of postmortems: GFM, with front matter and footnotes, on Lezer's parser, so that
+ * positions are exact and re-parsing after an edit costs only what changed.
+ */
+import type { Tree, TreeFragment } from '@lezer/common';
+import {
+  type BlockContext,
+  parser as commonmark,
+  GFM,
+  type Line,
+  type MarkdownConfig,
+  type MarkdownParser,
+} from '@lezer/markdown';
+
+const FENCE = /^(---|\+\+\+)[ \t]*$/;
+const REFERENCE = /^\[\^[^\]\s]{1,100}\]/;
+const FOOTNOTE = /^\[\^([^\]\s]{1,100})\]:[ \t]*/;
+
+/** The text up to the end of the closing fence of a front matter block, or 0 when there is none. */
+export function frontMatterEnd(text: string): number {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const mark = text.startsWith('---', start) ? '---' : text.startsWith('+++', start) ? '+++' : null;
+  if (mark === null) return 0;
+  const firstBreak = text.indexOf('\n', start);
+  if (firstBreak < 0 || !FENCE.test(text.slice(start, firstBreak).trimEnd())) return 0;
+  let at = text.indexOf(`\n${mark}`, firstBreak);
+  while (at >= 0) {
+    const lineEnd = text.indexOf('\n', at + 1);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    if (end - at < 40 && FENCE.test(text.slice(at + 1, end).trimEnd())) {
+      return looksLikeFields(text, firstBreak + 1, at) ? end : 0;
+    }
+    at = text.indexOf(`\n${mark}`, at + 1);
+  }
+  return 0;
+}
+
+/** Tells front matter from a document that merely opens with a horizontal rule. */
+function looksLikeFields(text: string, from: number, to: number): boolean {
+  if (to <= from) return true;
+  const lines = text.slice(from, Math.min(to, from + 4000)).split('\n');
+  const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#'));
+  return first === undefined || /^\s*(['"]?[\p{L}_][\p{L}\p{N}_ .-]*['"]?\s*[:=]|\[|-\s)/u.test(first);
+}
+
+const STARTS_BLOCK = /^([#>`~|]|[-*+] |\d+[.)] |\[\^)/;
+
+function parseFootnote(cx: BlockContext, line: Line): boolean {
+  if (line.next !== 91 /* [ */) return false;
+  const opening = FOOTNOTE.exec(line.text.slice(line.pos, line.pos + 120));
+  if (!opening) return false;
+  const from = cx.lineStart + line.pos;
+  const contentFrom = from + opening[0].length;
+  const parts = [line.text.slice(line.pos + opening[0].length)];
+  let to = cx.lineStart + line.text.length;
+  while (cx.nextLine()) {
+    const rest = line.text.slice(line.pos, line.pos + 120);
+    if (rest === '' || STARTS_BLOCK.test(rest)) break;
+    parts.push(line.text);
+    to = cx.lineStart + line.text.length;
+  }
+  const mark = cx.elt('FootnoteMark', from, from + opening[0].trimEnd().length);
+  const inline = cx.parser.parseInline(parts.join('\n'), contentFrom);
+  cx.addElement(cx.elt('FootnoteDefinition', from, Math.max(to, contentFrom), [mark, ...inline]));
+  return true;
+}
+
+const footnotes: MarkdownConfig = {
+  defineNodes: [{ name: 'FootnoteDefinition', block: true }, 'FootnoteMark', 'FootnoteReference'],
+  parseBlock: [
+    {
+      name: 'FootnoteDefinition',
+      parse: parseFootnote,
+      endLeaf: (_cx, line) => line.next === 91 && FOOTNOTE.test(line.text.slice(line.pos, line.pos + 120)),
+      before: 'LinkReference',
+    },
+  ],
+  parseInline: [
+    {
+      name: 'FootnoteReference',
+      before: 'Link',
+      parse(cx, next, pos) {
+        if (next !== 91 || cx.char(pos + 1) !== 94) return -1;
+        const found = REFERENCE.exec(cx.slice(pos, Math.min(cx.end, pos + 110)));
+        return found ? cx.addElement(cx.elt('FootnoteReference', pos, pos + found[0].length)) : -1;
+      },
+    },
+  ],
+};
+
+const frontMatter: MarkdownConfig = {
+  defineNodes: [{ name: 'FrontMatter', block: true }],
+  parseBlock: [
+    {
+      name: 'FrontMatter',
+      before: 'HorizontalRule',
+      parse(cx, line) {
+        if (cx.lineStart > 1 || cx.depth > 1) return false;
+        const from = cx.lineStart;
+        const mark = line.text.replace('\ufeff', '').trimEnd();
+        if (mark !== '---' && mark !== '+++') return false;
+        let to = from + line.text.length;
+        while (cx.nextLine()) {
+          to = cx.lineStart + line.text.length;
+          if (line.text.trimEnd() === mark) {
+            cx.nextLine();
+            break;
+          }
+        }
+        cx.addElement(cx.elt('FrontMatter', from, to));
+        return true;
+      },
+    },
+  ],
+};
+
+/** Reads documents without front matter (a `---` on the first line is a rule there). */
+export const bodyParser: MarkdownParser = commonmark.configure([GFM, footnotes]);
+/** Reads documents that `frontMatterEnd` says open with front matter. */
+export const frontedParser: MarkdownParser = commonmark.configure([GFM, footnotes, frontMatter]);
+
+/** The grammar that fits this text. Both know the same nodes but `FrontMatter`. */
+export function parserFor(text: string): MarkdownParser {
+  return frontMatterEnd(text) > 0 ? frontedParser : bodyParser;
+}
+
+/** Parses the text, reusing `fragments` of an older tree where they still hold. */
+export function parseMarkdown(text: string, fragments?: readonly TreeFragment[]): Tree {
+  return parserFor(text).parse(text, fragments);
+}
