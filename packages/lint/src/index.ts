@@ -1,1 +1,19 @@
+export { applyFixes, type Fixable } from './fixes.ts';
+export type * from './language/prose.ts';
+export { createLinter, type LintOptions, type LintResult, lint } from './lint.ts';
+export {
+  type Counts,
+  countFindings,
+  type LocatedFile,
+  type LocatedFinding,
+  locate,
+} from './locate.ts';
+export { printGithub } from './outputs/github.ts';
+export { printJson } from './outputs/json.ts';
+export { type PrettyOptions, printPretty, printPrettyFile, printPrettySummary } from './outputs/pretty.ts';
+export { printSarif, type SarifOptions } from './outputs/sarif.ts';
+export { rules } from './registry.generated.ts';
 export type * from './rule.ts';
+export { type RuleExample, readRuleExamples } from './rule-pages.ts';
+export { ruleUrl } from './rule-url.ts';
+export { defaultConfig } from './settings.ts';

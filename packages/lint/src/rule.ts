@@ -57,6 +57,14 @@ export interface Rule {
   readonly why: string;
   /** Default options; their types are what configuration may set. */
   readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /**
+   * `sentence`: what is reported about a sentence depends on that sentence alone (its words, role,
+   * section and the roster), so the engine may hand in only the sentences that changed and keep the
+   * rest. `document` (the default): the rule may look at anything and runs at every version.
+   */
+  readonly scope?: 'sentence' | 'document';
+  /** Rules that speak of the same fact more precisely: where one of them reports on the same words, this one is silent. */
+  readonly yieldsTo?: readonly string[];
   check(context: RuleContext): void;
 }
 

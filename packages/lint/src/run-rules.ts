@@ -1,0 +1,182 @@
+/** Runs rules over one document, keeping what was said about sentences that did not change. */
+import type { Postmortem } from '@debrief/document';
+import type { Prose, Sentence } from './language/prose.ts';
+import type { Finding, Report, Rule } from './rule.ts';
+import { ruleUrl } from './rule-url.ts';
+import type { RuleSetting } from './settings.ts';
+
+/** The facts from outside the document that rules may ask for. */
+export interface Surroundings {
+  readonly today: string | null;
+  readonly exists: ((relativePath: string) => boolean) | null;
+}
+
+/** What one rule said about one sentence; offsets count from the sentence's start. */
+interface SentenceReport {
+  readonly setting: number;
+  readonly report: Report;
+}
+
+/** What was said about each sentence, by its words and everything else that a sentence rule may see. */
+export type SentenceMemory = ReadonlyMap<string, readonly SentenceReport[]>;
+
+export interface Run {
+  readonly findings: Finding[];
+  /** What to hand to the next run over a later version of the same document. */
+  readonly memory: SentenceMemory;
+}
+
+/**
+ * Runs every rule of `settings`. A rule that throws loses only its own findings: `rule-failed` names it.
+ *
+ * @param previous what an earlier run over the same settings, surroundings and roster remembered.
+ */
+export function runRules(
+  document: Postmortem,
+  prose: Prose,
+  settings: readonly RuleSetting[],
+  surroundings: Surroundings,
+  previous: SentenceMemory | null,
+): Run {
+  const findings: Finding[] = [];
+  const failed: { rule: Rule; error: unknown }[] = [];
+  const sentenceSettings: number[] = [];
+  settings.forEach((setting, index) => {
+    if (setting.rule.scope === 'sentence') {
+      sentenceSettings.push(index);
+      return;
+    }
+    const reports: Report[] = [];
+    const error = runOne(setting, document, prose, surroundings, reports);
+    if (error !== null) failed.push({ rule: setting.rule, error });
+    for (const report of reports) findings.push(toFinding(setting, report, 0));
+  });
+
+  const memory = new Map<string, readonly SentenceReport[]>();
+  const fresh: Sentence[] = [];
+  const collected = new Map<Sentence, SentenceReport[]>();
+  const keys: string[] = [];
+  for (const sentence of sentenceSettings.length > 0 ? prose.sentences : []) {
+    const key = keyOf(document, sentence);
+    keys.push(key);
+    if (memory.has(key)) continue;
+    let reports = previous?.get(key);
+    if (!reports) {
+      fresh.push(sentence);
+      const list: SentenceReport[] = [];
+      collected.set(sentence, list);
+      reports = list;
+    }
+    memory.set(key, reports);
+  }
+  if (fresh.length > 0) {
+    const part = narrowed(prose, fresh);
+    for (const index of sentenceSettings) {
+      const setting = settings[index]!;
+      const reports: Report[] = [];
+      const error = runOne(setting, document, part, surroundings, reports);
+      if (error !== null) failed.push({ rule: setting.rule, error });
+      for (const report of reports) {
+        const owner = sentenceAt(fresh, report.from);
+        collected.get(owner)?.push({ setting: index, report: shifted(report, -owner.from) });
+      }
+    }
+  }
+  keys.forEach((key, index) => {
+    const { from } = prose.sentences[index]!;
+    for (const { setting, report } of memory.get(key)!) {
+      findings.push(toFinding(settings[setting]!, report, from));
+    }
+  });
+  for (const { rule, error } of failed) findings.push(failure(rule, error));
+  // What a broken rule left out must be tried again at the next version.
+  return { findings, memory: failed.length > 0 ? new Map() : memory };
+}
+
+function runOne(
+  setting: RuleSetting,
+  document: Postmortem,
+  prose: Prose,
+  { today, exists }: Surroundings,
+  reports: Report[],
+): unknown {
+  try {
+    setting.rule.check({
+      document,
+      prose,
+      options: setting.options,
+      today,
+      exists,
+      report: (report) => reports.push(report),
+    });
+    return null;
+  } catch (error) {
+    return error ?? new Error('unknown');
+  }
+}
+
+/** Everything that a sentence rule may see of a sentence, except where it stands. */
+function keyOf({ text }: Postmortem, sentence: Sentence): string {
+  const { role, sectionKind, block, quoted, question, section } = sentence;
+  return `${role} ${sectionKind} ${block} ${quoted ? 1 : 0}${question ? 1 : 0} ${section?.heading ?? ''}\n${text.slice(sentence.from, sentence.to)}\n${sentence.text}`;
+}
+
+function narrowed(prose: Prose, sentences: readonly Sentence[]): Prose {
+  return {
+    sentences,
+    isPerson: (words) => prose.isPerson(words),
+    isTeam: (words) => prose.isTeam(words),
+    isService: (words) => prose.isService(words),
+  };
+}
+
+function sentenceAt(sentences: readonly Sentence[], at: number): Sentence {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.from <= at) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low]!;
+}
+
+function shifted(report: Report, by: number): Report {
+  if (by === 0) return report;
+  return {
+    ...report,
+    from: report.from + by,
+    to: report.to + by,
+    ...(report.fix && {
+      fix: report.fix.map(({ from, to, insert }) => ({ from: from + by, to: to + by, insert })),
+    }),
+  };
+}
+
+function toFinding({ rule, override }: RuleSetting, relative: Report, by: number): Finding {
+  const { from, to, message, severity, rewrite, fix } = shifted(relative, by);
+  return {
+    rule: rule.id,
+    severity: override ?? severity ?? rule.severity,
+    from,
+    to,
+    message,
+    why: rule.why,
+    url: ruleUrl(rule.id),
+    ...(rewrite !== undefined && { rewrite }),
+    ...(fix !== undefined && { fix }),
+  };
+}
+
+function failure(rule: Rule, error: unknown): Finding {
+  const words = error instanceof Error ? error.message : String(error);
+  return {
+    rule: 'rule-failed',
+    severity: 'warning',
+    from: 0,
+    to: 0,
+    message: `The rule ${rule.id} stopped (${words}), so its findings are missing here. The other rules ran.`,
+    why: 'A silent rule would look like a clean document.',
+    url: ruleUrl('rule-failed'),
+  };
+}
