@@ -1,1 +1,15 @@
-export {};
+export type { Facet, FacetGroup } from './facets.ts';
+export { facetsOf } from './facets.ts';
+export type { IndexedDocument, LibraryDocument, LibraryIndex } from './library-index.ts';
+export { buildIndex, indexDocument } from './library-index.ts';
+export type { LibraryMeasure } from './library-measures.ts';
+export { measureLibrary } from './library-measures.ts';
+export type { Measure, MeasureName, Point } from './measures.ts';
+export { measureDocument } from './measures.ts';
+export type { RecallCard } from './recall.ts';
+export { recall } from './recall.ts';
+export type { SimilarResult } from './similar.ts';
+export { similar } from './similar.ts';
+export type { Interval } from './statistics.ts';
+export { medianInterval, quantile, seededRandom } from './statistics.ts';
+export { stripPlot } from './strip-plot.ts';

@@ -1,0 +1,103 @@
+/** Text to search terms: words folded, stemmed lightly, and the field's synonyms brought together. */
+
+/** Each row is one idea in the field's several words; the first is what the index holds. */
+const synonymRows: readonly (readonly string[])[] = [
+  ['database', 'db', 'postgres', 'postgresql', 'mysql', 'mariadb', 'rds', 'aurora', 'sql'],
+  ['kubernetes', 'k8s', 'kube', 'eks', 'gke', 'aks'],
+  ['rollback', 'revert', 'reverted', 'rollbacks', 'backout'],
+  ['deployment', 'deploy', 'deployed', 'rollout', 'release', 'released', 'ship', 'shipped'],
+  ['certificate', 'cert', 'tls', 'ssl', 'x509'],
+  ['memory', 'oom', 'oomkilled', 'heap', 'ram'],
+  ['latency', 'slow', 'slowness', 'lag', 'delay'],
+  ['outage', 'downtime', 'unavailable', 'unavailability'],
+  ['config', 'configuration', 'setting', 'misconfiguration', 'misconfigured'],
+  ['queue', 'backlog', 'kafka', 'rabbitmq', 'sqs'],
+  ['cache', 'redis', 'memcached', 'caching'],
+  ['network', 'networking', 'bgp', 'packet', 'vpc'],
+  [
+    'auth',
+    'authentication',
+    'authorization',
+    'authorisation',
+    'oauth',
+    'sso',
+    'login',
+    'signin',
+    'saml',
+    'oidc',
+  ],
+  ['disk', 'storage', 'volume', 'filesystem', 'ebs', 'nfs'],
+  ['quota', 'ratelimit', 'throttle', 'throttled', 'throttling'],
+  ['dns', 'nameserver', 'coredns', 'route53', 'resolver'],
+  ['loadbalancer', 'lb', 'alb', 'elb', 'nlb', 'ingress', 'traefik', 'haproxy'],
+  ['exhaustion', 'exhausted', 'exhaust', 'saturation', 'saturated', 'depleted'],
+  ['connection', 'conn', 'socket'],
+  ['monitoring', 'alerting', 'alert', 'alarm', 'pager'],
+  ['canary', 'canaries', 'progressive', 'gradual'],
+  ['expire', 'expired', 'expiry', 'expiration'],
+  ['leak', 'leaked', 'leaking'],
+  ['timeout', 'timeouts', 'timed-out', 'deadline'],
+  ['node', 'instance', 'host', 'vm', 'machine', 'server'],
+];
+
+const synonyms = new Map(synonymRows.flatMap((row) => row.map((word) => [word, row[0] ?? word] as const)));
+
+const stopWords = new Set(
+  (
+    'a about after all also am an and any are as at be because been before being between both but by can could did do does during each ' +
+    'for from further had has have he her here him his how i if in into is it its itself just me more most my no nor not now of off on ' +
+    'once only or other our out over own same she should so some such than that the their them then there these they this those through ' +
+    'to too under until up us very was we were what when where which while who whom why will with would you your ' +
+    'incident postmortem issue problem impact timeline utc pst cet summary section time times am pm'
+  ).split(' '),
+);
+
+const wordPattern = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
+const camelHump = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+
+/** One term of a text: the form under which it is indexed, and as it was written. */
+export interface Term {
+  readonly term: string;
+  readonly written: string;
+}
+
+/** All terms of a text in order. Names such as `HighErrorRate` or `pool_timeout` give their whole and their parts. */
+export function termsOf(text: string): Term[] {
+  const terms: Term[] = [];
+  for (const [written] of text.matchAll(wordPattern)) {
+    if (/^[\d._-]+$/.test(written) && written.length < 3) continue;
+    const parts = written.split(/[._-]/).flatMap((part) => part.split(camelHump));
+    if (parts.length > 1) terms.push({ term: written.toLowerCase(), written });
+    for (const part of parts) {
+      const lower = part.toLowerCase();
+      if (lower.length < 2 || stopWords.has(lower) || /^\d{1,2}$/.test(lower)) continue;
+      terms.push({ term: synonyms.get(lower) ?? synonyms.get(stem(lower)) ?? stem(lower), written: part });
+    }
+  }
+  return terms;
+}
+
+/** True for a written form that is somebody's chosen name: an alert, a metric, an error code. */
+export function isIdentifier(written: string): boolean {
+  return (
+    written.length > 3 &&
+    (/[a-z][A-Z]|[A-Za-z]_[A-Za-z]/.test(written) || /^[A-Z][A-Z0-9]{3,}$/.test(written))
+  );
+}
+
+/** Takes off the plural and the commonest verb endings; light, because a wrong stem joins what differs. */
+function stem(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 5 && word.endsWith('ing') && /[aeiouy]/.test(word.slice(0, -3)))
+    return undouble(word.slice(0, -3));
+  if (word.length > 4 && word.endsWith('ed') && /[aeiouy]/.test(word.slice(0, -2)))
+    return undouble(word.slice(0, -2));
+  if (word.length > 4 && /(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word))
+    return word.slice(0, -1).replace(/e$/, '');
+  return word.length > 4 ? word.replace(/e$/, '') : word;
+}
+
+function undouble(word: string): string {
+  return /([bdgklmnprt])\1$/.test(word) ? word.slice(0, -1) : word.replace(/e$/, '');
+}
