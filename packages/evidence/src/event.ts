@@ -64,6 +64,8 @@ export interface EventRefs {
   readonly environment?: string;
   readonly repository?: string;
   readonly revision?: string;
+  /** Revisions a commit was made on: two or more for a merge. */
+  readonly parents?: readonly string[];
   readonly pullRequest?: string;
   readonly ticket?: string;
   readonly status?: string;

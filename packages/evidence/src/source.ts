@@ -30,6 +30,11 @@ export interface ReadContext {
   /** Reports what was read, skipped or refused: never throws for one bad record in a good file. */
   problem(problem: RecordProblem): void;
   progress(bytes: number): void;
+  /**
+   * Says that no event still to come is before `instant` (UTC ISO): the reader may let go of what is older. Only
+   * sources with `inOrder` call it; large exports are then read in bounded memory.
+   */
+  settled(instant: string): void;
 }
 
 export interface RecordProblem {
@@ -51,12 +56,24 @@ export interface RawEvent extends Omit<EvidenceEvent, 'id' | 'raw'> {
     readonly path?: string;
     readonly text: string;
   };
+  /**
+   * Order among events of one file with the same `at` (or without one), where the file's own order means something
+   * and `identity` does not sort that way.
+   */
+  readonly order?: number;
 }
 
 export interface Source {
   /** Equal to the folder's name. */
   readonly id: string;
   readonly title: string;
+  /** True where `read` calls `context.settled` as it goes. */
+  readonly inOrder?: boolean;
+  /**
+   * Claims files that belong together (an export folder, a bundle of API answers), from all files not yet claimed,
+   * sorted by name. What is not claimed becomes a set of one file.
+   */
+  gather?(files: readonly RecordFile[]): readonly RecordSet[];
   /**
    * How surely this set is of this source: 0 not at all, 1 certain. Looks at names and heads only.
    * Higher wins; a source that only knows a generic shape (CSV, JSON lines) stays at or below 0.3.
