@@ -9,7 +9,7 @@ export {
   locate,
 } from './locate.ts';
 export { printGithub } from './outputs/github.ts';
-export { printJson } from './outputs/json.ts';
+export { printJson, printJsonFile } from './outputs/json.ts';
 export { type PrettyOptions, printPretty, printPrettyFile, printPrettySummary } from './outputs/pretty.ts';
 export { printSarif, type SarifOptions } from './outputs/sarif.ts';
 export { rules } from './registry.generated.ts';
