@@ -1,3 +1,4 @@
+export { type ConvertedHtml, htmlToMarkdown } from './html/html-to-markdown.ts';
 export type * from './model.ts';
 export { type LineIndex, lineAt } from './read/lines.ts';
 export { bodyParser, frontedParser, parseMarkdown, parserFor } from './read/markdown-parser.ts';

@@ -16,7 +16,7 @@ export interface FoundClock extends Span {
 
 const COLON =
   /(\d{1,2})[:：]([0-5]\d)(?:[:：]([0-5]\d|60)(?:[.,](\d{1,9}))?)?(?![:：]?\d)(?:[ \t\u00a0\u202f]?([ap])\.?[ ]?m\b\.?|([ap])\b| ?Uhr\b)?/iy;
-const UNKNOWN_DIGIT = /(\d{1,2}):(?:([0-5])[x?]|[x?]{2})(?![\w:])/iy;
+const UNKNOWN_DIGIT = /(\d{1,2}):(?:([0-5])[x?]|[x?]{2})(?![\dA-Ya-z_:])/y;
 const HOUR_ONLY = /(\d{1,2})[ \t\u00a0\u202f]?(?:([ap])\.?[ ]?m\b\.?|(Uhr)(?:[ ]([0-5]\d)\b)?)/iy;
 const DOTTED = /(\d{1,2})[.]([0-5]\d)(?![\d.%])(?:[ \t]?(?:([ap])\.?m\b\.?|(Uhr)\b))?/iy;
 const LETTER_H = /(\d{1,2})[ ]?h[ ]?([0-5]\d)(?!\w)(?![ ]?(?:min|sec|s\b))/iy;

@@ -112,7 +112,7 @@ function monthAfter(text: string, at: number, floor: number): FoundDate | null {
   DAY_MONTH.lastIndex = at;
   const match = DAY_MONTH.exec(text);
   if (!match) return null;
-  const joined = match[2] === 'de';
+  const joined = match[2] === 'de' || match[4] !== undefined;
   const month = monthNumber(match[3]!, joined);
   if (month === 0) return null;
   const year = match[4] ? fullYear(match[4]) : null;

@@ -1,7 +1,8 @@
 /** Finds every time written in a stretch of text, with ranges, wrappers and Unix timestamps. */
 import type { Span } from '../model.ts';
-import { HOUR } from './civil.ts';
+import { HOUR, isRealDate } from './civil.ts';
 import type { FoundClock } from './clocks.ts';
+import type { FoundDate } from './dates.ts';
 import { digitRun, type FoundTime, timeAt } from './found-time.ts';
 import { zoneAfter } from './zones.ts';
 
@@ -9,6 +10,7 @@ const TRIGGER = /[0-9]|\?\?:\?\?|\b(?:noon|midnight)\b/gi;
 const RANGE =
   /[ \t\u00a0]*(?:[-–—~〜～→]|->|to\b|until\b|till\b|til\b|through\b|bis\b|hasta\b|até\b|から|부터|至|到)[ \t\u00a0]*(?:(?:about|around|approximately|approx\.?|ca\.|~)[ \t\u00a0]*)?(?:[A-Za-zÀ-ÿ]{2,10}[.,]{0,2}[ \t\u00a0-]){0,2}(?:午前|午後|上午|下午|오전|오후)?[ ]?(?=\d)/y;
 const NAMED_UNTIL = /[ \t\u00a0]*(?:[-–—]|to|until|till)[ \t\u00a0]*(noon|midnight)\b/iy;
+const DAY_RANGE = /[ ]?[-–—][ ]?(\d{1,2})(?:st|nd|rd|th)?(?:,?[ ]+((?:19|20)\d\d))?(?![\d:./-])/y;
 const SLACK = /(1\d{9})\.(\d{6})(?![\d.])/y;
 
 /** What may stand right before the digits of a time. */
@@ -107,10 +109,24 @@ function shareMeridiem(first: FoundClock, second: FoundClock): FoundClock {
   return { ...first, ms: meridiem === 'pm' ? evening : morning, meridiem };
 }
 
+/** `Jan 3 – Feb 5, 2024`: the year stands only at the end; `Dec 30 – Jan 2, 2024` begins in the year before. */
+function shareYear(first: FoundDate | null, until: FoundDate | null): FoundDate | null {
+  const end = until?.readings[0];
+  if (!first || !end || end.year === null) return first;
+  const endYear = end.year;
+  const readings = first.readings.map((date) => {
+    if (date.year !== null) return date;
+    const earlier = date.month > end.month || (date.month === end.month && date.day > end.day);
+    return { ...date, year: earlier ? endYear - 1 : endYear };
+  });
+  return { ...first, readings };
+}
+
 function withUntil(text: string, first: FoundTime, until: FoundTime): FoundTime {
   const clock = first.clock && until.clock ? shareMeridiem(first.clock, until.clock) : first.clock;
   return {
     ...first,
+    date: shareYear(first.date, until.date),
     clock,
     // `14:00 - 14:10 UTC` states one zone for both ends, `14:00 UTC - 14:10` too.
     zone: first.zone ?? until.zone,
@@ -122,12 +138,30 @@ function withUntil(text: string, first: FoundTime, until: FoundTime): FoundTime 
   };
 }
 
+/** `Jan 3-5, 2024`: the second day shares the month of the first. */
+function dayRangeEnd(text: string, first: FoundTime): FoundTime | null {
+  const start = first.date?.readings[0];
+  if (!first.date || !start || start.year !== null || first.date.weak || !/^[A-Za-zÀ-ÿ]/.test(first.raw))
+    return null;
+  DAY_RANGE.lastIndex = first.to;
+  const match = DAY_RANGE.exec(text);
+  if (!match) return null;
+  const date = { year: match[2] ? Number(match[2]) : null, month: start.month, day: Number(match[1]) };
+  if (!isRealDate(date) || date.day <= start.day) return null;
+  const from = first.to + match[0].indexOf(match[1]!);
+  const to = DAY_RANGE.lastIndex;
+  const raw = text.slice(from, to);
+  return plain(text, from, to, { date: { from, to, raw, readings: [date], weekday: null, weak: false } });
+}
+
 function rangeEnd(text: string, first: FoundTime): FoundTime | null {
   if (first.clock) {
     NAMED_UNTIL.lastIndex = first.to;
     const named = NAMED_UNTIL.exec(text);
     if (named) return namedClock(text, NAMED_UNTIL.lastIndex - named[1]!.length, NAMED_UNTIL.lastIndex);
   }
+  const day = first.clock ? null : dayRangeEnd(text, first);
+  if (day) return day;
   RANGE.lastIndex = first.to;
   if (!RANGE.test(text)) return null;
   const at = RANGE.lastIndex;

@@ -113,8 +113,10 @@ export function zoneAfter(
   AFTER_CLOCK.lastIndex = at;
   const named = AFTER_CLOCK.exec(text);
   if (!named?.[1]) return null;
-  const open = named[0].search(/\S/);
-  return found(text, at + Math.max(open, 0), AFTER_CLOCK.lastIndex, named[1]);
+  const start = at + Math.max(named[0].search(/\S/), 0);
+  const bracketed = text[start] === '(' || text[start] === '[';
+  const end = bracketed ? AFTER_CLOCK.lastIndex : at + named[0].lastIndexOf(named[1]) + named[1].length;
+  return found(text, start, end, named[1]);
 }
 
 /** Every zone named in the range: for `(all times in UTC)`, a column head, `Zone: Europe/Berlin`. */

@@ -1,0 +1,68 @@
+/** Finds where in the source each character of a parsed text stands: entities make the two differ in length. */
+
+const ENTITY = /&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?/y;
+
+/**
+ * Source offset of each character of `value`, a text whose HTML is `source.slice(from, to)`; `null` when both are
+ * the same character by character (the common case: offset = from + index).
+ */
+export function characterMap(source: string, from: number, to: number, value: string): Int32Array | null {
+  if (to - from === value.length && source.startsWith(value, from)) return null;
+  const map = new Int32Array(value.length + 1);
+  let at = from;
+  let index = 0;
+  while (index < value.length) {
+    map[index] = Math.min(at, to);
+    if (at >= to) {
+      index++;
+      continue;
+    }
+    const here = source[at]!;
+    if (here === '&') {
+      ENTITY.lastIndex = at;
+      const entity = ENTITY.exec(source);
+      if (entity && !(value[index] === '&' && value.startsWith(entity[0], index))) {
+        const end = Math.min(entityEnd(source, entity[0], at, value, index), to);
+        // One entity can stand for two characters (surrogates, a few names).
+        const two =
+          isLead(value, index) || (index + 2 <= value.length && needsTwo(source, end, to, value, index));
+        if (two) map[index + 1] = at;
+        index += two ? 2 : 1;
+        at = end;
+        continue;
+      }
+    }
+    if (here === '\r' && value[index] === '\n') {
+      at += source[at + 1] === '\n' ? 2 : 1;
+      index++;
+      continue;
+    }
+    if (here === value[index]) index++;
+    // Otherwise the parser dropped a character (NUL, a leading line feed in `pre`).
+    at++;
+  }
+  map[value.length] = Math.min(Math.max(at, map[value.length - 1] ?? from), to);
+  return map;
+}
+
+function isLead(value: string, index: number): boolean {
+  const code = value.charCodeAt(index);
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+/** Names without a semicolon may be followed by letters (`&nbspfoo`): end where the text goes on as in the source. */
+function entityEnd(source: string, entity: string, at: number, value: string, index: number): number {
+  const full = at + entity.length;
+  if (entity.endsWith(';') || entity[1] === '#') return full;
+  for (let end = full; end > at + 2; end--) {
+    if (source[end] === value[index + 1]) return end;
+  }
+  return full;
+}
+
+function needsTwo(source: string, end: number, to: number, value: string, index: number): boolean {
+  if (end >= to) return value.length === index + 2 && value[index + 1] !== undefined;
+  const next = source[end]!;
+  if (next === '&' || next === '\r' || value[index + 1] === next) return false;
+  return value[index + 2] === next;
+}
