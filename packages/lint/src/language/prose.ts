@@ -5,6 +5,12 @@
  */
 import type { Section, SectionKind } from '@debrief/document';
 
+/** A rule's wake-up words, registered once when the rule is loaded (`registerCue`). */
+export interface Cue {
+  readonly lane: number;
+  readonly bit: number;
+}
+
 /** Where a sentence stands, as the rules need to know it. */
 export type Role =
   | 'heading'
@@ -62,6 +68,8 @@ export interface NounPhrase {
   /** Index of its first and last token in the sentence. */
   readonly first: number;
   readonly last: number;
+  /** Whose it is: `Priya` in `Priya's merge`, `her` in `her merge`. */
+  readonly possessor: NounPhrase | null;
 }
 
 /** One verb with who does it to what: enough grammar to tell an agent from a bystander. */
@@ -82,6 +90,13 @@ export interface Clause {
   readonly agent: NounPhrase | null;
   /** Stands after `if`, `unless`, `had …` as a condition. */
   readonly conditional: boolean;
+  /** The small word that belongs to the verb: `down` in `took the site down`. */
+  readonly particle: string | null;
+  /** Token indices: first of the verb group, and the main verb. */
+  readonly firstIndex: number;
+  readonly verbIndex: number;
+  /** Auxiliary before subject: a question, or `had it been`. */
+  readonly inverted: boolean;
 }
 
 export interface Sentence {
@@ -96,6 +111,10 @@ export interface Sentence {
   /** All of it is somebody else's words (quotation, chat excerpt, block quotation). */
   readonly quoted: boolean;
   readonly question: boolean;
+  /** The sentence's words with code, links and marks hidden by blanks of the same length: safe to match against. */
+  readonly plain: string;
+  /** Could the rule that registered this cue have something to say? Cheap; asks no grammar. */
+  has(cue: Cue): boolean;
   /** Computed on first use, then kept. */
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];

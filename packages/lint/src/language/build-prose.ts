@@ -1,0 +1,231 @@
+/** Turns a document into sentences that rules can question, keeping the grammar of those that did not change. */
+import type { Postmortem, Section, SectionKind } from '@debrief/document';
+import type { LintConfig } from '../rule.ts';
+import { type Analysis, analyse } from './analysis.ts';
+import { type Block, readBlocks } from './blocks.ts';
+import { cueCount, scanCues } from './cues.ts';
+import type { Clause, Cue, NounPhrase, Prose, Role, Sentence, Token } from './prose.ts';
+import { findQuotations } from './quotations.ts';
+import { RoleFinder, refineRole } from './roles.ts';
+import { buildRoster, type Roster } from './roster.ts';
+import { type Range, splitSentences } from './split-sentences.ts';
+import { organisationNames, teamNames, teamNouns } from './words/people.ts';
+
+/** What is known of a sentence from its words alone; shared by all sentences that read the same. */
+interface Kept {
+  readonly lanes: readonly number[];
+  readonly cues: number;
+  base: number;
+  analysis: Analysis | null;
+}
+
+const KEPT_LIMIT = 50_000;
+const kept = new Map<string, Kept>();
+
+/** Sentences of the document with their places, roles and (on demand) grammar. */
+export function buildProse(
+  document: Postmortem,
+  config: Pick<LintConfig, 'roster' | 'teams' | 'services'> = { roster: [], teams: [], services: [] },
+  _previous: Prose | null = null,
+): Prose {
+  const roster = buildRoster(document, config);
+  const roles = new RoleFinder(document);
+  const sentences: Sentence[] = [];
+  if (kept.size > KEPT_LIMIT) kept.clear();
+  for (const block of readBlocks(document)) addBlock(document, block, roles, roster, sentences);
+  return {
+    sentences,
+    isPerson: (words) => isPerson(words, roster),
+    isTeam: (words) => {
+      const lower = words.trim().toLowerCase().replace(/^the /, '');
+      const last = lower.slice(lower.lastIndexOf(' ') + 1);
+      return roster.teams.has(lower) || teamNouns.has(last) || teamNames.has(lower);
+    },
+    isService: (words) => roster.services.has(words.trim().toLowerCase()),
+  };
+}
+
+function isPerson(words: string, roster: Roster): boolean {
+  const name = words.trim();
+  if (name.startsWith('@')) return true;
+  const lower = name.toLowerCase();
+  if (roster.handles.has(lower) || roster.known.has(lower)) return true;
+  const parts = lower.split(/\s+/);
+  if (parts.length > 4 || organisationNames.has(lower)) return false;
+  const first = parts[0] ?? '';
+  return roster.names.has(first) && !teamNouns.has(parts.at(-1) ?? '');
+}
+
+function addBlock(
+  document: Postmortem,
+  block: Block,
+  roles: RoleFinder,
+  roster: Roster,
+  sentences: Sentence[],
+): void {
+  const section = roles.sectionAt(block.from);
+  const role = roles.roleOf(block.from, block.to, section, block.kind === 'heading');
+  const quotations = findQuotations(block.masked);
+  for (const range of splitSentences(block.masked)) {
+    sentences.push(makeSentence(document, block, range, quotations, section, role, roster));
+  }
+}
+
+function makeSentence(
+  document: Postmortem,
+  block: Block,
+  range: Range,
+  quotations: readonly Range[],
+  section: Section | null,
+  role: Role,
+  roster: Roster,
+): Sentence {
+  const plain = block.masked.slice(range.from, range.to);
+  const quoted = quotations
+    .filter((part) => part.from < range.to && part.to > range.from)
+    .map((part) => ({ from: part.from - range.from, to: part.to - range.from }));
+  const question = /\?["'”’)\]*_\uE001\s]*$/.test(plain);
+  return new ProseSentence({
+    from: block.from + range.from,
+    to: block.from + range.to,
+    document,
+    plain,
+    role: refineRole(role, readable(plain), question),
+    section,
+    block,
+    quoted,
+    question,
+    roster,
+  });
+}
+
+const MARKS = /[\uE001\uE002]/g;
+
+function readable(plain: string): string {
+  return plain.includes('\uE001') || plain.includes('\uE002') ? plain.replace(MARKS, ' ').trimStart() : plain;
+}
+
+interface Parts {
+  readonly from: number;
+  readonly to: number;
+  readonly document: Postmortem;
+  readonly plain: string;
+  readonly role: Role;
+  readonly section: Section | null;
+  readonly block: Block;
+  readonly quoted: readonly Range[];
+  readonly question: boolean;
+  readonly roster: Roster;
+}
+
+class ProseSentence implements Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly role: Role;
+  readonly section: Section | null;
+  readonly sectionKind: SectionKind;
+  readonly block: Sentence['block'];
+  readonly quoted: boolean;
+  readonly question: boolean;
+  readonly #parts: Parts;
+  #kept: Kept | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.from = parts.from;
+    this.to = parts.to;
+    this.role = parts.role;
+    this.section = parts.section;
+    this.sectionKind = parts.section?.kind ?? 'unknown';
+    this.block = parts.block.kind;
+    const length = parts.plain.length;
+    this.quoted = parts.block.quoted || parts.quoted.some((part) => part.from <= 1 && part.to >= length - 2);
+    this.question = parts.question;
+  }
+
+  get text(): string {
+    return this.#parts.document.text.slice(this.from, this.to);
+  }
+
+  get plain(): string {
+    return this.#parts.plain.replace(/[\uE000-\uE002]/g, ' ');
+  }
+
+  get tokens(): readonly Token[] {
+    return this.#analysis().tokens;
+  }
+
+  get clauses(): readonly Clause[] {
+    return this.#analysis().clauses;
+  }
+
+  get phrases(): readonly NounPhrase[] {
+    return this.#analysis().phrases;
+  }
+
+  has(cue: Cue): boolean {
+    return ((this.#entry().lanes[cue.lane] ?? 0) & cue.bit) !== 0;
+  }
+
+  #entry(): Kept {
+    if (this.#kept !== null && this.#kept.cues === cueCount()) return this.#kept;
+    const { plain, quoted, roster, block } = this.#parts;
+    const spans = quoted.length === 0 ? '' : quoted.map((part) => `${part.from}-${part.to}`).join(',');
+    const key = `${block.quoted ? 'q' : ''}${spans}|${plain}|${roster.version}`;
+    const known = kept.get(key);
+    if (known !== undefined && known.cues === cueCount()) {
+      this.#kept = known;
+      return known;
+    }
+    const entry: Kept = { lanes: scanCues(plain.toLowerCase()), cues: cueCount(), base: -1, analysis: null };
+    kept.set(key, entry);
+    this.#kept = entry;
+    return entry;
+  }
+
+  #analysis(): Analysis {
+    const entry = this.#entry();
+    if (entry.analysis !== null && entry.base === this.from) return entry.analysis;
+    const { plain, quoted, roster, block } = this.#parts;
+    const spans = block.quoted ? [{ from: 0, to: plain.length }] : quoted;
+    entry.analysis =
+      entry.analysis === null
+        ? analyse(plain, this.from, spans, roster)
+        : rebase(entry.analysis, this.from - entry.base);
+    entry.base = this.from;
+    return entry.analysis;
+  }
+}
+
+/** The same analysis for the same words at another place. */
+function rebase(analysis: Analysis, by: number): Analysis {
+  const tokens = analysis.tokens.map(
+    (token): Token => ({ ...token, from: token.from + by, to: token.to + by }),
+  );
+  const made = new Map<NounPhrase, NounPhrase>();
+  const phrase = (one: NounPhrase): NounPhrase => {
+    const known = made.get(one);
+    if (known !== undefined) return known;
+    const moved: NounPhrase = {
+      ...one,
+      from: one.from + by,
+      to: one.to + by,
+      head: tokens[analysis.tokens.indexOf(one.head)]!,
+      possessor: one.possessor === null ? null : phrase(one.possessor),
+    };
+    made.set(one, moved);
+    return moved;
+  };
+  const maybe = (one: NounPhrase | null): NounPhrase | null => (one === null ? null : phrase(one));
+  const clauses = analysis.clauses.map(
+    (one): Clause => ({
+      ...one,
+      verb: tokens[one.verbIndex]!,
+      group: { ...one.group, from: one.group.from + by, to: one.group.to + by },
+      subject: maybe(one.subject),
+      object: maybe(one.object),
+      agent: maybe(one.agent),
+    }),
+  );
+  return { tokens, phrases: analysis.phrases.map(phrase), clauses };
+}

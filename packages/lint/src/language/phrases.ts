@@ -1,0 +1,120 @@
+/** Finds noun phrases in tagged tokens. */
+import type { Referent } from './prose.ts';
+import { referentOf } from './referents.ts';
+import type { Roster } from './roster.ts';
+import type { TaggedToken } from './word-forms.ts';
+import { PARTICIPLE } from './word-forms.ts';
+import { nameTitles } from './words/function-words.ts';
+
+/** A noun phrase by token index. */
+export interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly referent: Referent;
+  /** What stands before `'s`: `Priya` in `Priya's merge`. */
+  readonly possessor: Phrase | null;
+}
+
+const CORE = new Set(['noun', 'proper', 'code']);
+
+/** All noun phrases, left to right, none inside another except possessors. */
+export function findPhrases(tokens: readonly TaggedToken[], roster: Roster): Phrase[] {
+  const phrases: Phrase[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const phrase = phraseAt(tokens, index, roster);
+    if (phrase === null) index++;
+    else {
+      phrases.push(phrase);
+      index = phrase.last + 1;
+    }
+  }
+  return phrases;
+}
+
+function phraseAt(tokens: readonly TaggedToken[], start: number, roster: Roster): Phrase | null {
+  if (tokens[start]!.pos === 'pronoun') return make(tokens, start, start, start, null, roster);
+  let at = start;
+  let core = -1;
+  while (at < tokens.length) {
+    const token = tokens[at]!;
+    if (token.pos === 'determiner') {
+      if (at > start && core >= 0) break;
+      at++;
+    } else if (token.pos === 'number') {
+      if (core < 0 || !CORE.has(tokens[at - 1]!.pos)) core = at;
+      at++;
+      if (core >= 0 && at < tokens.length && !CORE.has(tokens[at]!.pos) && tokens[at]!.pos !== 'adjective')
+        break;
+    } else if (
+      token.pos === 'adjective' ||
+      (token.pos === 'adverb' && core < 0 && tokens[at + 1]?.pos === 'adjective' && at > start)
+    ) {
+      if (core >= 0 && tokens[core]!.pos !== 'number') break;
+      at++;
+    } else if (CORE.has(token.pos)) {
+      core = at;
+      at++;
+    } else if (token.lower === "'s" && token.pos === 'other' && core === at - 1) {
+      const possessor = make(tokens, start, core, core, null, roster);
+      const rest = at + 1 < tokens.length ? possessed(tokens, at + 1) : -1;
+      if (rest < 0) return possessor;
+      const whole = make(tokens, start, rest, rest, possessor, roster);
+      return tokens[rest + 1]?.lower === "'s" && tokens[rest + 1]?.pos === 'other'
+        ? nested(tokens, start, rest, whole, roster)
+        : whole;
+    } else if (token.text === '.' && nameTitles.has(tokens[at - 1]?.lower ?? '')) at++;
+    else break;
+  }
+  if (core < 0) {
+    const only = tokens[start]!;
+    return at === start + 1 && only.pos === 'determiner' ? null : null;
+  }
+  return make(tokens, start, core, core, null, roster);
+}
+
+/** Last token of what is owned, or -1. */
+function possessed(tokens: readonly TaggedToken[], start: number): number {
+  let last = -1;
+  for (let at = start; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (CORE.has(token.pos)) last = at;
+    else if (
+      token.pos === 'number' ||
+      token.pos === 'adjective' ||
+      (token.pos === 'verb' && token.form & PARTICIPLE && last < 0 && CORE.has(tokens[at + 1]?.pos ?? ''))
+    ) {
+      if (last >= 0 && token.pos !== 'number') break;
+      if (token.pos === 'number' && last < 0) last = at;
+    } else break;
+  }
+  return last;
+}
+
+function nested(
+  tokens: readonly TaggedToken[],
+  start: number,
+  rest: number,
+  whole: Phrase,
+  roster: Roster,
+): Phrase {
+  const last = possessed(tokens, rest + 2);
+  return last < 0 ? whole : make(tokens, start, last, last, whole, roster);
+}
+
+function make(
+  tokens: readonly TaggedToken[],
+  first: number,
+  last: number,
+  head: number,
+  possessor: Phrase | null,
+  roster: Roster,
+): Phrase {
+  const start = possessor === null ? first : possessor.last + 2;
+  const own = /^(?:my|your|his|her|our|their)$/.test(tokens[first]!.lower) && first < head;
+  const referent = referentOf(tokens, start, head, roster);
+  const owner: Phrase | null =
+    possessor ?? (own ? { first, last: first, head: first, referent: 'person', possessor: null } : null);
+  return { first, last, head, referent, possessor: owner };
+}

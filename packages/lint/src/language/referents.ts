@@ -1,0 +1,125 @@
+/** Decides what a noun phrase points at: a person, a team, a system … or nothing that can be told. */
+
+import { stripS } from './lemma.ts';
+import type { Referent } from './prose.ts';
+import type { Roster } from './roster.ts';
+import type { TaggedToken } from './word-forms.ts';
+import { personPronouns } from './words/function-words.ts';
+import {
+  doubtfulRoles,
+  doubtfulTeams,
+  namesOfThings,
+  organisationNames,
+  organisationNouns,
+  peopleNouns,
+  roleNouns,
+  softwareModifiers,
+  teamNames,
+  teamNouns,
+} from './words/people.ts';
+import { changeNouns, eventNouns, systemNouns } from './words/things.ts';
+
+/** Tokens of one noun phrase, its head last. */
+export function referentOf(
+  tokens: readonly TaggedToken[],
+  first: number,
+  head: number,
+  roster: Roster,
+): Referent {
+  const token = tokens[head]!;
+  if (token.pos === 'pronoun') return pronounReferent(token.lower);
+  if (token.text.startsWith('@'))
+    return /(?:team|-?bot\b|-ops|-sre|-oncall-team)/.test(token.lower) ? 'team' : 'person';
+  if (token.pos === 'code') return 'system';
+  const phrase = tokens
+    .slice(first, head + 1)
+    .map((word) => word.lower)
+    .join(' ');
+  const bare = phrase.replace(/^(?:the|our|a|an|this|that|their|its) /, '');
+  if (roster.services.has(bare)) return 'system';
+  if (roster.teams.has(bare) || roster.teams.has(token.lower)) return 'team';
+  const singular = stripS(token.lower);
+  if (token.pos === 'proper' && isName(tokens, first, head, roster)) return 'person';
+  if (/^(?:sres|devs|dbas|sysadmins|pms|ems)$/.test(token.lower)) return 'person';
+  if (isTeam(tokens, first, head)) return 'team';
+  if (isRole(tokens, first, head)) return 'person';
+  if (peopleNouns.has(token.lower) && token.lower !== 'crew') return 'person';
+  if (organisationNouns.has(singular) && !isModified(tokens, first, head)) return 'organisation';
+  if (organisationNames.has(token.lower) && /^\p{Lu}/u.test(token.text)) return 'organisation';
+  if (changeNouns.has(token.lower)) return 'artefact';
+  if (eventNouns.has(singular)) return 'event';
+  if (systemNouns.has(singular) || roster.services.has(token.lower)) return 'system';
+  return 'unknown';
+}
+
+function pronounReferent(lower: string): Referent {
+  if (personPronouns.has(lower)) return 'person';
+  if (lower === 'they' || lower === 'them' || lower === 'themselves') return 'person';
+  return 'unknown';
+}
+
+function isName(tokens: readonly TaggedToken[], first: number, head: number, roster: Roster): boolean {
+  const known = (index: number): boolean => {
+    const token = tokens[index]!;
+    return /^\p{Lu}\p{Ll}/u.test(token.text) && roster.names.has(token.lower);
+  };
+  const determined = tokens[first]!.pos === 'determiner';
+  if (determined && first < head) return false;
+  if (known(head)) return head === first || tokens.slice(first, head).every((token) => isNamePart(token));
+  const second = head - 1;
+  return (
+    second >= first && known(second) && /^\p{Lu}\p{L}+$/u.test(tokens[head]!.text) && !isThing(tokens[head]!)
+  );
+}
+
+function isNamePart(token: TaggedToken): boolean {
+  return token.pos === 'proper' || token.pos === 'punctuation';
+}
+
+function isThing(token: TaggedToken): boolean {
+  const singular = stripS(token.lower);
+  return (
+    systemNouns.has(singular) ||
+    changeNouns.has(token.lower) ||
+    eventNouns.has(singular) ||
+    namesOfThings.has(token.lower)
+  );
+}
+
+function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
+  const token = tokens[head]!;
+  if (teamNouns.has(token.lower)) {
+    if (!doubtfulTeams.has(token.lower)) return true;
+    return /^(?:management|leadership)$/.test(token.lower);
+  }
+  if (!teamNames.has(token.lower)) return false;
+  if (token.text !== token.lower) {
+    const alone = head === first || tokens[head - 1]!.pos === 'proper';
+    return alone && (!doubtfulTeams.has(token.lower) || head === first);
+  }
+  return !doubtfulTeams.has(token.lower);
+}
+
+function isRole(tokens: readonly TaggedToken[], first: number, head: number): boolean {
+  const token = tokens[head]!;
+  const singular = token.lower === 'people' ? 'person' : stripS(token.lower);
+  const compound = singular.includes('-') ? singular.slice(singular.lastIndexOf('-') + 1) : singular;
+  if (!roleNouns.has(singular) && !roleNouns.has(compound)) return false;
+  const modifier = tokens[head - 1];
+  if (modifier === undefined || head === first)
+    return !doubtfulRoles.has(singular) || token.text !== token.lower || singular === 'operator';
+  if (doubtfulRoles.has(singular) && softwareModifiers.has(modifier.lower)) return false;
+  if (modifier.pos === 'code') return false;
+  return true;
+}
+
+function isModified(tokens: readonly TaggedToken[], first: number, head: number): boolean {
+  const modifier = tokens[head - 1];
+  if (modifier === undefined || head === first)
+    return (
+      /^(?:client|clients|customer|customers|provider|registrar|carrier|upstream)$/.test(
+        tokens[head]!.lower,
+      ) && false
+    );
+  return softwareModifiers.has(modifier.lower) || modifier.pos === 'code';
+}

@@ -1,0 +1,279 @@
+/** Gives every token one part of speech: closed classes first, then the open ones by their neighbours. */
+import { closedClass } from './closed-classes.ts';
+import { nounLemma, verbLemma } from './lemma.ts';
+import type { PartOfSpeech } from './prose.ts';
+import type { Roster } from './roster.ts';
+import type { RawToken } from './tokenise.ts';
+import {
+  ADJECTIVE,
+  ADVERB,
+  BASE,
+  FINITE,
+  ING,
+  NOUN,
+  PARTICIPLE,
+  PAST,
+  PROPER,
+  type TaggedToken,
+  THIRD,
+  VERB,
+} from './word-forms.ts';
+import { beForms, getForms, haveForms, relativePronouns, subjectPronouns } from './words/function-words.ts';
+
+/** Tags in place and returns the same tokens. */
+export function tag(raw: readonly RawToken[], roster: Roster): TaggedToken[] {
+  const tokens = raw.map((token): TaggedToken => ({ ...token, mask: 0, form: 0 }));
+  for (let i = 0; i < tokens.length; i++) closedClass(tokens, i, roster);
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.mask !== 0) choose(tokens, i);
+  for (const token of tokens) fillLemma(token);
+  return tokens;
+}
+
+const TO_NOUN =
+  /^(?:due|led|lead|leads|leading|related|attributed|prior|owing|according|thanks|close|similar|response|subject|relative|exposed|access|down|back|up|linked|added|switched|moved|connected)$/;
+
+function contextBefore(tokens: readonly TaggedToken[], index: number): number {
+  let at = index - 1;
+  while (at >= 0 && tokens[at]!.pos === 'adverb') at--;
+  return at;
+}
+
+function choose(tokens: TaggedToken[], index: number): TaggedToken {
+  const token = tokens[index]!;
+  const { mask } = token;
+  const at = contextBefore(tokens, index);
+  const before = at >= 0 ? tokens[at]! : undefined;
+  const next = tokens[index + 1];
+  const verbal = mask & VERB;
+  if (verbal === 0) {
+    return settleNominal(token, mask, next);
+  }
+  if (before === undefined || before.pos === 'punctuation') return atStart(tokens, index, before);
+  if (before.pos === 'conjunction') return afterConjunction(tokens, index);
+  if (before.pos === 'auxiliary') return afterAuxiliary(token, before, next);
+  if (before.pos === 'determiner' || before.pos === 'adjective' || isPossessive(before)) {
+    return nominalSlot(tokens, index, before);
+  }
+  if (before.lower === 'to') {
+    const reason = at > 0 ? tokens[at - 1]!.lower : '';
+    if (mask & BASE && !((mask & NOUN) !== 0 && TO_NOUN.test(reason))) return setVerb(token, BASE);
+    return nominalSlot(tokens, index, before);
+  }
+  if (before.pos === 'pronoun') {
+    if (subjectPronouns.has(before.lower) || relativePronouns.has(before.lower) || mask & (PAST | THIRD)) {
+      return setVerb(token, verbal & FINITE ? verbal & (FINITE | PARTICIPLE) : verbal);
+    }
+    if (mask & (ING | PARTICIPLE)) return setVerb(token, verbal);
+    if (mask & BASE && !(mask & NOUN)) return setVerb(token, BASE);
+    if (
+      /^(?:someone|somebody|everyone|everybody|anyone|nobody|this|these|those|all|most|many|some|both)$/.test(
+        before.lower,
+      )
+    ) {
+      return setVerb(token, verbal);
+    }
+    return settleNominal(token, mask, next);
+  }
+  if (before.pos === 'preposition') return afterPreposition(tokens, index);
+  if (before.pos === 'verb') return afterVerb(token, before, next);
+  return afterNoun(tokens, index, before);
+}
+
+function isPossessive(token: TaggedToken): boolean {
+  return token.lower === "'s" && token.pos === 'other';
+}
+
+function setVerb(token: TaggedToken, form: number): TaggedToken {
+  token.form = form;
+  return setPos(token, 'verb');
+}
+
+function setPos(token: TaggedToken, pos: PartOfSpeech): TaggedToken {
+  token.pos = pos;
+  return token;
+}
+
+function settleNominal(token: TaggedToken, mask: number, next: TaggedToken | undefined): TaggedToken {
+  if (mask & PROPER) return setPos(token, 'proper');
+  if (mask & ADVERB) return setPos(token, 'adverb');
+  if (mask & ADJECTIVE && (!(mask & NOUN) || isNominal(next))) return setPos(token, 'adjective');
+  return setPos(token, 'noun');
+}
+
+function isNominal(token: TaggedToken | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.pos === 'code' || token.pos === 'number' || token.pos === 'proper') return true;
+  return token.mask !== 0 && (token.mask & (NOUN | PROPER | ADJECTIVE)) !== 0;
+}
+
+/** Does what follows look like an object or complement, so that this word reads as a verb? */
+function opensComplement(next: TaggedToken | undefined): boolean {
+  if (next === undefined) return false;
+  return (
+    next.pos === 'determiner' ||
+    next.pos === 'code' ||
+    next.pos === 'pronoun' ||
+    (next.pos === 'number' && !/^\d{1,2}:\d/.test(next.text)) ||
+    (next.pos === 'proper' && next.text.startsWith('@'))
+  );
+}
+
+/** Is there a finite verb between here and the next boundary? */
+function finiteFollows(tokens: readonly TaggedToken[], index: number): boolean {
+  for (let i = index + 1; i < tokens.length && i < index + 14; i++) {
+    const token = tokens[i]!;
+    if (token.pos === 'punctuation' && /^[;:!?—–]$/.test(token.text)) return false;
+    if (token.pos === 'conjunction' && token.lower !== 'and' && token.lower !== 'or') return false;
+    if (relativePronouns.has(token.lower) && token.pos !== 'determiner') return false;
+    if (token.pos === 'auxiliary') return true;
+    if (tokens[i - 1]?.lower === 'to' || tokens[i - 1]?.pos === 'determiner') continue;
+    if (token.mask & PAST && !(token.mask & NOUN && token.mask & BASE)) return true;
+    if (token.mask & THIRD && opensComplement(tokens[i + 1])) return true;
+  }
+  return false;
+}
+
+function atStart(tokens: TaggedToken[], index: number, before: TaggedToken | undefined): TaggedToken {
+  const token = tokens[index]!;
+  const next = tokens[index + 1];
+  const { mask } = token;
+  if (
+    mask & PROPER &&
+    next !== undefined &&
+    (next.pos === 'auxiliary' || next.mask & (PAST | THIRD) || next.lower === "'s")
+  ) {
+    return setPos(token, 'proper');
+  }
+  if (mask & BASE) {
+    const followed =
+      next !== undefined && (next.pos === 'auxiliary' || (next.mask & PAST && !(next.mask & NOUN)));
+    if (!(mask & NOUN) && !followed) return setVerb(token, BASE);
+    if (opensComplement(next) && !followed) return setVerb(token, BASE);
+    if (next?.pos === 'preposition' && !(mask & NOUN)) return setVerb(token, BASE);
+    if (!followed && isNominal(next) && !finiteFollows(tokens, index) && before === undefined) {
+      return setVerb(token, BASE);
+    }
+  }
+  if (mask & (PAST | PARTICIPLE)) {
+    if (!isNominal(next) || !finiteFollows(tokens, index) || next?.pos === 'code')
+      return setVerb(token, mask & (PAST | PARTICIPLE));
+    return setPos(token, 'adjective');
+  }
+  if (mask & ING && (!(mask & NOUN) || opensComplement(next) || next?.lower === 'to'))
+    return setVerb(token, ING);
+  if (mask & ING && isNominal(next)) return setVerb(token, ING);
+  if (mask & THIRD && opensComplement(next)) return setVerb(token, THIRD);
+  return settleNominal(token, mask, next);
+}
+
+function afterConjunction(tokens: TaggedToken[], index: number): TaggedToken {
+  const token = tokens[index]!;
+  const next = tokens[index + 1];
+  const { mask } = token;
+  if (mask & (PAST | PARTICIPLE)) {
+    if (isNominal(next) && finiteFollows(tokens, index) && !opensComplement(next))
+      return setPos(token, 'adjective');
+    return setVerb(token, mask & (PAST | PARTICIPLE));
+  }
+  if (mask & THIRD && (opensComplement(next) || !(mask & NOUN))) return setVerb(token, THIRD);
+  if (mask & BASE && (!(mask & NOUN) || opensComplement(next))) return setVerb(token, BASE);
+  if (mask & ING && (opensComplement(next) || !(mask & NOUN))) return setVerb(token, ING);
+  return settleNominal(token, mask, next);
+}
+
+function afterAuxiliary(token: TaggedToken, before: TaggedToken, next: TaggedToken | undefined): TaggedToken {
+  const { mask } = token;
+  const be = beForms.has(before.lower) || getForms.has(before.lower) || before.lower === "'s";
+  const have = haveForms.has(before.lower);
+  if (be || have) {
+    if (mask & PARTICIPLE) return setVerb(token, PARTICIPLE);
+    if (be && mask & ING) return setVerb(token, ING);
+    if (mask & ADJECTIVE) {
+      return setPos(token, 'adjective');
+    }
+    if (have && mask & PAST) return setVerb(token, PAST);
+    return settleNominal(token, mask, next);
+  }
+  if (mask & BASE) return setVerb(token, BASE);
+  if (!(mask & ADJECTIVE) && mask & (PAST | PARTICIPLE)) return setVerb(token, mask & (PAST | PARTICIPLE));
+  return settleNominal(token, mask, next);
+}
+
+function nominalSlot(tokens: TaggedToken[], index: number, before: TaggedToken): TaggedToken {
+  const token = tokens[index]!;
+  const next = tokens[index + 1];
+  const { mask } = token;
+  if (before.pos === 'adjective' && mask & PAST && !(mask & (NOUN | ADJECTIVE)) && opensComplement(next)) {
+    return setVerb(token, mask & (PAST | PARTICIPLE));
+  }
+  if (mask & (PARTICIPLE | ADJECTIVE) && isNominal(next)) {
+    return setPos(token, 'adjective');
+  }
+  if (mask & PROPER) return setPos(token, 'proper');
+  if (mask & NOUN) return setPos(token, 'noun');
+  if (mask & ADJECTIVE || mask & PARTICIPLE) return setPos(token, 'adjective');
+  if (mask & PAST || mask & THIRD) return setVerb(token, mask & VERB);
+  return setPos(token, 'noun');
+}
+
+function afterPreposition(tokens: TaggedToken[], index: number): TaggedToken {
+  const token = tokens[index]!;
+  const next = tokens[index + 1];
+  const { mask } = token;
+  if (mask & ING && (!(mask & NOUN) || opensComplement(next) || isNominal(next))) return setVerb(token, ING);
+  if (mask & PARTICIPLE && isNominal(next)) {
+    return setPos(token, 'adjective');
+  }
+  if (mask & (NOUN | PROPER | ADJECTIVE)) return settleNominal(token, mask & ~VERB, next);
+  if (mask & (PAST | PARTICIPLE)) return setVerb(token, mask & (PAST | PARTICIPLE));
+  return setVerb(token, mask & VERB);
+}
+
+function afterVerb(token: TaggedToken, before: TaggedToken, next: TaggedToken | undefined): TaggedToken {
+  const { mask } = token;
+  if (mask & ING && !(mask & NOUN && isNominal(next) && !opensComplement(next))) return setVerb(token, ING);
+  if (mask & PARTICIPLE && !(mask & NOUN)) {
+    return setPos(token, 'adjective');
+  }
+  if (mask & BASE && /^(?:help|helped|helps|let|lets|make|made)$/.test(before.lower))
+    return setVerb(token, BASE);
+  if (mask & (NOUN | PROPER | ADJECTIVE)) return settleNominal(token, mask & ~VERB, next);
+  return setVerb(token, mask & VERB);
+}
+
+function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): TaggedToken {
+  const token = tokens[index]!;
+  const next = tokens[index + 1];
+  const { mask } = token;
+  if (mask & (PAST | PARTICIPLE)) {
+    if (mask & BASE && mask & NOUN && before.pos === 'noun' && next?.pos === 'auxiliary') {
+      return setPos(token, 'noun');
+    }
+    return setVerb(token, mask & (PAST | PARTICIPLE));
+  }
+  const plural = /[^s]s$/.test(before.lower) || before.lower === 'people';
+  if (mask & THIRD) {
+    const verbHere =
+      !plural &&
+      !(next !== undefined && (next.pos === 'auxiliary' || next.lower === 'of')) &&
+      (!(mask & NOUN) || opensComplement(next) || !finiteFollows(tokens, index));
+    if (verbHere && (next === undefined || next.pos !== 'punctuation' || !(mask & NOUN)))
+      return setVerb(token, THIRD);
+  }
+  if (mask & BASE && plural) {
+    const verbHere =
+      !(mask & NOUN) || opensComplement(next) || next?.pos === 'preposition' || next?.pos === 'adverb';
+    if (verbHere && next?.lower !== 'of') return setVerb(token, BASE);
+  }
+  if (mask & BASE && !(mask & NOUN)) return setVerb(token, BASE);
+  if (mask & ING && (opensComplement(next) || (next?.pos === 'preposition' && next.lower !== 'of'))) {
+    return setVerb(token, ING);
+  }
+  return settleNominal(token, mask & ~VERB || NOUN, next);
+}
+
+function fillLemma(token: TaggedToken): void {
+  if (token.pos === 'verb' || token.pos === 'auxiliary') token.lemma = verbLemma(token.lower);
+  else if (token.pos === 'noun') token.lemma = nounLemma(token.lower);
+  else token.lemma = token.lower;
+}
