@@ -90,11 +90,9 @@ function byPlace(a: Finding, b: Finding): number {
   return a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-/** Changes whenever the document names other people, teams or services than before. */
-function peopleOf({ authors, actions, services, timeline, metadata }: Postmortem): string {
+/** Changes whenever the document names other people, teams or services than before (see `language/roster.ts`). */
+function peopleOf({ authors, actions, services }: Postmortem): string {
   const names = [...authors, ...services].map(({ value }) => value);
   for (const { owner } of actions) if (owner) names.push(owner.value);
-  for (const { text } of timeline) names.push(text);
-  for (const [key, { value }] of metadata) names.push(key, value);
   return names.join('\n');
 }

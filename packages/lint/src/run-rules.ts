@@ -118,7 +118,7 @@ function runOne(
 /** Everything that a sentence rule may see of a sentence, except where it stands. */
 function keyOf({ text }: Postmortem, sentence: Sentence): string {
   const { role, sectionKind, block, quoted, question, section } = sentence;
-  return `${role} ${sectionKind} ${block} ${quoted ? 1 : 0}${question ? 1 : 0} ${section?.heading ?? ''}\n${text.slice(sentence.from, sentence.to)}\n${sentence.text}`;
+  return `${role} ${sectionKind} ${block} ${quoted ? 1 : 0}${question ? 1 : 0} ${section?.heading ?? ''}\n${text.slice(sentence.from, sentence.to)}`;
 }
 
 function narrowed(prose: Prose, sentences: readonly Sentence[]): Prose {

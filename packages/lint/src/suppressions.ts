@@ -3,6 +3,7 @@
  * line when other words stand there, or in the whole file when nothing but front matter is above it.
  */
 import type { Postmortem, Span } from '@debrief/document';
+import { isInCode } from './facts/code.ts';
 
 export interface Suppression extends Span {
   readonly rules: readonly { readonly id: string; readonly from: number; readonly to: number }[];
@@ -44,17 +45,6 @@ export function suppressionsOf(document: Postmortem): readonly Suppression[] {
     from = text.indexOf(opening, to);
   }
   return found;
-}
-
-function isInCode({ tree }: Postmortem, at: number): boolean {
-  for (
-    let node: ReturnType<typeof tree.resolveInner> | null = tree.resolveInner(at, 1);
-    node;
-    node = node.parent
-  ) {
-    if (/^(?:FencedCode|CodeBlock|InlineCode)$/.test(node.name)) return true;
-  }
-  return false;
 }
 
 /** The line when the comment shares it with other words, else the block that begins next. */

@@ -1,0 +1,79 @@
+/** How many people or things a document says were affected. */
+import { numberPattern, readNumber, type WrittenNumber } from './numbers.ts';
+
+export interface Count {
+  readonly from: number;
+  readonly to: number;
+  readonly raw: string;
+  readonly number: WrittenNumber;
+  readonly kind: CountKind;
+}
+
+export type CountKind = 'people' | 'tickets' | 'requests' | 'orders';
+
+/** Words that name the same thing in different mouths. */
+const nouns: Readonly<Record<CountKind, string>> = {
+  people: 'users?|customers?|clients?|subscribers?|accounts?|members?|people|visitors?|merchants?|tenants?',
+  tickets: '(?:support |customer )?tickets?',
+  requests: 'requests?|(?:api )?calls?',
+  orders: 'orders?|payments?|transactions?|checkouts?|purchases?',
+};
+const kinds = Object.keys(nouns) as CountKind[];
+const adjectives =
+  '(?:\\s(?:unique|affected|impacted|active|distinct|different|individual|paying|failed|total|end|our|of our|support|customer|online|unsuccessful|lost|dropped))';
+const pattern = new RegExp(
+  `${numberPattern}(${adjectives}{0,3})\\s(?:${kinds.map((kind) => `(${nouns[kind]})`).join('|')})\\b`,
+  'gi',
+);
+/** `Users affected: ~50,000`, `Requests failed: 125,000`. */
+const labelled = new RegExp(
+  `\\b(?:${kinds.map((kind) => `(${nouns[kind]})`).join('|')})\\s(?:affected|impacted|failed|lost|created|opened)\\W{1,8}${numberPattern}`,
+  'gi',
+);
+const affected =
+  /\b(?:affect|impact|unable|could ?n[o']t|could not|cannot|fail|experienc|lost|saw|see|received|disrupt|degrad|hit|without|blocked|locked out|errors?)/i;
+const partial =
+  /\bper\b|\/s\b|\bof (?:them|these|whom|which|those)\b|\beach\b|\bevery\b|\bat (?:most|least)\b|\bup to\b/i;
+
+/** Counts of what the incident affected, as the text gives them; rates and parts are left out. */
+export function affectedCounts(text: string): Count[] {
+  const found: Count[] = [];
+  if (!/\d/.test(text)) return found;
+  const add = (at: number, end: number, raw: string, kind: CountKind, words: string): void => {
+    const { line, from } = lineAround(text, at);
+    if (partial.test(text.slice(at, Math.min(text.length, end + 14)).split('\n')[0]!)) return;
+    if (!affected.test(words) && !affected.test(line)) return;
+    const start = text.indexOf(raw, at);
+    found.push({
+      from: start,
+      to: end,
+      raw: raw.trim(),
+      number: readNumber(raw, text.slice(Math.max(from, start - 20), start)),
+      kind,
+    });
+  };
+  for (const match of text.matchAll(pattern)) {
+    const kind = kinds.find((_, index) => match[3 + index] !== undefined)!;
+    add(match.index, match.index + match[0].length, match[1]!, kind, match[2]!);
+  }
+  for (const match of text.matchAll(labelled)) {
+    const kind = kinds.find((_, index) => match[1 + index] !== undefined)!;
+    add(match.index, match.index + match[0].length, match[kinds.length + 1]!, kind, match[0]);
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The counts that words such as “affected users” point at; none for words that mean some other whole. */
+export function countsOf(text: string, words: string): { raw: string; number: WrittenNumber }[] {
+  if (!/\b(?:affected|impacted|those|these|failed)\b/i.test(words)) return [];
+  const kind = kinds.find((each) => new RegExp(`\\b(?:${nouns[each]})\\b`, 'i').test(words));
+  if (!kind) return [];
+  return affectedCounts(text).filter((count) => count.kind === kind);
+}
+
+function lineAround(text: string, at: number): { line: string; from: number } {
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 200);
+  const newline = text.indexOf('\n', at);
+  const to = Math.min(newline < 0 ? text.length : newline, at + 200);
+  return { line: text.slice(from, to), from };
+}

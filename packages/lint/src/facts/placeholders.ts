@@ -1,0 +1,80 @@
+/** Finds what templates leave behind: prompts in comments and brackets, choices not made, sample words. */
+import type { Span } from '@debrief/document';
+
+export interface Placeholder extends Span {
+  readonly kind: 'bracket' | 'comment' | 'choice' | 'note' | 'sample';
+}
+
+const comment = /<!--([\s\S]{0,2000}?)-->/g;
+/** Comments that tools and authors leave on purpose. */
+const kept =
+  /^\s*(?:debrief-|markdownlint|prettier|textlint|vale|spellcheck|cspell|toc|more|truncate|endexcerpt|lint|eslint|copyright|spdx|generated|vim:|#|\/|\[)/i;
+const prompt =
+  /\?\s*$|\?\s*\n|^\s*(?:\d+[.)]\s*)?(?:please\s+)?(?:name|describe|list|add|insert|write|explain|include|fill|replace|give|provide|summari[sz]e|link|state|who|what|when|where|why|how|which|enter|put|use|keep|delete|remove|note|attach|paste|copy|say|start|think|consider|document|record|choose|select|identify|was|were|did|is|are|has|two|three|one|a|the|an|all|each|from|customers|money|support|data|services|searched|times?|example|e\.g|optional|template|instructions|tip|sev|@|\d{4}-\d{2}-\d{2})\b/i;
+
+const bracketWords =
+  /^(?:insert|link(?:s)?|add|your|describe|description|brief|short|incident|title|name|names|date|time|author|authors|owner|team|service|todo|tbd|tbc|tba|placeholder|screenshot|screenshots|graph|graphs|image|fill|replace|enter|summary|list|what|why|how|who|when|where|number|n|x|xx+|\.{2,}|…|example|e\.g|severity|status|url|ticket|jira|issue|optional|person|role|action|cause|impact|duration)\b[^\]]*$|^(?:n|x+|\.{3}|…|_{2,}|\?+)$/i;
+const bracket = /(?<![\]\\!^\w`])\[([^\][\n]{1,120})\](?![([:\]])/g;
+const angle =
+  /<((?:insert|link|add|your|describe|incident|title|name|date|time|author|owner|team|service|todo|tbd|placeholder|fill|replace|enter|url)\b[^<>\n]{0,80})>(?!\S*<\/)/gi;
+const braces = /\{\{\s*([a-z][a-z0-9 _.-]{1,40})\s*\}\}/gi;
+const sample =
+  /\b(?:lorem ipsum|ipsum dolor|foo bar baz|YYYY[-/]MM[-/]DD|DD[-/]MM[-/]YYYY|MM[-/]DD[-/]YYYY|(?<![:\w])[Hh][Hh]:[Mm][Mm](?!:?\w)|Item A \/ Item B|no comments added|DATE RANGE|firstname lastname)(?![\w-])/g;
+const loremInAnyCase = /\b(?:lorem ipsum|ipsum dolor)\b/gi;
+const note = /(?<![\w/#.-])(?:TODO|FIXME|TBD|TBA|TBC|XXX)(?![\w-])/g;
+const choice =
+  /(?:^|[:|*])[ \t]*((?:Draft|In Review|Open|SEV-?1|P0|Minor|High|Low|Yes)(?:[ \t]*[|/][ \t]*(?:Draft|In Review|Review|Reviewed|Final|Approved|Closed|Complete|Open|In Progress|Done|SEV-?\d|P\d|Minor|Major|Critical|High|Medium|Low|No)){1,5})[ \t]*$/gim;
+
+/** Every placeholder in the text, in order, without overlaps. Code is for the caller to leave out. */
+export function placeholdersIn(text: string): Placeholder[] {
+  const found: Placeholder[] = [];
+  const add = (from: number, to: number, kind: Placeholder['kind']): void => {
+    found.push({ from, to, kind });
+  };
+  if (text.includes('<!--')) {
+    for (const match of text.matchAll(comment)) {
+      const words = match[1]!;
+      if (kept.test(words) || !prompt.test(words) || isCommentedOut(words)) continue;
+      add(match.index, match.index + match[0].length, 'comment');
+    }
+  }
+  const definitions = definedLabels(text);
+  for (const match of text.matchAll(bracket)) {
+    const words = match[1]!.trim();
+    if (!bracketWords.test(words) || definitions.has(words.toLowerCase())) continue;
+    add(match.index, match.index + match[0].length, 'bracket');
+  }
+  for (const match of text.matchAll(angle)) add(match.index, match.index + match[0].length, 'bracket');
+  for (const match of text.matchAll(braces)) {
+    if (/^(?:incident|title|date|name|author|severity|status|service|owner|summary)/i.test(match[1]!)) {
+      add(match.index, match.index + match[0].length, 'bracket');
+    }
+  }
+  for (const pattern of [sample, loremInAnyCase]) {
+    for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, 'sample');
+  }
+  for (const match of text.matchAll(note)) add(match.index, match.index + match[0].length, 'note');
+  for (const match of text.matchAll(choice)) {
+    const from = match.index + match[0].lastIndexOf(match[1]!);
+    add(from, from + match[1]!.length, 'choice');
+  }
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = -1;
+  return found.filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
+}
+
+/** Markdown that was switched off, not a prompt: headings, tables, or several paragraphs. */
+function isCommentedOut(words: string): boolean {
+  return /^\s*#{1,6} |\n#{1,6} |\n\|.*\|.*\n/.test(words) || words.split(/\n\s*\n/).length > 3;
+}
+
+function definedLabels(text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const match of text.matchAll(/^ {0,3}\[([^\]\n]{1,120})\]:/gm))
+    labels.add(match[1]!.trim().toLowerCase());
+  return labels;
+}

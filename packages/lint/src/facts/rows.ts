@@ -1,0 +1,58 @@
+/** Timeline rows, one incident at a time. */
+import type { Postmortem, Stamp, TimelineEntry } from '@debrief/document';
+
+const minuteMs = 60_000;
+
+/** The rows of each timeline of the document, in the order of the text. */
+export function timelinesOf({ timeline }: Postmortem): readonly (readonly TimelineEntry[])[] {
+  const groups = new Map<number, TimelineEntry[]>();
+  for (const entry of timeline) {
+    const group = groups.get(entry.timeline);
+    if (group) group.push(entry);
+    else groups.set(entry.timeline, [entry]);
+  }
+  return [...groups.values()];
+}
+
+/** How exact a stamp is, in minutes. */
+export function precisionOf({ precision }: Stamp): number {
+  switch (precision) {
+    case 'second':
+      return 1 / 60;
+    case 'minute':
+      return 1;
+    case 'about':
+      return 5;
+    case 'hour':
+      return 60;
+    default:
+      return 1440;
+  }
+}
+
+/** Minutes from one stamp to another; negative when the second is earlier. */
+export function minutesBetween(from: Stamp, to: Stamp): number {
+  return (to.clock - from.clock) / minuteMs;
+}
+
+/** Whether two stamps are on the same scale: both dated or both clock times only. */
+export function comparable(a: Stamp, b: Stamp): boolean {
+  return (a.at === null) === (b.at === null);
+}
+
+/** Rows that run from the latest to the earliest throughout, as status pages do. */
+export function isNewestFirst(rows: readonly TimelineEntry[]): boolean {
+  let down = 0;
+  let up = 0;
+  for (let index = 1; index < rows.length; index++) {
+    const step = rows[index]!.stamp.clock - rows[index - 1]!.stamp.clock;
+    if (step < 0) down++;
+    else if (step > 0) up++;
+  }
+  return down > 0 && (up === 0 || (down >= 3 && down > 4 * up));
+}
+
+/** A copy in the order of time; equal times keep the order of the text. */
+export function inOrder(rows: readonly TimelineEntry[]): TimelineEntry[] {
+  return [...rows].sort((a, b) => a.stamp.clock - b.stamp.clock);
+}

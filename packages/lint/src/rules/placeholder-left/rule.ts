@@ -1,0 +1,31 @@
+import { isInCode } from '../../facts/code.ts';
+import { placeholdersIn } from '../../facts/placeholders.ts';
+import { shorten } from '../../facts/showing.ts';
+import type { Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  id: 'placeholder-left',
+  title: 'Words of a template left in place',
+  severity: 'warning',
+  group: 'completeness',
+  why: 'A prompt that nobody answered reads as a fact that nobody had.',
+  check({ document, report }) {
+    for (const { from, to, kind } of placeholdersIn(document.text)) {
+      if (kind !== 'comment' && isInCode(document, from)) continue;
+      const shown = shorten(document.text.slice(from, to).replace(/^<!--\s*|\s*-->$/g, ''), 60);
+      report({
+        from,
+        to,
+        ...(kind === 'note' && { severity: 'info' as const }),
+        message:
+          kind === 'comment'
+            ? `This prompt is still open: “${shown}” What is the answer? (Or delete it.)`
+            : kind === 'choice'
+              ? `“${shown}” still lists every choice. Which one holds?`
+              : kind === 'note'
+                ? `“${shown}” marks something unfinished. What is missing?`
+                : `“${shown}” is a placeholder. What belongs here?`,
+      });
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { isHidden } from '../../facts/code.ts';
+import type { Rule } from '../../rule.ts';
+
+const mention = /\b(SEV(?:ERITY)?)[-_ ]?(?:level )?([0-5])\b/gi;
+const changed =
+  /\b(?:upgrad|downgrad|escalat|rais|lower|reduc|chang|rais|reclassif|initial|first|original|previous|was|from|would|if|other|another|similar|until|policy|definition|for|all|any|between|or|and above|requires?|triggers?)/i;
+
+export const rule: Rule = {
+  id: 'severity-conflict',
+  title: 'Severities that disagree',
+  severity: 'warning',
+  group: 'consistency',
+  why: 'Deadlines, required sections and readers’ trust follow from the severity; two of them cannot both hold.',
+  check({ document, report }) {
+    const { severity, text, actions } = document;
+    if (!severity || severity.value === null) return;
+    const header = severity.value;
+    const scale = /^\W*(sev|p|s)/i.exec(severity.raw)?.[1]?.toLowerCase();
+    if (scale === 'p' && actions.some(({ priority }) => /^P\d\b/i.test(priority?.value ?? ''))) {
+      report({
+        from: severity.from,
+        to: severity.to,
+        severity: 'info',
+        message: `Severity ${severity.raw.trim()} is on the P scale, which also ranks the actions here (${actions.find(({ priority }) => priority)!.priority!.value}). Would SEV${header} keep the two apart?`,
+      });
+    }
+    if (scale !== 'sev') return;
+    const mentions = [...text.matchAll(mention)].filter(
+      ({ index }) => (index < severity.from || index >= severity.to) && !isHidden(document, index),
+    );
+    // An escalation names both on its way; only a body that never names the header's level disagrees.
+    if (mentions.length === 0 || mentions.some((match) => Number(match[2]) === header)) return;
+    for (const match of mentions) {
+      const from = text.lastIndexOf('\n', match.index) + 1;
+      const end = text.indexOf('\n', match.index);
+      const line = text.slice(from, end < 0 ? text.length : end);
+      if (line.length > 600 || changed.test(line)) continue;
+      report({
+        from: match.index,
+        to: match.index + match[0].length,
+        message: `${match[0]} here, ${severity.raw.trim()} in the head of the document. Which holds, and when did it change?`,
+      });
+      return;
+    }
+  },
+};

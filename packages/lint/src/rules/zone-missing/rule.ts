@@ -1,0 +1,23 @@
+import type { Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  id: 'zone-missing',
+  title: 'Times without a zone',
+  severity: 'warning',
+  group: 'completeness',
+  why: 'Readers elsewhere, and every comparison with logs, need to know which clock was used.',
+  check({ document, report }) {
+    const rows = document.timeline.filter(
+      ({ stamp }) => stamp.precision !== 'day' && (stamp.zone === null || stamp.zoneBasis === 'inferred'),
+    );
+    if (rows.length === 0 || document.timeline.some(({ stamp }) => stamp.zoneBasis === 'stated')) return;
+    if (document.zone) return;
+    const section = document.sections.find(({ kind }) => kind === 'timeline');
+    const place = section?.headingSpan ?? rows[0]!.stamp;
+    report({
+      from: place.from,
+      to: place.to,
+      message: `${rows.length} time${rows.length === 1 ? '' : 's'} here ${rows.length === 1 ? 'names' : 'name'} no zone. Which is it? One line such as “All times UTC” is enough.`,
+    });
+  },
+};
