@@ -1,1 +1,2 @@
+export { draftPostmortem } from './draft-postmortem.ts';
 export type * from './types.ts';

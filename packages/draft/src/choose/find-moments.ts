@@ -1,0 +1,183 @@
+/** Reads the canonical moments off the rows, to the minute where the records show them. */
+import type { MomentName } from '@debrief/document';
+import type { Change } from '../read/changes.ts';
+import { HOUR } from '../times/zone-clock.ts';
+import type { Row } from './rows.ts';
+
+export interface FoundMoment {
+  readonly name: MomentName;
+  readonly at: number;
+  readonly row: Row;
+}
+
+/** A change that the records tie to the start: undone later, or named as the trigger. */
+export interface Trigger {
+  readonly row: Row;
+  readonly why: 'reverted' | 'rolled-back';
+}
+
+const SUSTAINED = HOUR;
+const TRIGGER_LEAD = 8 * HOUR;
+const STRONG = 3;
+
+function isTrouble(row: Row): boolean {
+  if (row.kind === 'alert') return true;
+  if (row.change) return false;
+  if (row.kind === 'observe' || row.kind === 'declare') return row.score >= STRONG && !row.reading?.asks;
+  if (row.kind === 'effect') return row.outcome === 'bad' && row.score >= STRONG;
+  if (row.reading?.firstNotice && row.score >= STRONG) return true;
+  // "rolling back" said before anyone spoke of trouble is the first sign of it in the records.
+  return row.kind === 'act' && row.reading !== null && row.score >= 3.8;
+}
+
+/** The first sign of trouble that is followed by another, or by an answer, within the hour. */
+function firstTrouble(rows: readonly Row[]): Row | null {
+  const signs = rows.filter(isTrouble);
+  for (const [index, sign] of signs.entries()) {
+    if (sign.kind === 'alert' || sign.kind === 'declare') return sign;
+    const next = signs[index + 1];
+    if (next && next.at - sign.at <= SUSTAINED) return sign;
+    if (
+      rows.some(
+        (row) =>
+          row.at > sign.at && row.at - sign.at <= SUSTAINED && row.kind === 'act' && row.score >= STRONG,
+      )
+    )
+      return sign;
+  }
+  return signs[0] ?? null;
+}
+
+function landing(rows: readonly Row[], change: Change): Row | null {
+  return (
+    rows.find((row) => row.change === change && row.step === 'merge') ??
+    rows.find((row) => row.change === change) ??
+    null
+  );
+}
+
+/** The deploy or merge that the records tie to the trouble: undone after it, and landed within hours before it. */
+export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger | null {
+  if (!trouble) return null;
+  for (const row of rows) {
+    const undone = row.change?.reverts;
+    if (!undone || row.at < trouble.at) continue;
+    const start = landing(rows, undone);
+    if (start && start.at <= trouble.at && trouble.at - start.at <= TRIGGER_LEAD) {
+      return { row: start, why: 'reverted' };
+    }
+  }
+  const rollback = rows.find(
+    (row) =>
+      row.at >= trouble.at &&
+      row.kind === 'act' &&
+      (row.events.some(({ kind }) => kind === 'rollback') || ROLLBACK.test(row.events[0]?.text ?? '')),
+  );
+  if (!rollback) return null;
+  const deploys = rows.filter(
+    (row) =>
+      row.at <= trouble.at &&
+      trouble.at - row.at <= TRIGGER_LEAD &&
+      row.events.some(({ kind }) => kind === 'deploy' || kind === 'release'),
+  );
+  const service = rollback.events.find(({ refs }) => refs.service)?.refs.service;
+  const same = service
+    ? deploys.filter((row) => row.events.some(({ refs }) => refs.service === service))
+    : deploys;
+  const last = same.at(-1);
+  return last ? { row: last, why: 'rolled-back' } : null;
+}
+
+const ROLLBACK = /\b(?:roll(?:ed|ing)?[- ]?back|revert(?:ed|ing)?)\b/i;
+
+function strongest(rows: readonly Row[], kinds: readonly Row['kind'][], least: number): Row | null {
+  let best: Row | null = null;
+  for (const row of rows) {
+    if (!kinds.includes(row.kind) || row.change || row.score < least) continue;
+    if (!best || row.score > best.score) best = row;
+  }
+  return best;
+}
+
+/** Moments that the rows prove, each with the row it was read off. Rows must be in order of time. */
+export function findMoments(rows: readonly Row[]): {
+  readonly moments: readonly FoundMoment[];
+  readonly trigger: Trigger | null;
+} {
+  const firm =
+    rows.filter((row) => !row.floating).length >= rows.length / 2
+      ? rows.filter((row) => !row.floating)
+      : rows;
+  const trouble = firstTrouble(firm);
+  const trigger = findTrigger(firm, trouble);
+  const found: FoundMoment[] = [];
+  const add = (name: MomentName, row: Row | null | undefined): void => {
+    if (row) found.push({ name, at: row.at, row });
+  };
+  const start = trigger?.row ?? trouble;
+  add('started', start);
+  if (trouble) {
+    const after = firm.filter((row) => row.at >= trouble.at);
+    add('detected', trouble);
+    add('acknowledged', acknowledgement(after, trouble));
+    add(
+      'declared',
+      firm.find((row) => row.kind === 'declare' && row.score >= 4),
+    );
+    const end = lastEnd(after);
+    const until = end ? after.filter((row) => row.at <= end.at) : after;
+    add('identified', strongest(until, ['identify'], 3.5));
+    add('mitigated', mitigation(after, end));
+    add('resolved', end);
+  }
+  return { moments: found, trigger };
+}
+
+function acknowledgement(after: readonly Row[], trouble: Row): Row | null {
+  const recorded = after.find((row) => row.events.some(({ kind }) => kind === 'acknowledged'));
+  if (recorded) return recorded;
+  const person = trouble.reading && trouble.events[0]?.actor?.kind === 'person';
+  if (person) return null;
+  return after.find((row) => row.kind === 'acknowledge' && row.reading !== null && row.score >= 2) ?? null;
+}
+
+/** The last end that no new trouble follows: a resolution, else the last effect that says things work. */
+function lastEnd(after: readonly Row[]): Row | null {
+  const ends = after.filter((row) => row.kind === 'resolve' && row.outcome === 'good' && row.score >= 3.5);
+  if (ends.length > 0) {
+    const recorded = ends.filter((row) => row.events.some(({ kind }) => kind === 'resolved'));
+    return (recorded.length > 0 ? recorded : ends).at(-1) ?? null;
+  }
+  const published = after.filter(
+    (row) =>
+      row.kind === 'communicate' &&
+      row.outcome === 'good' &&
+      /\b(?:resolved|completed)\b/i.test(`${row.events[0]?.refs.status} ${row.events[0]?.text.slice(0, 80)}`),
+  );
+  if (published.length > 0) return published.at(-1) ?? null;
+  const good = after.filter(
+    (row) =>
+      (row.kind === 'effect' || row.kind === 'communicate') && row.outcome === 'good' && row.score >= 4,
+  );
+  let best: Row | null = null;
+  for (const row of good) if (!best || row.score > best.score + 0.3) best = row;
+  return best;
+}
+
+function mitigation(after: readonly Row[], end: Row | null): Row | null {
+  const limit = end?.at ?? Number.POSITIVE_INFINITY;
+  const acted = after.find((row) => row.kind === 'act' && row.score >= STRONG);
+  const good = after.find(
+    (row) =>
+      row.at <= limit &&
+      (!acted || row.at >= acted.at) &&
+      (row.kind === 'effect' || row.kind === 'resolve') &&
+      row.outcome === 'good' &&
+      row.score >= 3 &&
+      !after.some(
+        (later) =>
+          later.at > row.at && later.at < limit && later.kind === 'effect' && later.outcome === 'bad',
+      ),
+  );
+  return good ?? null;
+}

@@ -1,0 +1,180 @@
+/** The vocabulary of incidents: which words tell of which kind of entry, and how strongly. */
+import type { EntryKind } from '../types.ts';
+
+export interface Cue {
+  readonly kind: EntryKind;
+  /** About 1 (weak) to 5 (says it outright). */
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+function cue(kind: EntryKind, weight: number, pattern: string): Cue {
+  return { kind, weight, pattern: new RegExp(pattern, 'd') };
+}
+
+const ING_RECOVERY =
+  'rolling (?:it |this |that |everything |prow )?back|reverting|restarting|rebooting|failing over|redeploying|re-deploying|hotfixing|restoring|draining|cordoning';
+const ED_RECOVERY =
+  'rolled (?:\\S+ ){0,3}back|reverted|restarted|rebooted|bounced|failed over|redeployed|re-deployed|hotfixed|hot-fixed|restored|drained|cordoned|rerouted|re-routed|rolled forward|power-?cycled';
+const ING_CHANGE =
+  'disabling|enabling|scaling(?: \\S+)? (?:up|down|out)|killing|deleting|removing|suspending|pausing|purging|flushing|clearing|cleaning(?: \\S+)? (?:up|out)|switching|patching|increasing|raising|lowering|reducing|bumping|blocking|throttling|rate.?limiting|pinning|promoting|deploying|turning (?:off|on)|recreating|evicting|applying|merging|pushing|bringing (?:\\S+ )?(?:up|back|down)|moving|migrating|provisioning|resizing|stopping|starting|running|re-?running|retrying|updating|upgrading|downgrading|unblocking|shutting down|taking (?:\\S+ )?(?:down|out)|paging|escalating|fixing';
+const ED_CHANGE =
+  'disabled|enabled|updated|scaled|killed|deleted|removed|suspended|paused|purged|flushed|cleared|cleaned(?: \\S+)? (?:up|out)|switched|patched|increased|raised|lowered|reduced|bumped|blocked|throttled|rate.?limited|pinned|promoted|deployed|turned (?:\\S+ )?(?:off|on)|recreated|evicted|applied|merged|pushed|brought (?:\\S+ )?(?:up|back|down)|migrated|provisioned|resized|stopped|re-?ran|resubmitted|re-?updated|upgraded|downgraded|unblocked|shut down|took (?:\\S+ )?(?:down|out)|paged|escalated|fixed|filed|invoked|re-?triggered|unpinned|rotated|truncated|vacuumed|shipped';
+const BASE_RECOVERY =
+  'roll(?: \\S+){0,2} back|rollback|revert|restart|reboot|bounce|fail over|failover|redeploy|re-deploy|hotfix|restore|drain|cordon|roll forward';
+const BASE_CHANGE =
+  'disable|enable|scale(?: \\S+)? (?:up|down|out)|kill|delete|remove|suspend|pause|purge|flush|clear|clean(?: \\S+)? (?:up|out)|switch|patch|increase|raise|lower|reduce|bump|block|throttle|rate.?limit|pin|promote|deploy|turn (?:\\S+ )?(?:off|on)|recreate|evict|apply|merge|push|bring (?:\\S+ )?(?:up|back|down)|migrate|provision|resize|stop|rerun|re-run|run|update|upgrade|downgrade|shut down|take (?:\\S+ )?(?:down|out)|page|escalate|fix|recover|retest';
+
+/** Recovery and change verbs by form; their mood decides between an act, a decision and a proposal. */
+export const VERBS: readonly {
+  readonly form: 'ing' | 'past' | 'base';
+  readonly weight: number;
+  readonly pattern: RegExp;
+}[] = [
+  { form: 'ing', weight: 4, pattern: new RegExp(`\\b(?:${ING_RECOVERY})\\b`, 'd') },
+  { form: 'past', weight: 4, pattern: new RegExp(`\\b(?:${ED_RECOVERY})\\b`, 'd') },
+  {
+    form: 'ing',
+    weight: 2.5,
+    pattern: new RegExp(
+      `(?:^|\\b(?:i'm|i am|we're|we are|am|is|are|been|now|and|just|also|manually)\\s|[,;:.]\\s*)(?:${ING_CHANGE})\\b`,
+      'd',
+    ),
+  },
+  { form: 'past', weight: 2.5, pattern: new RegExp(`\\b(?:${ED_CHANGE})\\b`, 'd') },
+  { form: 'base', weight: 3.5, pattern: new RegExp(`\\b(?:${BASE_RECOVERY})\\b`, 'd') },
+  { form: 'base', weight: 2, pattern: new RegExp(`\\b(?:${BASE_CHANGE})\\b`, 'd') },
+];
+
+/** "the restarted pods", "a rolled back release": a past form used as an adjective or a noun is no act. */
+export const ATTRIBUTIVE =
+  /(?:^|\s)(?:the|a|an|these|those|all|any|some|recently|newly|being|is|are|get|gets)\s*$/;
+
+export const CUES: readonly Cue[] = [
+  cue(
+    'declare',
+    6,
+    '\\b(?:declar(?:e|es|ed|ing)|opened|opening|creating|created|calling|start(?:ed|ing))\\b.{0,30}\\b(?:incident|outage|sev[- ]?\\d|p[0-2]\\b|major)',
+  ),
+  cue(
+    'declare',
+    4,
+    '\\b(?:this is|we have|making (?:this|it)|upgrad(?:ed|ing)|now|bump(?:ed|ing)|rais(?:ed|ing)|set)\\b.{0,25}\\bsev[- ]?[0-4]\\b',
+  ),
+  cue('declare', 4, '^\\W*incident (?:declared|opened|created|started)'),
+  cue(
+    'resolve',
+    5.5,
+    '\\b(?:incident|outage|issue|problem|this|it|everything|service|all)\\b.{0,30}\\b(?:resolved|fixed now|over now|mitigated|closed)\\b',
+  ),
+  cue(
+    'resolve',
+    5,
+    '\\b(?:all clear|back to normal|fully (?:recovered|restored|operational|healthy)|marking (?:this |it |the incident )?(?:as )?resolved|calling (?:this|it) (?:resolved|done)|recovery complete|all systems (?:go|operational|normal)|crisis averted)\\b',
+  ),
+  cue(
+    'resolve',
+    4.5,
+    '\\b(?:things|everything|all|we|it|that|this|service|site)\\b(?: \\w+){0,2} (?:should be|is|are|looks?|seems?)(?: \\w+)? (?:fine|ok|okay|good|working|healthy|normal|stable)(?: again| now| once more)?\\b',
+  ),
+  cue('resolve', 4, '^\\W*(?:resolved|fixed|recovered)\\b'),
+  cue(
+    'effect',
+    4.5,
+    '\\b(?:worked|(?:is|are|was|were|has|have|back|now|been|fully|be) (?:\\w+ )?(?:recovered|restored|healthy|back (?:up|online)?|working|green|stable|operational|unstuck|reachable)|succeeded|completed successfully|came back|up and running|works (?:again|now))\\b',
+  ),
+  cue(
+    'effect',
+    3.5,
+    '\\b(?:recovering|stabili[sz](?:ed|ing)|dropp(?:ed|ing)|decreas(?:ed|ing)|improv(?:ed|ing)|going down|coming (?:back|down)|went down to|draining nicely|catching up|caught up|clearing up|subsid(?:ed|ing)|looks? (?:good|better|ok|okay|fine|healthy)|getting better|looking (?:good|better|ok|healthy)|cleared)\\b',
+  ),
+  cue(
+    'effect',
+    4,
+    "\\b(?:still (?:broken|failing|down|seeing|happening|happens|getting|slow|unavailable|stuck|erroring|there|going on|not)|persists?|persisted|didn't (?:help|work|fix)|did not (?:help|work|fix)|no (?:change|improvement|effect|luck)|came back again|happening again|failed again)\\b",
+  ),
+  cue('effect', 3.5, '\\bsmoke test(?:ed|s)? pass'),
+  cue('identify', 3.6, '\\b(?:confirmed|verified|validated)\\b'),
+  cue(
+    'identify',
+    5,
+    "\\b(?:root cause|the (?:issue|problem|bug|cause|culprit|error|reason|trigger) (?:is|was|seems to be|turned out|appears)|found (?:it|the (?:\\w+ )?(?:issue|problem|bug|cause|culprit|error|typo|reason))|i (?:think i )?(?:see|found|know|got) (?:it\\b|the (?:bug|issue|problem|cause)|what|why)|turns out|turned out|tracked (?:\\w+ ){0,6}(?:to|down)|figured (?:it )?out|narrowed (?:\\w+ )?down|smoking gun|that's (?:the|our) (?:issue|problem|bug|culprit|cause))",
+  ),
+  cue(
+    'identify',
+    4,
+    "\\b(?:caused by|due to|because (?:of|the|it|they|we)|because\\b|is why|that's why|which is why|explains|introduced (?:in|by)|stems from|culprit|typo|misconfigur\\w+|regression|bad (?:release|commit|config|deploy|push|image|query|change|build))\\b",
+  ),
+  cue('identify', 3.2, '\\b(?:looks like|it (?:appears|seems) (?:that|like))\\b'),
+  cue(
+    'identify',
+    3.5,
+    '\\b(?:determined|discovered|identified|found (?:out|that)|realized|realised|wrong \\w+|in the wrong|incorrect|mismatch\\w*)\\b',
+  ),
+  cue(
+    'hypothesise',
+    3,
+    "\\b(?:suspect(?:s|ed|ing)?|suspicious|my (?:guess|theory|hunch)|i'd guess|i guess|guess(?:ing)?|theory|hypothesis|not convinced|i wonder|wondering (?:if|whether)|could it be|might be|may be|maybe|could be|probably|possibl[ey]|i think|i believe|related to|perhaps)\\b",
+  ),
+  cue(
+    'observe',
+    3.5,
+    "\\b(?:outage|down(?:time)?\\b(?! to| the (?:road|line))|unavailable|unreachable|unresponsive|inaccessible|not (?:responding|working|loading|available|reachable|healthy|right)|(?:isn't|aren't|doesn't|don't|won't|can't|cannot|not) (?:\\w+ )?(?:work\\w*|load\\w*|respon\\w+|start\\w*|reach\\w*|connect\\w*|log ?in|access|schedul\\w+|mount\\w*)|broken|breaking|failing|fails?\\b|failed|failures?|errors?\\b|erroring|5xx|50[0-4]s?\\b|4(?:04|29)s?\\b|timing out|timeouts?|timed out|crash(?:ed|es|ing|loop\\w*)?|oom\\w*|stuck|hung|hanging|wedged|getting stuck|overloaded|saturated|exhaust\\w*|starv\\w*|out of (?:memory|disk|space|quota|ips)|full\\b|dead\\b|data loss|corrupt\\w*|flooded|leak\\w*)",
+  ),
+  cue(
+    'observe',
+    3,
+    '\\b(?:noticed|noticing|seeing|we see|i see|saw\\b|observ(?:ed|ing)|report(?:s|ed|ing)\\b|complain\\w*|alert(?:s|ed|ing)?\\b|alarm\\w*|spik(?:e|es|ed|ing)|elevated|abnormal\\w*|unusual\\w*|anomal\\w+|backlog\\w*|backed up|piling up|pending|slow(?:er|ly|ness)?\\b|latency|degrad\\w+|flak\\w+|hundreds of|thousands of|missing\\b|weird|odd\\b|strange|worrisome|worrying|issues? (?:with|accessing|loading|connecting)|having (?:issues|problems|trouble)|trouble|impact(?:ed|ing)|affect(?:ed|ing|s))',
+  ),
+  cue(
+    'observe',
+    2.5,
+    '\\b\\d+(?:\\.\\d+)?\\s?(?:%|percent|ms\\b|rps\\b|qps\\b|req/s|errors\\b|users\\b|customers\\b|pods\\b|nodes\\b|jobs\\b|requests\\b|tickets\\b)',
+  ),
+  cue(
+    'communicate',
+    4,
+    '\\b(?:status ?page|posted (?:an? )?(?:update|notice|message)|sent (?:out )?(?:an? )?(?:email|e-mail|mail|notice|update|announcement)|send(?:ing)? out (?:an? )?(?:email|e-mail|mail|notice|update|announcement)|notif(?:y|ied|ying) (?:\\w+ )?(?:customers|users|the list|everyone|support|k-dev|the community)|email(?:ed|ing) (?:the|all|our|customers|users)|announc(?:ed|ing|ement)|told (?:customers|users|support|the community)|tweet(?:ed|ing)?|communicated to)\\b',
+  ),
+  cue('communicate', 2.5, '^\\W*(?:further |quick |status )?update\\b\\s*[:—-]'),
+  cue(
+    'acknowledge',
+    3,
+    "^\\W*(?:ack(?:ed|nowledged)?\\b|(?:i'm |i am )?on it\\b|(?:i'm |i am |i'll |we're |will )?(?:looking|taking a look|investigating|checking|digging|take a look|look(?:ing)? into)\\b|got (?:the )?page)",
+  ),
+  cue(
+    'acknowledge',
+    2,
+    "\\b(?:investigating|looking into|taking a look|i'll take (?:it|this)|i've got (?:it|this)|on it now|debugging)\\b",
+  ),
+  cue(
+    'join',
+    1.5,
+    "\\b(?:joined the (?:call|incident|bridge|channel|huddle)|joining|i'm here|here to help|hopping on|jumping on|on the (?:call|bridge))\\b",
+  ),
+  cue(
+    'decide',
+    3,
+    "\\b(?:decision|decided|agreed|we(?:'ll| will) go with|plan:|the plan is|(?:i|we) (?:vote|propose|recommend)|go ahead|do it\\b|ship it\\b|let's do)",
+  ),
+  cue(
+    'deploy',
+    3.5,
+    '\\b(?:deploy(?:ed|ing|ment)? (?:of |to |v?\\d|complete|finished|started|is out)|rollout of|released? v?\\d|we are on `?v\\d|bump time|promoted to (?:prod|production))',
+  ),
+];
+
+/** "noticed": words of a first notice, which weigh more while nobody has spoken of trouble yet. */
+export const FIRST_NOTICE =
+  /\b(?:anyone (?:else )?(?:seeing|having|getting)|is (?:\S+ ){1,3}(?:down|broken|slow)|hm{2,}|uh[ -]?oh|ugh|something(?:'s| is) (?:wrong|off|up)|not right|noticed|heads up|fyi|panic)\b/;
+
+/** A statement that carries nothing of the story. */
+export const CHATTER =
+  /^\W*(?:(?:ok(?:ay)?|k+|yes|yeah|yep|yup|yues|no|nope|sure|np|no problem|thanks?(?: you)?(?: (?:all|everyone|folks|so much|a lot|again))?|thx|ty|lol|lmao|rofl|haha+\w*|nice(?: work)?|cool|great(?: (?:job|work))?|awesome|same|\+1|oh|ah|aha|hm+|hrm|hrmm|huh|wow|damn|ugh|sigh|man|dope|sweet|perfect|right|true|indeed|agreed|good (?:morning|night|catch|point|idea|job|work)|morning|hi|hey|hello|sorry|oops|wat|what|why|really|exactly|gotcha|got it|makes sense|i see|unclear|very interesting|interesting|brb|wait|now|but|one sec|gimme a (?:bit|sec|minute)|let's do it|lmk|just lmk|fun|yay|woo+|congrats|cheers|bye|later)\b\W*){1,4}$/;
+
+export const JOKE =
+  /\b(?:lol|lmao|haha+|rofl|jk|joke|friday (?:evening|afternoon)|they said|days since)\b|:(?:joy|laughing|facepalm|stuck_out_tongue|party\w*|\w*parrot\w*|beer\w*|tada):/;
+
+/** Things said that a team may want to do afterwards. */
+export const FOLLOW_UP =
+  /\b(?:todo\b|to-do\b|follow[- ]?ups?\b|action items?\b|we (?:really )?(?:need|ought|should|have) (?:to |not to )?(?:add|have|fix|make|write|document|improve|monitor|alert|test|review|consider|change|move|stop|look|file|open|create|set|get|figure|build|automate|upgrade|limit)|we should (?:really |probably |also |definitely )?\w+|should (?:really )?(?:add|file|open|write|create) (?:an? )?\w+|need(?:s)? an? (?:alert|test|runbook|ticket|issue|dashboard|playbook)|(?:let's|lets) (?:file|open|create|write) (?:an? )?(?:issue|ticket|bug|follow)|postmortem item|in the (?:postmortem|retro|long term))/;

@@ -1,0 +1,112 @@
+/** Events to the story: placed, cut to the incident, weighed and chosen. */
+import type { EvidenceEvent, RecordProblem } from '@debrief/evidence';
+import { type FoundMoment, findMoments, type Trigger } from './choose/find-moments.ts';
+import { joinChanges } from './choose/join-changes.ts';
+import { joinRepeats } from './choose/repeats.ts';
+import { type Row, rowOf, rowsOfChange } from './choose/rows.ts';
+import { talkOf, weighByPlace, weighChangesAlone, weighChangesByTalk } from './choose/salience.ts';
+import { chooseRows } from './choose/select.ts';
+import { findWindow, type Window } from './choose/window.ts';
+import { type Change, changesOf, isChangeEvent } from './read/changes.ts';
+import type { Placed } from './times/place.ts';
+import { type PlacedRecords, placeEvents } from './times/place-events.ts';
+import { HOUR, parseInstant } from './times/zone-clock.ts';
+import type { DraftOptions } from './types.ts';
+
+export interface Story {
+  readonly window: Window;
+  readonly records: PlacedRecords;
+  /** All candidate rows of the window, in order. */
+  readonly rows: readonly Row[];
+  readonly chosen: readonly Row[];
+  readonly moments: readonly FoundMoment[];
+  readonly trigger: Trigger | null;
+  readonly changes: readonly Change[];
+  readonly problems: readonly RecordProblem[];
+}
+
+const LEAD_IN = 24 * HOUR;
+const AFTERMATH = 24 * HOUR;
+const OUTSIDER_WEIGHT = 5.5;
+
+function compareRows(a: Row, b: Row): number {
+  const idA = a.events[0]?.id ?? '';
+  const idB = b.events[0]?.id ?? '';
+  return a.at - b.at || (idA < idB ? -1 : idA > idB ? 1 : 0);
+}
+
+function toldRows(placed: readonly Placed[], window: Window): Row[] {
+  const threads = new Set<string>();
+  const rows: Row[] = [];
+  for (const one of placed) {
+    const { event, at } = one;
+    if (isChangeEvent(event)) continue;
+    const channel = event.refs.channel;
+    const inside = at >= window.from && at <= window.to;
+    const ours = channel === undefined || window.channels === null || window.channels.has(channel);
+    // A late reply in a thread of the incident belongs to it.
+    const late =
+      event.refs.thread !== undefined &&
+      threads.has(`${channel} ${event.refs.thread}`) &&
+      at <= window.to + AFTERMATH;
+    if (!inside && !(late && !window.stated)) {
+      if (isLeadIn(event) && at < window.from && window.from - at <= LEAD_IN / 4 && !window.stated) {
+        const lead = rowOf(one);
+        if (lead) rows.push(lead);
+      }
+      continue;
+    }
+    if (inside && ours && channel !== undefined && event.refs.thread === undefined) {
+      const ts = event.refs.thread ?? threadKeyOf(event);
+      if (ts) threads.add(`${channel} ${ts}`);
+    }
+    if (inside && ours && event.refs.thread !== undefined) threads.add(`${channel} ${event.refs.thread}`);
+    const row = rowOf(one);
+    if (!row) continue;
+    if (!ours && !late) {
+      if (row.score < OUTSIDER_WEIGHT) continue;
+      row.score -= 3;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+function isLeadIn(event: EvidenceEvent): boolean {
+  return ['deploy', 'deploy-started', 'release', 'flag-changed', 'config-changed', 'rollback'].includes(
+    event.kind,
+  );
+}
+
+function threadKeyOf(event: EvidenceEvent): string | null {
+  return event.refs.incident ?? null;
+}
+
+function changeRows(changes: readonly Change[], told: readonly Row[], window: Window): Row[] {
+  const talk = talkOf(told);
+  const near = talk
+    ? changes.filter(({ head }) => head.at >= window.from - LEAD_IN && head.at <= window.to + AFTERMATH)
+    : changes.filter(({ head }) => head.at >= window.from && head.at <= window.to);
+  const scores = talk ? weighChangesByTalk(near, talk) : weighChangesAlone(near);
+  return near.flatMap((change) => {
+    const score = scores.get(change) ?? 0;
+    const rows = rowsOfChange(change);
+    for (const row of rows) row.score = score - (row.step === 'commit' && rows.length > 1 ? 0.7 : 0);
+    return rows;
+  });
+}
+
+/** Reads, weighs and chooses. The order of `events` does not matter. */
+export function tellStory(events: readonly EvidenceEvent[], options: DraftOptions): Story {
+  const records = placeEvents(events, options.zone ?? null);
+  const from = parseInstant(options.from);
+  const to = parseInstant(options.to);
+  const window = findWindow(records.placed, from, to);
+  const told = joinRepeats(toldRows(records.placed, window));
+  weighByPlace(told);
+  const changes = changesOf(records.placed);
+  const rows = joinChanges([...told, ...changeRows(changes, told, window)].sort(compareRows));
+  const { moments, trigger } = findMoments(rows);
+  const chosen = chooseRows(rows, new Set(moments.map(({ row }) => row)));
+  return { window, records, rows, chosen, moments, trigger, changes, problems: records.problems };
+}

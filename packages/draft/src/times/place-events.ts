@@ -1,0 +1,91 @@
+/** Every event on one clock: instants as they are, pasted wall times by the zone given or found, the rest floating. */
+import type { EvidenceEvent, RecordProblem } from '@debrief/evidence';
+import { inferZone } from './infer-zone.ts';
+import { comparePlaced, type Placed, uniqueEvents, type WallLine, wallLines, wallMs } from './place.ts';
+import { DAY, instantOfWall, isZone, parseInstant } from './zone-clock.ts';
+
+/** A file whose wall times have no known zone or date. */
+export interface FloatingFile {
+  readonly file: string;
+  readonly events: number;
+  readonly dated: boolean;
+}
+
+/** A file whose zone was found by matching with other records. */
+export interface InferredFile {
+  readonly file: string;
+  readonly zone: string;
+  readonly agreeing: number;
+}
+
+export interface PlacedRecords {
+  readonly events: readonly EvidenceEvent[];
+  readonly placed: readonly Placed[];
+  readonly floating: readonly FloatingFile[];
+  readonly inferred: readonly InferredFile[];
+  readonly problems: readonly RecordProblem[];
+}
+
+/** Places events; `zone` is the one to assume for wall times without a zone, else it is sought. */
+export function placeEvents(events: readonly EvidenceEvent[], zone: string | null): PlacedRecords {
+  const unique = uniqueEvents(events);
+  const fixed: Placed[] = [];
+  for (const event of unique) {
+    const at = parseInstant(event.at);
+    if (at !== null) fixed.push({ event, at, floating: false });
+  }
+  fixed.sort(comparePlaced);
+  const placed = [...fixed];
+  const floating: FloatingFile[] = [];
+  const inferred: InferredFile[] = [];
+  const problems: RecordProblem[] = [];
+  const given = zone !== null && isZone(zone) ? zone : null;
+  for (const [file, lines] of wallLines(unique)) {
+    const dated = lines.every((line) => line.date !== null);
+    if (given !== null && dated) {
+      placed.push(
+        ...lines.map((line) => ({
+          event: line.event,
+          at: instantOfWall(wallMs(line, 0), given),
+          floating: false,
+        })),
+      );
+      continue;
+    }
+    const guess = inferZone(lines, fixed, given);
+    if (guess) {
+      const known = given ?? guess.zone;
+      placed.push(
+        ...lines.map((line) => ({
+          event: line.event,
+          at: instantOfWall(wallMs(line, guess.firstDate), known),
+          floating: false,
+        })),
+      );
+      inferred.push({ file, zone: known, agreeing: guess.agreeing });
+      problems.push({
+        file,
+        level: 'note',
+        message: `wall times read as ${known} from ${isoDay(guess.firstDate)} on: ${guess.agreeing} messages then agree with records whose instants are known; pass a zone to override`,
+      });
+      continue;
+    }
+    placed.push(...lines.map((line) => floatingAt(line)));
+    floating.push({ file, events: lines.length, dated });
+    problems.push({
+      file,
+      level: 'note',
+      message: `${lines.length} wall times have no known ${dated ? 'zone' : 'date and zone'}: they are shown as written; pass a zone${dated ? '' : ' and give the date'} to place them`,
+    });
+  }
+  placed.sort(comparePlaced);
+  return { events: unique, placed, floating, inferred, problems };
+}
+
+function floatingAt(line: WallLine): Placed {
+  return { event: line.event, at: wallMs(line, 0), floating: true };
+}
+
+function isoDay(ms: number): string {
+  return new Date(Math.floor(ms / DAY) * DAY).toISOString().slice(0, 10);
+}
