@@ -24,6 +24,8 @@ const CHANGE_NUMBER = /(?:\/pull\/|\/merge_requests\/|\s#|^#)(\d{2,7})\b/g;
 const HALF_HOURS = [...Array(53).keys()]
   .map((step) => -12 * 60 + step * 30)
   .concat([5 * 60 + 45, 12 * 60 + 45]);
+/** Offsets in use that are no whole hours (tz database): Newfoundland, Iran, Afghanistan, India, Myanmar, central Australia. */
+const HALF_HOUR_ZONES = new Set([-210, -150, 210, 270, 330, 345, 390, 570, 630]);
 const MOST_DAYS = 45;
 const MOST_LINES = 600;
 const NEEDED = 4;
@@ -32,14 +34,19 @@ const CLEARLY = 1.3;
 interface Tie {
   readonly line: WallLine;
   readonly quoted: readonly number[];
-  readonly named: readonly number[];
+  /** Instants of changes named by number. */
+  readonly numbered: readonly number[];
+  /** Instants of commits named by hash: such a word cannot be older than the commit. */
+  readonly hashed: readonly number[];
 }
 
-function nameWords(name: string): readonly string[] {
-  return name
+/** Keys by which one person's names in two tools may meet: `Steve Kuznetsov` and `stevekuznetsov`. */
+function nameKeys(name: string): readonly string[] {
+  const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= 4);
+    .filter((word) => word.length >= 3);
+  return [...new Set([...words.filter((word) => word.length >= 4), words.join('')])].filter((key) => key !== '');
 }
 
 function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
@@ -64,12 +71,13 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
       const at = parseInstant(`${match[1]}T${match[2]}${match[3]}`);
       if (at !== null) quoted.push(at);
     }
-    const named = new Set<number>();
-    for (const match of text.matchAll(HASH))
-      for (const at of byHash.get(match[0].slice(0, 7)) ?? []) named.add(at);
-    for (const match of text.matchAll(CHANGE_NUMBER))
-      for (const at of byNumber.get(match[1] ?? '') ?? []) named.add(at);
-    return { line, quoted, named: [...named] };
+    const hashed = new Set<number>();
+    for (const match of text.matchAll(HASH)) for (const at of byHash.get(match[0].slice(0, 7)) ?? []) hashed.add(at);
+    const numbered = new Set<number>();
+    for (const match of text.matchAll(CHANGE_NUMBER)) {
+      for (const at of byNumber.get(match[1] ?? '') ?? []) numbered.add(at);
+    }
+    return { line, quoted, numbered: [...numbered], hashed: [...hashed] };
   });
 }
 
@@ -93,9 +101,15 @@ function quotedScore(lag: number): number {
   return lag <= 90 * MINUTE ? 1 : 0;
 }
 
-function namedScore(distance: number): number {
+function numberedScore(distance: number): number {
   if (Math.abs(distance) <= 2 * MINUTE) return 3;
   return Math.abs(distance) <= 15 * MINUTE ? 1 : 0;
+}
+
+function hashedScore(lag: number): number {
+  if (lag < -15 * MINUTE) return -2;
+  if (Math.abs(lag) <= 2 * MINUTE) return 5;
+  return lag <= 30 * MINUTE ? 1 : 0;
 }
 
 interface Scored extends ZoneGuess {
@@ -116,14 +130,14 @@ export function inferZone(
   const times = fixed.map((placed) => placed.at);
   const byActor = new Map<string, number[]>();
   for (const { event, at } of fixed) {
-    for (const word of nameWords(event.actor?.name ?? '')) {
+    for (const word of nameKeys(event.actor?.name ?? '')) {
       const list = byActor.get(word);
       if (list) list.push(at);
       else byActor.set(word, [at]);
     }
   }
   const ownTimes = ties.map((tie) => {
-    const own = nameWords(tie.line.event.actor?.name ?? '').flatMap((word) => byActor.get(word) ?? []);
+    const own = nameKeys(tie.line.event.actor?.name ?? '').flatMap((word) => byActor.get(word) ?? []);
     return own.sort((a, b) => a - b);
   });
   const dated = lines.some((line) => line.date !== null);
@@ -159,7 +173,8 @@ function score(
     const at = wallMs(tie.line, firstDate) - offset * MINUTE;
     let gained = 0;
     if (tie.quoted.length > 0) gained += quotedScore(at - Math.max(...tie.quoted));
-    if (tie.named.length > 0) gained += Math.max(...tie.named.map((named) => namedScore(at - named)));
+    if (tie.hashed.length > 0) gained += Math.max(...tie.hashed.map((made) => hashedScore(at - made)));
+    if (tie.numbered.length > 0) gained += Math.max(...tie.numbered.map((landed) => numberedScore(at - landed)));
     const minute = Math.floor(at / MINUTE);
     if (minute !== lastMinute) {
       if (nearest(ownTimes[index] ?? [], at) <= 2 * MINUTE) gained += 1;
@@ -174,5 +189,5 @@ function score(
     offset === 0
       ? 'UTC'
       : `${sign}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}:${String(Math.abs(offset) % 60).padStart(2, '0')}`;
-  return { zone, firstDate, agreeing, score: total };
+  return { zone, firstDate, agreeing, score: offset % 60 === 0 || HALF_HOUR_ZONES.has(offset) ? total : total * 0.7 };
 }
