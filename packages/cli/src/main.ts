@@ -1,13 +1,7 @@
 /** The `debrief` command: finds the command that is asked for, loads only that, and turns failures into words. */
 import process from 'node:process';
 import type { Context, Output } from './context.ts';
-
-declare global {
-  // Set by the bundler; the command run from source says so instead.
-  var DEBRIEF_VERSION: string | undefined;
-}
-
-const version = globalThis.DEBRIEF_VERSION ?? '0.0.0-source';
+import { version } from './version.ts';
 
 function output(stream: NodeJS.WriteStream): Output {
   return {

@@ -12,7 +12,9 @@ export function stripPlot(minutes: readonly number[], median: number | null, wid
     Math.round(((Math.log10(Math.max(1, value)) - low) / (high - low)) * (width - 1));
   const counts = new Array<number>(width).fill(0);
   for (const value of minutes) counts[column(value)] = (counts[column(value)] ?? 0) + 1;
-  const marks = counts.map((count) => (count === 0 ? ' ' : count === 1 ? '·' : count < 4 ? ':' : '∎'));
+  const marks: string[] = counts.map((count) =>
+    count === 0 ? ' ' : count === 1 ? '·' : count < 4 ? ':' : '∎',
+  );
   if (median !== null) marks[column(median)] = '|';
   const axis = new Array<string>(width).fill(' ');
   let free = 0;

@@ -16,7 +16,7 @@ export interface TextFile {
 const mostBytes = 256 * 1024 * 1024;
 
 /** Reads a document file; throws a `Failure` that names file and cause when it cannot be one. */
-export function readTextFile(name: string, context: Context): TextFile {
+export function readTextFile(name: string, context: Pick<Context, 'cwd'>): TextFile {
   const path = resolve(context.cwd, name);
   let bytes: Uint8Array;
   try {
