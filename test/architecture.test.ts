@@ -164,9 +164,11 @@ test('no hand-written source file has more than 400 lines', () => {
 test('types are never given up', () => {
   const given = files
     .filter((file) => !file.endsWith('.generated.ts'))
-    .filter((file) =>
-      /(?::\s*any\b|\bas any\b|\bas unknown as\b|@ts-ignore|@ts-nocheck)/.test(readFileSync(file, 'utf8')),
-    );
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').replace(/'[^'\n]*'|`[^`]*`/g, "''");
+      return /:\s*any\b|\bas any\b|\bas unknown as\b/.test(code) || /@ts-(?:ignore|nocheck)/.test(text);
+    });
   assert.deepEqual(given.map(shown), []);
 });
 
