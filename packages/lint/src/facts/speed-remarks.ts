@@ -1,0 +1,106 @@
+/** Sentences that call a phase of the response fast or slow, in words or by the heading they stand under. */
+import type { Postmortem, Section } from '@debrief/document';
+import type { Prose } from '../language/prose.ts';
+import { findClaims } from './durations.ts';
+import { shorten } from './showing.ts';
+
+export type Topic = 'detection' | 'response' | 'diagnosis' | 'recovery';
+
+export interface SpeedRemark {
+  readonly from: number;
+  readonly to: number;
+  readonly topic: Topic;
+  readonly praise: boolean;
+  readonly minutes: number | null;
+  readonly words: string;
+}
+
+const topics: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'detection',
+    /\b(?:detect\w*|alert(?:s|ed|ing)? (?:fired|triggered|went|came|was|were|did)|alarm(?:s|ed)? (?:fired|triggered|went)|(?:deploy\w*|start|release) and (?:first )?alert|first alert|monitoring (?:caught|noticed|flagged)|noticed|time to detect)\b/i,
+  ],
+  ['response', /\b(?:respon(?:se|ded)|ack(?:nowledg\w*)?|paged?|on-?call (?:joined|engaged|picked))\b/i],
+  [
+    'diagnosis',
+    /\b(?:diagnos\w*|identif(?:y|ied|ication)|root cause (?:was )?found|triag\w*|correlat\w*)\b/i,
+  ],
+  [
+    'recovery',
+    /\b(?:recover\w*|roll(?:ed|ing)?[- ]?backs?|mitigat\w*|restor\w*|resolution|fix(?:ed)? (?:was|within|in))\b/i,
+  ],
+];
+const fast =
+  /\b(?:fast(?:er)?|quick(?:ly)?|rapid(?:ly)?|swift(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|early|timely|right away|instant(?:ly)?|within (?:seconds|(?:a |one |\d+ )?minutes?))\b/i;
+const slow =
+  /\b(?:late|slow(?:ly|er)?|delay(?:ed|s)?|too long|long(?:er)? than|took (?:a )?(?:long|hours|over|more than|almost|nearly)|lag(?:ged)?|overdue|gap|only after)\b/i;
+const wish =
+  /\b(?:should|could|would|will|shall|may|might|must|want|need|faster than|plan|improve|can be|to be)\b/i;
+const negated = /\b(?:not|n['’]t|never|no|without|less)\s+(?:\w+\s+){0,2}$/i;
+const gapHeading = /\b(?:gap|delay)\b/i;
+
+/** Every such remark of the document, in order; wishes and plans are left out. */
+export function speedRemarks(document: Postmortem, prose: Prose): SpeedRemark[] {
+  const found: SpeedRemark[] = [];
+  for (const sentence of prose.sentences) {
+    const { from, to, role, section } = sentence;
+    if (
+      sentence.quoted ||
+      sentence.question ||
+      role === 'action' ||
+      role === 'heading' ||
+      role === 'title' ||
+      role === 'timeline'
+    )
+      continue;
+    const frame = frameOf(section);
+    const text = document.text.slice(from, to);
+    if (text.length > 500) continue;
+    const words = judge(text);
+    // Below “what worked”, a length of time is praise; below a gap, it is the gap.
+    const claim = findClaims(text)[0] ?? null;
+    const praise =
+      frame === 'neutral'
+        ? words
+        : frame === 'praise'
+          ? (words ?? (claim ? true : null))
+          : words === true
+            ? null
+            : claim || words === false
+              ? false
+              : null;
+    if (praise === null || (frame === 'praise' && words === false)) continue;
+    const topic = topics.find(([, pattern]) => pattern.test(text))?.[0];
+    if (!topic) continue;
+    found.push({
+      from,
+      to,
+      topic,
+      praise,
+      minutes: claim?.minutes ?? null,
+      words: shorten(text.replace(/[*_`]/g, ''), 70),
+    });
+  }
+  return found;
+}
+
+function judge(text: string): boolean | null {
+  const praise = fast.exec(text);
+  const blame = slow.exec(text);
+  if (blame && !negated.test(text.slice(0, blame.index)) && !wish.test(text)) return false;
+  if (praise && !negated.test(text.slice(0, praise.index)) && !wish.test(text)) return true;
+  return null;
+}
+
+function frameOf(section: Section | null): 'praise' | 'gap' | 'neutral' {
+  for (let each: Section | null = section; each; each = each.parent) {
+    if (each.kind === 'went-well' || /\bwhat worked\b|\bwent well\b/i.test(each.heading)) return 'praise';
+    if (
+      each.kind === 'went-wrong' ||
+      gapHeading.test(each.heading) ||
+      /\bwhat did(?:n['’]t| not) work\b|could be (?:improved|better)/i.test(each.heading)
+    )
+      return 'gap';
+  }
+  return 'neutral';
+}

@@ -1,0 +1,30 @@
+import { factorFor } from '../../facts/factor-links.ts';
+import { shorten } from '../../facts/showing.ts';
+import type { Rule } from '../../rule.ts';
+
+const accepted =
+  /\b(?:accept(?:ed|ing)?(?: the| this)? risk|risk (?:is )?accepted|won'?t fix|no action(?: needed| because)?|out of (?:our )?(?:scope|control))\b/i;
+
+export const rule: Rule = {
+  id: 'factor-without-action',
+  title: 'Factor that no action addresses',
+  severity: 'warning',
+  group: 'completeness',
+  why: 'A factor left alone is a risk accepted; that is a decision to write down, with who took it.',
+  check({ document, report }) {
+    const { actions, factors } = document;
+    // Judged only where the document links the two at all.
+    if (!actions.some((action) => action.factors.length > 0)) return;
+    const touched = new Set(
+      actions.flatMap((action) => action.factors.map((name) => factorFor(name, factors))),
+    );
+    for (const factor of factors) {
+      if (touched.has(factor) || accepted.test(factor.text)) continue;
+      report({
+        from: factor.textSpan.from,
+        to: factor.textSpan.to,
+        message: `No action names ${factor.id ? `${factor.id}, ` : ''}“${shorten(factor.text, 60)}”. What changes it, or who accepts the risk, and why?`,
+      });
+    }
+  },
+};
