@@ -160,13 +160,19 @@ async function* readLoose(
   context: ReadContext,
   directory: SlackDirectory,
 ): AsyncGenerator<RawEvent> {
+  let order = 0;
   for await (const record of jsonRecords(file, context, ['messages'])) {
+    order += 1;
     const place: MessagePlace = {
       file: file.name,
       text: record.text,
       ...(record.path === '' ? { line: record.line } : { path: record.path }),
     };
-    yield* eventsOf(record.value, place, context, directory, channelOf(record.envelope, directory));
+    const channel = channelOf(record.envelope, directory);
+    for (const event of eventsOf(record.value, place, context, directory, channel)) {
+      // Slack's own `ts` orders exactly; in a derived file of whole minutes only the file's order is left.
+      yield event.precision === 'minute' ? { ...event, order } : event;
+    }
   }
 }
 
