@@ -1,0 +1,43 @@
+/** The action items of a document as words, for the rules that read how a task is put. */
+import type { Action, Postmortem } from '@debrief/document';
+import { isHeadless } from './headless.ts';
+import { blankMarks, lowerCase, plainWords } from './plain-words.ts';
+import type { Prose } from './prose.ts';
+
+export interface ActionText {
+  readonly from: number;
+  readonly to: number;
+  /** Lower case, marks blanked, offset by offset as in the document from `from` on. */
+  readonly words: string;
+  /** Null where a text without headings is read as if each sentence were a task. */
+  readonly action: Action | null;
+}
+
+const kept = new WeakMap<Postmortem, readonly ActionText[]>();
+
+/** What each action asks for. A text without headings and without actions gives its sentences. */
+export function actionTexts(document: Postmortem, prose: Prose): readonly ActionText[] {
+  const known = kept.get(document);
+  if (known !== undefined) return known;
+  const texts: ActionText[] = document.actions.map((action) => {
+    const { from, to } = action.title;
+    return { from, to, words: lowerCase(blankMarks(document.text.slice(from, to))), action };
+  });
+  if (texts.length === 0 && isHeadless(document)) {
+    for (const sentence of prose.sentences) {
+      if (sentence.quoted || sentence.question || sentence.role === 'heading') continue;
+      texts.push({ from: sentence.from, to: sentence.to, words: plainWords(sentence), action: null });
+    }
+  }
+  kept.set(document, texts);
+  return texts;
+}
+
+/** What stands before the verb of a task: marks, a label, who is meant, "we should". */
+const OPENING =
+  /^(?:[\s\-–—•+>|()]|x\b|todo\b:?|done\b:?|action(?: item| point)?s?\b ?\d*:|(?:prevent|detect|mitigate|respond|process|short|long|medium)(?:[- ]term)?:|\d+[.)]|p[0-5]\b:?|@[\w-]+:?|(?:and|then|also|so|next|finally|first|instead|please|to|maybe|perhaps|probably|additionally|furthermore|moreover|in addition|going forward|in (?:the )?future|for the future|long[- ]term|short[- ]term|eventually|later),?\s)*(?:(?:we|i|you|they|someone|everyone|everybody|somebody|the \w+|\w+ team|the \w+ team|all|teams?|engineers?|[a-z]+ (?=should|must|needs? to|will ))\s)?(?:(?:should|must|need to|needs to|have to|has to|ought to|will|want to|plan to|would like to|could|can|shall|are going to|are planning to|intend to|'ll|might|may|'d like to)\s)?(?:(?:also|probably|really|always|all|definitely|still|further|continue to|try to|aim to|work to|start to|begin to|collectively|jointly|regularly|periodically|actively|proactively|to)\s)*/;
+
+/** Where the first word that asks for something begins. */
+export function taskStart(words: string): number {
+  return OPENING.exec(words)?.[0].length ?? 0;
+}

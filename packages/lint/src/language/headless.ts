@@ -1,0 +1,10 @@
+/** Whether a text says by headings what its parts are. */
+import type { Postmortem } from '@debrief/document';
+
+/**
+ * True for a text without a single heading: a note, a pasted paragraph, one sentence on standard input.
+ * Rules that ask about one kind of section take such a text as any section.
+ */
+export function isHeadless(document: Postmortem): boolean {
+  return !document.sections.some((section) => section.level >= 1 && section.level <= 6);
+}

@@ -1,0 +1,86 @@
+import { plainWords } from '../../language/plain-words.ts';
+import type { Sentence } from '../../language/prose.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Safeguards and ways of working: things whose absence is an opinion about what ought to have been there. */
+const CONTROL =
+  '(?:tests?|testing|test (?:coverage|suite|environment|plan)s?|unit tests?|integration tests?|qa|quality (?:assurance|control)|coverage|monitoring|monitors?|alerts?|alerting|alarms?|alarming|observability|visibility|telemetry|metrics?|logging|logs|tracing|dashboards?|instrumentation|notifications?|runbooks?|playbooks?|documentation|docs|guidelines?|guidance|instructions|knowledge|understanding|awareness|experience|expertise|familiarity|skills?|training|onboarding|communications?|coordination|collaboration|transparency|clarity|canary|canaries|canary (?:deploy\\w*|release\\w*|analysis|stage)|staging(?: environment)?|sandbox|gradual roll-?out|staged roll-?out|progressive (?:delivery|rollout)|feature flags?|reviews?|reviewing|code reviews?|peer review|audits?|auditing|validation|verification|checks?|checking|sanity checks?|health ?checks?|input validation|safeguards?|guard ?rails?|guards?|controls?|access controls?|protections?|safety nets?|constraints?|enforcement|restrictions?|separation|isolation|process(?:es)?|procedures?|policy|policies|standards?|governance|checklists?|protocols?|oversight|supervision|ownership|owners?|accountability|responsibility|planning|capacity planning|preparation|preparedness|rehearsals?|drills?|diligence|attention|care|discipline|foresight|redundancy|failover|fail-?over|backups?|back-?ups|replication|resilience|resiliency|fallbacks?|rollback(?: plan| procedure)?|roll-back|recovery plan|contingency(?: plan)?|disaster recovery(?: plan)?|circuit[- ]breakers?|rate[- ]limit(?:s|ing|er)?|throttling|timeouts?|retries|retry logic|back-?off|limits|resource limits|quotas?|priority(?:[- ]classes)?|pod disruption budgets?|autoscaling|auto-?scaling|automation|tooling|tools|versioning|version (?:control|pinning)|pinning|staff(?:ing)?|resources|manpower|personnel|time|budget|support|maintenance|hygiene|security(?: measures| controls| practices)?|measures|precautions|two-factor authentication|2fa|mfa|multi-factor authentication|authentication|authorization|permissions? checks?|encryption|detection|response plan|incident response(?: plan)?|escalation(?: path| policy)?|on-?call(?: rotation| coverage)?|handover|hand-?off|feedback|warnings?|error handling|exception handling|war room|mechanisms?|islanding mechanisms|schemes?|insight|information|context|access|scrutiny|evaluation|analysis|investigation|consideration|foresight|revision|confirmation(?: step)?|approval|approvals|sign-?off|practices?|culture|strategy|plan)';
+const MODIFIERS =
+  '(?:(?!(?:that|which|who|to|of|for|in|on|is|was|were|are|the|an?|and|or|by|with|from|when|as|so)\\b)[a-z][a-z-]*[ /]){0,4}?';
+const CONTROLS = `${MODIFIERS}${CONTROL}`;
+const ABSENT =
+  '(?:(?:a |the |our |an |overall |general |complete |total |clear )*(?:lack|absence|shortage|deficit|dearth|non-existence|insufficiency|inadequacy) of|lacking|missing|absent|insufficient|inadequate|non-?existent|not enough|too (?:few|little)|limited|poor|weak|deficient|incomplete)';
+const CAUSES =
+  '(?:caused?|causes|causing|led|leads|leading|resulted|results|resulting|contributed|contributes|contributing|allowed|allows|allowing|meant|means|made|makes|let|lets|enabled|triggered|produced|prevented|delayed|explains?|explained|is (?:the|a|one) (?:root |main |primary )?(?:cause|reason)|was (?:the|a|one)(?: of the)? (?:root |main |primary |contributing )?(?:cause|reason|factor|culprit)s?|(?:is|was) to blame|is why|was why|created|exacerbated|compounded|worsened|prolonged|slowed|hid|masked)';
+
+/** Anywhere that causes are told: the absence is the subject of, or stands behind, a causal word. */
+const AS_SUBJECT = new RegExp(`\\b${ABSENT} (?!of )${CONTROLS}\\b[^.;]{0,60}?\\b${CAUSES}\\b`);
+const NO_AS_SUBJECT = new RegExp(
+  `(?:^|[.;,:] )\\W*(?:having )?no ${CONTROLS}\\b[^.;,]{0,40}?\\b${CAUSES}\\b`,
+);
+const BEHIND = new RegExp(
+  `\\b(?:due to|because of|caused by|owing to|result of|resulted from|result from|thanks to|stemm(?:ed|ing) from|attributed to|root(?:ed)? in|down to|came from|arose from|from|given|through) (?:(?:a|an|the|our|their|its|having|there being|any|mainly|partly|mostly|primarily) )*(?:${ABSENT}|no|having no|zero) ${CONTROLS}\\b`,
+);
+const BECAUSE = new RegExp(
+  `\\b(?:because|since|as) (?:there (?:was|were|is|are|wasn't|weren't|isn't) (?:no|not (?:enough|any|sufficient)|any|insufficient|inadequate|little|a lack of)|(?:we|they|it|the (?:team|system|service|pipeline|cluster|process|deploy)) (?:had no|have no|has no|lacked|lacks|did not have|didn't have|do not have|don't have|does not have|doesn't have|were missing|was missing|was lacking)(?: any| enough| a| an| proper| sufficient)?) ${CONTROLS}\\b`,
+);
+const CAUSE_WAS = new RegExp(
+  `\\b(?:cause|reason|factor|culprit|trigger|why)s?(?: (?:of|for|behind) [^.;:]{1,50}?)? ?(?:was|were|is|are|:|–|-) ?(?:(?:that )?there (?:was|were|is|are) |that we had |having |due to )?(?:the |a |an )?(?:${ABSENT}|no) ${CONTROLS}\\b`,
+);
+/** In a cause section an absence on its own is offered as the cause. */
+const ON_ITS_OWN = new RegExp(
+  [
+    `^\\W*(?:(?:primary|secondary|tertiary|contributing factor|factor|cause|root cause|trigger|process|technical|people)\\b[^a-z]{0,4})?(?:\\d+[.)] ?)?(?:${ABSENT}) ${CONTROLS}\\b`,
+    `^\\W*(?:\\d+[.)] ?)?(?:no|without(?: any)?|zero) ${CONTROLS}\\b(?! (?:were|was) (?:triggered|fired|sent|received|raised|lost|harmed|affected|needed|required))`,
+    `\\b(?:there (?:was|were|is|are)|we had|we have|the \\w+ (?:had|has)|(?:it|they|which) (?:had|has|have)) (?:also |currently |simply |still )?(?:no|not (?:any|enough)|insufficient|inadequate|(?:a |no )?(?:complete |general )?lack of) ${CONTROLS}\\b`,
+    `\\b(?:we|they|there|it|the \\w+|our \\w+) (?:also |currently )?(?:lack(?:s|ed)?|(?:did|do|does|was|were|is|are)(?: not|n't) (?:have |had |any )(?:any |an? |enough |sufficient |proper |adequate |the )?) ?${CONTROLS}\\b`,
+    `\\b(?:a|the) lack of ${CONTROLS}\\b`,
+    `\\b${MODIFIERS}${CONTROL} (?:was|were|is|are) (?:missing|absent|lacking|insufficient|inadequate|non-?existent|not in place|not sufficient|not (?:present|available|implemented|enabled))\\b`,
+  ].join('|'),
+);
+/** How the missing thing acted inside the machine is a mechanism. */
+const MACHINE =
+  /\b(?:missing|no|absent) (?:index|header|row|rows|key|keys|column|field|file|files|env|environment variable|variable|semicolon|comma|dependency|package|library|symlink|route|record|dns record|entry|value|label|annotation|permission|certificate|cert|volume|volumes|credentials|token|packet|packets|parameter|argument|flag|migration|import|mount|node|nodes|pod|quota)s?\b/;
+
+export const rule: Rule = {
+  id: 'absence-as-cause',
+  title: 'An absence offered as the cause',
+  severity: 'warning',
+  group: 'language',
+  why: 'The list of what was not there has no end; naming one of them is a wish for a certain fix.',
+  check(context): void {
+    for (const sentence of context.prose.sentences) {
+      const scope = scopeOf(sentence);
+      if (scope === 'none') continue;
+      const words = plainWords(sentence);
+      const hit =
+        AS_SUBJECT.exec(words) ??
+        NO_AS_SUBJECT.exec(words) ??
+        BEHIND.exec(words) ??
+        BECAUSE.exec(words) ??
+        CAUSE_WAS.exec(words) ??
+        (scope === 'cause' ? ON_ITS_OWN.exec(words) : null);
+      if (hit === null || MACHINE.test(hit[0])) continue;
+      const from = sentence.from + hit.index;
+      context.report({
+        from,
+        to: from + hit[0].trimEnd().length,
+        message: `“${shorten(hit[0].trim())}” tells what was not there. What was there, what did it cover, and why was that reasonable at the time?`,
+        rewrite:
+          '[What existed] covered [this]; [that] passed it because [reason]. ([The wished-for control] goes to Actions.)',
+      });
+    }
+  },
+};
+
+function scopeOf({ role, quoted, question, block, sectionKind }: Sentence): 'cause' | 'prose' | 'none' {
+  if (quoted || question || block === 'footnote' || role === 'heading' || role === 'title') return 'none';
+  if (role === 'cause' || role === 'why-answer')
+    return sectionKind === 'what-happened' || sectionKind === 'trigger' ? 'prose' : 'cause';
+  if (role === 'action' || role === 'timeline' || role === 'metadata') return 'none';
+  return 'prose';
+}
+
+function shorten(words: string): string {
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+}

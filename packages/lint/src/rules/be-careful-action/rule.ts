@@ -1,0 +1,95 @@
+import { isHeadless } from '../../language/headless.ts';
+import { plainWords } from '../../language/plain-words.ts';
+import type { Sentence } from '../../language/prose.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const PEOPLE =
+  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|staff|teams?|engineers?|developers?|members?)|we(?: all)?|you|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|users?|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|the \\w+ team)';
+
+const MORE =
+  '(?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|particularly|super|really|always|less|too) )?';
+
+/** Asking for care, wherever it stands in a task. */
+const CARE = new RegExp(
+  [
+    `\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|prudent|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
+    `\\bbe ${MORE}better (?:at|about) (?:checking|reading|reviewing|noticing|remembering|following|testing|communicating|watching|looking)`,
+    `\\b(?:stay|remain|keep) ${MORE}(?:vigilant|alert|careful|cautious|focused|attentive|mindful|watchful|aware|sharp|on guard)\\b`,
+    '\\b(?:pay|paying|give|giving) (?:(?:more|closer|close|better|extra|greater|special|full|careful|particular|much more|due) )?attention\\b',
+    '\\b(?:more|closer|extra|greater|special) (?:attention|care|caution|vigilance|diligence|discipline|awareness)\\b(?: (?:to|when|with|while|is|must|should|needs?|in|during|around|from|of|on)\\b|[.;,!]|\\s*$)',
+    '\\b(?:take|taking|use|using|exercise|exercising) (?:(?:more|extra|greater|special|due|great|particular|better) )?(?:care|caution)\\b(?! of)',
+    '(?<!must have )\\bremember(?:ing)? (?:to|that|not|about)\\b',
+    "\\b(?:do not|don't|never) forget\\b",
+    `\\bremind(?:ed|ing)? (?:\\w+ )?${PEOPLE}\\b`,
+    '(?:^|[.;:] ?|\\b(?:to|should|must|we|please|and) )remind\\b(?!er)',
+    '\\b(?:send|sent|issue|issued|post|posted|circulate|e-?mail|give|share)(?: out)? (?:a |another |regular |an? \\w+ )?reminders?\\b',
+    `\\b(?:make|making) sure (?:that )?${PEOPLE}\\b (?:all |always |really |also )?(?:know|knows|are aware|is aware|remember|understand|read|check|pay|follow|do not|don't|never|always|are (?:more )?careful|look|watch|test|double|verify|think|understands|reads|checks|follows|remembers)\\b`,
+    `\\bensur(?:e|ing) (?:that )?${PEOPLE}\\b (?:all |always |also )?(?:know|knows|are aware|is aware|remember|understand|pay|are careful|understands|remembers)\\b`,
+    '\\bmake sure to (?:always )?(?:check|test|verify|read|review|follow|look|watch|validate|inspect|confirm|think|ask|monitor)\\b',
+    '\\b(?:communicate|communicating|emphasi[sz]e|emphasi[sz]ing|stress|reinforce|reiterate|highlight|explain|underline|impress)\\b[^.;]{0,40}\\bimportance of\\b',
+    '\\b(?:raise|raising|increase|increasing|improve|create|build|spread|promote)(?: \\w+)? awareness\\b',
+    '^\\W*increased awareness\\b',
+    '\\b(?:keep|bear) (?:this |that |it )?in mind\\b',
+    '\\b(?:watch|look) out for\\b',
+    '\\bkeep (?:an|a (?:close|closer|careful|better|watchful)) eye (?:on|out)\\b',
+    '\\btry (?:harder|not to|our best|to be)\\b',
+    '\\b(?:avoid|stop) making (?:\\w+ )?mistakes\\b',
+    '\\bthink (?:twice|before|carefully|harder)\\b',
+    '\\b(?:double|triple|re)-? ?check(?:ing)?\\b(?! (?:prompt|step|gate|dialog|dialogue|stage|job))(?<!(?:add|adds|added|an?|the|automatic|automated|implement) (?:double|triple|re)-? ?check)',
+    '\\bcheck (?:twice|carefully|thoroughly)\\b',
+    '\\b(?:read|review|check|test|verify|inspect|study|studying|plan|work|examine|look|proceed|validate|act|handle|type|reviewed|checked|tested|studied)\\b[^.;]{0,60}\\b(?:more|very|extra|most) (?:carefully|thoroughly|closely|diligently|attentively|rigorously|cautiously)\\b',
+    '\\bmore carefully\\b',
+    `\\b(?:tell|ask|urge|encourage|advise|instruct|warn|caution|told|asked|warned|encouraged) ${PEOPLE}\\b (?:\\w+ )?(?:to|not to|about|against|that)\\b`,
+    '\\bslow down (?:when|and|before|during)\\b',
+    '\\bshow more (?:care|discipline|diligence)\\b',
+    `\\b${PEOPLE} (?:should|must|need to|needs to|has to|have to) (?:always |all )?(?:be aware|know|remember|check|watch)\\b`,
+    '\\bno more (?:careless|sloppy|hasty)\\b',
+  ].join('|'),
+);
+
+/** Outside the actions only a plan for people's attention counts, never an account of what was done. */
+const PLAN =
+  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)/;
+
+/** The tool does the remembering: that is a control, not a plea. */
+const CONTROL =
+  /\b(?:bots?|automat\w*|lint\w*|hooks?|gates?|ci|pipelines?|pre-?commit|script(?:s|ed)?|alarms?|alert(?:s|ing)? (?:when|if|on)|dashboards?|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/;
+
+export const rule: Rule = {
+  id: 'be-careful-action',
+  title: 'An action that asks people to be careful',
+  severity: 'error',
+  group: 'language',
+  why: 'Attention cannot be installed: the next person on a busy night meets the same trap.',
+  check(context: RuleContext): void {
+    const headless = isHeadless(context.document);
+    for (const sentence of context.prose.sentences) {
+      if (sentence.quoted || sentence.question || sentence.role === 'heading') continue;
+      const words = plainWords(sentence);
+      const inActions = sentence.role === 'action' || (headless && !PAST_ACCOUNT.test(words));
+      const hit = inActions ? CARE.exec(words) : planElsewhere(sentence, words);
+      if (hit === null || CONTROL.test(words)) continue;
+      report(context, sentence, hit, inActions);
+    }
+  },
+};
+
+const PAST_ACCOUNT = /\b(?:was|were|had|did|noticed|found|saw)\b/;
+
+function planElsewhere(sentence: Sentence, words: string): RegExpExecArray | null {
+  const { role } = sentence;
+  if (role === 'timeline' || role === 'metadata' || role === 'title') return null;
+  return PLAN.exec(words);
+}
+
+function report(context: RuleContext, sentence: Sentence, hit: RegExpExecArray, inActions: boolean): void {
+  const from = sentence.from + hit.index;
+  const said = sentence.text.slice(hit.index, hit.index + hit[0].length).trim();
+  context.report({
+    from,
+    to: sentence.from + hit.index + hit[0].trimEnd().length,
+    message: `“${said}” relies on attention. What could the tool refuse, default, confirm or alarm on, so that nobody has to remember?`,
+    rewrite: 'Make [the tool] refuse or ask for confirmation when [the hazardous input] is given.',
+    ...(inActions ? {} : { severity: 'warning' as const }),
+  });
+}

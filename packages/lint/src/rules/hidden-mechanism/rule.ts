@@ -1,0 +1,96 @@
+import { isHeadless } from '../../language/headless.ts';
+import { plainWords } from '../../language/plain-words.ts';
+import type { Sentence } from '../../language/prose.ts';
+import type { Rule } from '../../rule.ts';
+
+const WRONGLY =
+  '(?:accidental(?:ly)?|inadvertently|mistakenly|unintentionally|incorrectly|wrongly|improperly|erroneously|unknowingly|unwittingly|prematurely|in error|by mistake|by accident)';
+const BE = "(?:was|were|is|are|been|being|got|had been|has been|have been|wasn't|weren't)";
+const HANDLED =
+  '(?:set(?: up)?|configured|deleted|removed|dropped|changed|merged|pushed|deployed|released|run|executed|applied|introduced|enabled|disabled|entered|typed|copied|pasted|committed|upgraded|updated|granted|revoked|shared|sent|exposed|leaked|published|shut down|stopped|terminated|restarted|turned (?:off|on)|switched|rotated|overwritten|truncated|wiped|edited|modified|added|included|omitted|left (?:out|in|on|off|open|enabled|disabled|behind|unset)|transferred|routed|assigned|marked|used|specified|defined|implemented|installed|setup|tagged|labelled|labeled|promoted|migrated|triggered|created|provisioned|made|scheduled|handled|reported|calculated)';
+/** Passives that say something went wrong in somebody's hands, and nothing else. */
+const BAD_PASSIVE = new RegExp(
+  [
+    `\\b${BE} (?:\\w+ly )?(?:mis-?configured|mis-?set|mis-?typed|mis-?labell?ed|mis-?handled|mis-?applied|mis-?managed|mis-?used|mis-?read|mis-?directed|mis-?routed|mis-?placed|mis-?entered|mis-?spelled|mis-?calculated|mis-?tagged|mis-?diagnosed|mis-?judged|mis-?communicated|overlooked|botched)\\b`,
+    `\\b${BE} (?:\\w+ly )?${WRONGLY} (?:re-?)?${HANDLED}\\b`,
+    `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
+    `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
+    `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
+  ].join('|'),
+);
+const NOUN =
+  '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch)';
+/** Nouns that only say that there was something: "an issue occurred". */
+const HAPPENED = new RegExp(
+  `(?:^|[.,;:] |\\b(?:an?|the|some|this|that|another|several|multiple|when|where|as|because|and|then|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
+);
+/** Only these nouns excuse nothing when an agent or a mechanism follows in the same sentence. */
+const MECHANISM =
+  /\b(?:because|since|by (?!mistake|accident|error|hand)\w|when|whenever|due to|caused by|which (?:set|made|caused|led|meant|changed|removed|overrode|replaced|pointed)|instead of|rather than|from \S+ to \S|so that|while|after (?:the|a|an) \w+ (?:job|script|deploy|migration|release|upgrade|update|rollout|controller)|as (?:the|a) \w+ (?:expected|reads?|defaults?|treats?|overrides?)|via|through|using|with (?:the|a|an) |at \d|to \d|=)|¤|§|\b[a-z]+_[a-z_]+\b|\d+ ?(?:mi|gi|mb|gb|%|ms|s\b)/;
+const SPECIFIC_VALUE =
+  /[a-z]\s?=\s?\S|¤|\b\d+(?:\.\d+)? ?(?:mi|gi|mb|gb|kb|%|ms|s|sec|seconds|minutes|hours|k)\b|\binstead of\b|\brather than\b|\bfrom \S+ to \S+/;
+
+const CAUSE_KINDS = new Set([
+  'root-cause',
+  'what-happened',
+  'trigger',
+  'contributing-factors',
+  'five-whys',
+  'causes',
+  'detection',
+  'summary',
+  'background',
+]);
+
+export const rule: Rule = {
+  id: 'hidden-mechanism',
+  title: 'A passive or a noun that hides how it happened',
+  severity: 'warning',
+  group: 'language',
+  why: 'Leaving people out must not leave the mechanism out: it is the part that can be changed.',
+  check(context): void {
+    const headless = isHeadless(context.document);
+    for (const sentence of context.prose.sentences) {
+      if (!tellsCause(sentence, headless)) continue;
+      const words = plainWords(sentence);
+      const hit = hiding(words);
+      if (hit === null) continue;
+      context.report({
+        from: sentence.from + hit.index,
+        to: sentence.from + hit.index + hit[0].trimEnd().length,
+        message: `“${hit[0].trim()}” says that something happened, not how. Which component took which value, and by which path did it get there?`,
+        rewrite:
+          '[Component] had [value] where [value] was expected; it came in by [path], which checked [what].',
+      });
+    }
+  },
+};
+
+function tellsCause({ role, sectionKind, quoted, question, block }: Sentence, headless: boolean): boolean {
+  if (quoted || question || block === 'footnote') return false;
+  if (role === 'cause' || role === 'why-answer') return true;
+  if (role === 'summary' || (role === 'other' && CAUSE_KINDS.has(sectionKind))) return true;
+  return headless && role !== 'heading' && role !== 'action' && role !== 'metadata';
+}
+
+function hiding(words: string): RegExpExecArray | null {
+  const passive = BAD_PASSIVE.exec(words);
+  if (passive !== null) {
+    const around = words.slice(passive.index, sentenceEnd(words, passive.index));
+    if (!SPECIFIC_VALUE.test(around) && !agent(around.slice(passive[0].length))) return passive;
+  }
+  const happened = HAPPENED.exec(words);
+  if (happened === null) return null;
+  const rest = words.slice(happened.index + happened[0].length);
+  return MECHANISM.test(rest) || MECHANISM.test(words.slice(0, happened.index)) ? null : happened;
+}
+
+/** "… by the sync job" names what did it; "by mistake" and "by hand" do not. */
+function agent(rest: string): boolean {
+  return /\bby (?!mistake|accident|error|hand\b|default)(?:[a-z¤])/.test(rest);
+}
+
+function sentenceEnd(words: string, from: number): number {
+  const end = words.indexOf('. ', from);
+  return end < 0 ? words.length : end;
+}

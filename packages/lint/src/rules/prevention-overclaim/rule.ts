@@ -1,0 +1,70 @@
+import { plainWords } from '../../language/plain-words.ts';
+import type { Rule } from '../../rule.ts';
+
+const AGAIN =
+  '(?:happen|occur|recur|repeat|come back|return|be repeated|take place|be (?:an issue|a problem|possible)|affect (?:us|you|anyone|customers|users)|break|fail|go down|reappear|arise|bite us|see this|have this)';
+const IT =
+  '(?:(?:this|it|that|these|such)(?: [a-z-]+){0,6}|(?:the|an?|similar|another|future) [a-z-]+(?: [a-z-]+){0,3}|recurrence|we|you|they|customers|users)';
+const CLAIM = new RegExp(
+  [
+    `\\b${IT} (?:will|can|could|shall|would|should|must|does|is|'ll)(?: now)? ?(?:never|no longer|not ever)(?: ever)?(?: be able to)? ${AGAIN}\\b`,
+    `\\b(?:will|shall|would|can|could) never(?: ever)? (?:again )?${AGAIN}\\b`,
+    `\\b(?:won't|will not|cannot|can't|can not|could not|couldn't)(?: ever| possibly)? (?:${AGAIN.replace('break|fail|go down|', '')}) ?(?:again|any ?more|ever|in (?:the )?future)\\b`,
+    "\\b(?:will not|won't|cannot|can't|can not|can no longer|could not) (?:re-?occur|recur|be repeated)\\b",
+    '(?<!to ensure (?:this|it|that) |so (?:this|it|that) |hope (?:this|it) )\\bnever (?:happens?|happen|occurs?|recurs?) again\\b',
+    '\\bnever again\\b(?! (?:on|at|before|after|until|with|without) )',
+    '\\b(?:(?:fully|completely|totally|entirely|100 ?%|definitively|finally|truly) (?:and (?:permanently|finally) )?|permanently )(?:fixed|eliminated|eradicated|protected|immune|prevented|secure|safe|solved)\\b',
+    '\\bonce and for all\\b',
+    '\\b(?:is|are|was|were|been|be) (?:now )?(?:fool-?proof|bullet-?proof|fail-?safe|unbreakable|infallible|bulletproofed|future-?proof)\\b',
+    '\\b(?:a |the )?(?:guaranteed|foolproof|fool-proof|bulletproof|bullet-proof|fail-safe) (?:fix|solution|cure|prevention|protection)\\b',
+    '\\bguarantees? (?:that )?(?:this|it|these|such|there|no|the (?:issue|problem|incident|bug|outage)|we|nothing|against|zero)\\b(?! not\\b)',
+    "(?<!not |cannot |can't |no |without |isn't |aren't |wasn't )\\bguarantee(?:d|ing) (?:to (?:prevent|work|never|stop|avoid|fix|catch)|that (?:this|it|no|such|the (?:issue|problem|incident|bug))|not to (?:happen|recur))\\b",
+    '\\b(?:eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|rul(?:es?|ed|ing) out|clos(?:es?|ed) off|erases?|eradicat(?:es?|ed|ing))(?: [a-z]+){0,2}? (?:all |any |every |the (?:entire |whole )?|this |future )*(?:risk|risks|possibility|chance|chances|potential|danger|class of (?:failures?|bugs?|issues?|incidents?|errors?|outages?|problems?)|recurrence)\\b(?! (?:report|score|assessment|register))',
+    '\\b(?:risk|risks|possibility|chance|chances|danger|threat)(?: of [^.;]{1,50}?)? (?:is|are|was|were|has been|have been|will be) (?:now )?(?:completely |fully |entirely |totally )?(?:eliminated|gone|zero|removed|eradicated|nil|none|ruled out)\\b',
+    '\\b(?:recurrence|a repeat|repetition|another (?:outage|incident|occurrence|such \\w+)|such (?:an?|outages?|incidents?|failures?)(?: \\w+)?|(?:the|this) (?:bug|issue|problem|incident|failure|outage|scenario|situation)) (?:is|are|will be) (?:now )?(?:impossible|no longer possible|not possible|excluded|out of the question|unthinkable)\\b',
+    '\\b(?:makes?|made|making|rendered|renders) (?:this|recurrence|a repeat|such \\w+|future \\w+|the (?:issue|problem|bug|failure|scenario)) (?:completely |absolutely |totally )?impossible\\b',
+    '\\b(?:zero|no) (?:chance|risk|possibility|danger) (?:of|that|for|whatsoever|any ?more|left|remains?)\\b',
+    '\\bthere is (?:now )?no (?:way|chance|risk|possibility)\\b[^.;]{0,30}\\b(?:again|happen|recur|occur|repeat)',
+    '\\b(?:prevents|will prevent|now prevent) (?:all|any|every)(?: \\w+)? (?:future |further |similar )?(?:occurrences?|recurrences?|incidents?|outages?|failures?|problems?|issues?)\\b',
+    '\\b(?:will|would|to) (?:always|completely|fully|entirely|totally) prevent\\b',
+    '\\b(?:this|that|it|the (?:fix|change|patch|update)) (?:completely|fully|entirely|totally|permanently) (?:fixes|solves|prevents|resolves|eliminates|removes)\\b',
+    '\\b(?:rest assured|we promise|we guarantee|we can guarantee)\\b',
+    '\\bimpossible for (?:this|it|such|that|the (?:issue|problem|incident|bug|outage))(?: [a-z]+){0,3}? to (?:happen|recur|occur|return|repeat|reappear)\\b',
+  ].join('|'),
+);
+/** A wish, an aim or a denial promises nothing. */
+const AIM =
+  /\b(?:to (?:help )?(?:ensure|make sure|prevent|avoid|reduce)|so that|in order to|hop(?:e|ing)|want|wish|try|trying|aim|goal|should|how (?:do|can|could|would) we|would like|committed to|working to|steps? to|unless|(?:does|do|did|will|would) not guarantee|(?:doesn't|don't|won't|isn't|not) (?:a )?guarantee|cannot (?:guarantee|promise|rule out)|can't (?:guarantee|promise)|no guarantee|not (?:be |been )?(?:eliminated|guaranteed)|(?:cannot|can't|not|never) (?:be )?(?:fully|completely|totally|entirely|100 ?%)|not (?:as )?an? |if )/;
+
+export const rule: Rule = {
+  id: 'prevention-overclaim',
+  title: 'A promise that it cannot happen again',
+  severity: 'warning',
+  group: 'language',
+  why: 'The next incident like this one will be read beside this sentence.',
+  check(context): void {
+    for (const sentence of context.prose.sentences) {
+      const { role } = sentence;
+      if (
+        sentence.quoted ||
+        sentence.question ||
+        role === 'heading' ||
+        role === 'title' ||
+        role === 'timeline'
+      )
+        continue;
+      const words = plainWords(sentence);
+      const hit = CLAIM.exec(words);
+      if (hit === null) continue;
+      const before = words.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length);
+      if (AIM.test(before)) continue;
+      context.report({
+        from: sentence.from + hit.index,
+        to: sentence.from + hit.index + hit[0].length,
+        message: `“${hit[0]}” promises more than a fix can keep. Which class of failure is now covered, by what check, and what stays open?`,
+        rewrite:
+          '[Class of failure] is now stopped by [control] (tested by [test]); [what is left] stays open.',
+      });
+    }
+  },
+};

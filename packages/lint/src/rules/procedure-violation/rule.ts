@@ -1,0 +1,66 @@
+import { plainWords } from '../../language/plain-words.ts';
+import type { Sentence } from '../../language/prose.ts';
+import type { Rule } from '../../rule.ts';
+
+/** The written way of working, as a yardstick. */
+const NORM =
+  '(?:polic(?:y|ies)|procedures?|process(?:es)?|protocols?|run-?books?|playbooks?|guidelines?|guidance|standards?|sops?|standard operating procedures?|checklists?|(?:code |peer |security |design |change )?reviews?|reviewers?|approvals?|sign-?offs?|change (?:management|control|process|freeze|board|request|window)|(?:the |our |established |internal |company )rules?|best practices?|instructions?|conventions?|(?:code |deploy |release |change |deployment )?freeze|gates?|quality gates?|cab|documentation|the docs|the manual|four[- ]eyes(?: principle)?|two-person rule|escalation path|maintenance window|handbook|workflow|release train|staging|qa|ci|ci checks|the pipeline|required (?:steps?|checks?|tests?)|safety checks?|pre-?flight|dry[- ]run|test plan|testing(?: phase| stage| step)?|verification step|validation step|steps?(?: \\d+)?|chain of command|branch protection|agreement|regulations?|compliance|peer review|operating instructions)';
+const DESCRIBED =
+  "(?:(?:the|our|a|an|any|all|this|that|these|its|their|his|her|standard|normal|usual|documented|established|agreed|written|proper|correct|required|mandatory|existing|internal|company|official|defined|approved|deployment|deploy|release|change|security|review|operational|on-?call|incident|access|rollback|rollout|testing|two-person|company's|team's|recommended|prescribed|formal|data|retention|password|naming|safety|operating|team|engineering|production|emergency|escalation|upgrade|migration|maintenance|backup|recovery|code|some|one|several|certain|pre-?deploy|pre-?flight|hand-?over|branch|peer|step \\d+ of|steps? (?:in|of|from)) )*";
+const OF_NORM = `${DESCRIBED}${NORM}`;
+const VIOLATION = new RegExp(
+  [
+    `\\b(?:did|do|does|was|were|had|has|have|is)(?: ?n't| not)(?: been| being)?(?: \\w+ly)? follow(?:ed|ing)? ${OF_NORM}\\b`,
+    `\\b${OF_NORM} (?:was|were|had been|has been|is|are)(?: ?n't| not)(?: \\w+ly| always| being)* (?:followed|adhered to|respected|observed|obeyed|complied with|honou?red|applied|used|performed|carried out)\\b`,
+    `\\b(?:without|instead of|rather than|by not|not) (?:properly |correctly |fully )?(?:following|adhering to|respecting|observing|obeying|complying with|going through|consulting) ${OF_NORM}\\b`,
+    `\\b(?:without|lacking) (?:the |an? |any |prior |proper |required |necessary |explicit |formal |peer |code |management |written )+(?:approval|review|sign-?off|authori[sz]ation|permission|consent|clearance|change request|change ticket)s?\\b|\\bwithout (?:approval|sign-?off|authori[sz]ation|code review|peer review|permission from|a second reviewer)\\b`,
+    `\\b(?:violat(?:ed|es|ing|ion of|ions of)|breach(?:ed|es|ing| of)|broke|contraven(?:ed|es|ing|tion of)|infring(?:ed|ing|ement of)|flout(?:ed|ing)|disregard(?:ed|ing|s| for| of)|disobey(?:ed|ing)|non-?compliance with|non-?adherence to|ignor(?:ed|ing|es)|neglect(?:ed|ing)) ${OF_NORM}\\b`,
+    `\\b(?:bypass(?:ed|es|ing)|by-?pass(?:ed|ing)|circumvent(?:ed|ing|s)|side-?step(?:ped|ping)|skip(?:ped|ping|s)|went around|worked around|short-?cut|short-?circuited|evad(?:ed|ing)|cut short|overrode|overrul(?:ed|ing)|jumped|dodged|rushed) ${OF_NORM}\\b`,
+    `\\b${OF_NORM} (?:was|were|had been|has been|got|being|been) (?:(?:\\w+ly|again|also) )?(?:bypassed|by-passed|circumvented|skipped|violated|ignored|breached|sidestepped|side-stepped|disregarded|overridden|omitted|neglected|broken|rushed|flouted)\\b(?! (?:by (?:the )?(?:attackers?|exploit\\w*|hackers?|malware)))`,
+    `\\b(?:deviat(?:ed|es|ing|ion|ions)|depart(?:ed|ing|ure)|divert(?:ed|ing)|diverg(?:ed|ing)|stray(?:ed|ing)) from ${OF_NORM}\\b`,
+    `\\b(?:against(?<!(?:verif\\w+|check\\w*|compar\\w+|validat\\w+|test\\w*|requirements|ports|run) (?:[^.;]{0,60} )?against)|contrary to|in (?:violation|breach|contravention|defiance) of|in disregard of|outside(?: of)?|not (?:in (?:line|accordance|compliance|keeping) with|according to|as per|per|compliant with)|inconsistent with|at odds with) ${OF_NORM.replace('|ci checks|the pipeline', '')}\\b(?! account)`,
+    `\\b(?:fail(?:ed|ing|ure|s)|neglected|forgot|refused|omitted) to (?:properly |fully |correctly )?(?:follow|adhere to|comply with|observe|respect|apply|consult|go through|obtain|get|seek|request) ${OF_NORM}\\b`,
+    `\\b(?:policy|process|procedur(?:e|al)|protocol|compliance|rule|sop) (?:violations?|breach(?:es)?|infractions?|non-?compliance)\\b`,
+    '\\b(?:unauthori[sz]ed|unapproved|unsanctioned|unreviewed|out-of-process|off-process) (?:change|changes|deploy|deployment|deployments|release|releases|rollout|rollouts|modification|modifications|merge|restart|maintenance|upgrade|edit)\\b',
+    '\\b(?:broke|breaking|breaks) (?:with )?(?:protocol|procedure|policy|the rules|the freeze|the rule)\\b',
+  ].join('|'),
+);
+/** Attackers bypass, packets bypass, and a plan forbids: none of these measures a colleague. */
+const ATTACK =
+  /\b(?:attack(?:er|ers|s)?|exploit\w*|hackers?|adversar\w+|malicious|malware|vulnerabilit\w+|hijack\w*|phish\w*|intruders?|threat actors?|unauthori[sz]ed (?:access|user|transaction|party|parties))\b/;
+const PLANNED =
+  /\b(?:must|should|can|could|may|might|shall|will|would|to|cannot|no longer|can't|never|if|whether|allow(?:s|ed|ing)?|let(?:s)?|able)\b[^.;,]{0,30}$/;
+const DENIED = /\b(?:no|not|nobody|none|never|didn't|without|nor|neither)\b(?:[^.;,]{0,20})$/;
+const SELF_NEGATED =
+  /^(?:did|do|does|was|were|had|has|have|is|without|not|lacking|instead|by not|fail|neglect|forgot|refused)/;
+
+export const rule: Rule = {
+  id: 'procedure-violation',
+  title: 'The procedure as the yardstick',
+  severity: 'warning',
+  group: 'language',
+  why: 'Work is never as written; what made the shortcut the sensible way is what can be changed.',
+  check(context): void {
+    for (const sentence of context.prose.sentences) {
+      if (!judges(sentence)) continue;
+      const words = plainWords(sentence);
+      const hit = VIOLATION.exec(words);
+      if (hit === null || ATTACK.test(words)) continue;
+      const before = words.slice(Math.max(0, hit.index - 60), hit.index);
+      if (PLANNED.test(before) || (DENIED.test(before) && !SELF_NEGATED.test(hit[0]))) continue;
+      const from = sentence.from + hit.index;
+      context.report({
+        from,
+        to: from + hit[0].trimEnd().length,
+        message: `“${hit[0].trim()}” measures the work against the rule. How is it usually done, what does the other way save, and does the rule fit?`,
+        rewrite:
+          '[N] of the last [M] [changes] went the same way; the written way costs [what] and assumes [what].',
+      });
+    }
+  },
+};
+
+function judges({ role, quoted, question, block }: Sentence): boolean {
+  if (quoted || question || block === 'footnote') return false;
+  return role !== 'heading' && role !== 'title' && role !== 'action' && role !== 'metadata';
+}

@@ -1,0 +1,88 @@
+import { actionTexts } from '../../language/action-texts.ts';
+import { blankMarks, lowerCase } from '../../language/plain-words.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const PERIOD =
+  '(?:sprint|week|month|quarter|year|release|iteration|cycle|planning|milestone|semester|half|term|version|maintenance(?: window)?|pi)';
+
+/** Words that stand where a date would, wherever they stand in a task. */
+const SOFT = new RegExp(
+  [
+    '\\basap\\b(?!-)',
+    '\\bas soon as (?:possible|we can|practical|practicable|feasible|able|reasonably)',
+    '(?<!as |how |too |sooner or |very )\\bsoon(?:er|est)?\\b(?! (?:as|after|enough))',
+    `\\b(?:next|this|coming|upcoming|following|current|a future|future|a later|later|another|subsequent) ${PERIOD}s?\\b`,
+    '\\b(?:in|over|within|during) the (?:next|coming|following) (?:few |couple of |several )?(?:days|weeks|months|sprints|quarters|years|releases)\\b',
+    '\\bin the (?:very )?(?:near|not too distant|foreseeable) future\\b',
+    '\\bin a (?:few|couple of) (?:days|weeks|months|sprints)\\b',
+    '\\b(?:in|over|for) the (?:long|longer|medium|mid|near|short)[- ](?:term|run)\\b',
+    "\\b(?:when|if|once|as) (?:possible|time (?:allows|permits)|there(?:'s| is) (?:time|capacity|bandwidth)|(?:we|i|they|someone) (?:have|has|get|gets|find|finds) (?:some |the |more |enough |around )?(?:time|capacity|bandwidth|resources|a chance|to it)|able|convenient|(?:resources|capacity|workload|priorities|bandwidth) (?:allow|allows|permit|permits)|feasible|practical)\\b(?! (?:to|that))",
+    '\\btime permitting\\b',
+    '\\bat (?:some|a later) (?:point|stage|time|date)\\b',
+    '\\b(?:eventually|someday|some day|one day|sometime|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
+    '\\bat (?:the|our|your|a) (?:earliest|next|first) (?:opportunity|convenience|chance)\\b',
+    "\\bq[1-4]\\b(?: ?'?(?:20)?\\d\\d)?",
+    "\\bh[12] ?'?(?:20)\\d\\d\\b",
+    `\\b(?:by |before |at )?(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
+    '\\beo[qymw]\\b',
+    '\\b(?:later on|for later|later this \\w+|at a later)\\b',
+    '(?<!no |sooner or |or |not |and )\\blater\\s*[.;)]?\\s*$',
+    '\\b(?:on|in) the (?:backlog|roadmap)\\b',
+    '\\b(?:due|deadline|eta|when|target)(?: date)?\\s*[:=|–-]?\\s*(?:on-?going|continuous(?:ly)?|later|backlog|whenever|never|t\\.?b\\.?[dca]\\.?|unknown|none|soon|long[- ]term|short[- ]term|\\?+)(?![-\\w])',
+    '^\\W*(?:on-?going|continuous(?:ly)?|whenever|long[- ]term|backlog|no deadline)\\W*$',
+  ].join('|'),
+);
+const DATED =
+  /\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\d{4}年|\d月\d/;
+const NO_PROMISE =
+  /^(?:-+|—|–|n\/?a|none|done|complete[d]?|closed|finished|resolved|fixed|immediate(?:ly)?|today|now|$)\W*$/;
+
+export const rule: Rule = {
+  id: 'soft-deadline',
+  title: 'A deadline that is not a date',
+  severity: 'warning',
+  group: 'language',
+  why: 'A date can pass and be asked about; “soon” never does.',
+  check(context: RuleContext): void {
+    const { document } = context;
+    for (const { from, to, words, action } of actionTexts(document, context.prose)) {
+      if (action?.status?.value === 'done' || action?.status?.value === 'dropped') continue;
+      const due = action?.due ?? null;
+      if (due !== null) {
+        if (
+          due.value === null &&
+          !DATED.test(lowerCase(due.raw)) &&
+          !NO_PROMISE.test(lowerCase(due.raw).trim())
+        )
+          report(context, due.from, due.to, due.raw);
+        continue;
+      }
+      const whole =
+        action === null ? words : lowerCase(blankMarks(document.text.slice(action.from, action.to)));
+      if (DATED.test(whole)) continue;
+      const start = action === null ? from : action.from;
+      const hit = SOFT.exec(words) ?? null;
+      if (hit !== null) {
+        report(context, from + hit.index, Math.min(to, from + hit.index + hit[0].length), hit[0]);
+        continue;
+      }
+      const beside = action === null ? null : SOFT_FIELD.exec(whole);
+      if (beside !== null)
+        report(context, start + beside.index, start + beside.index + beside[0].length, beside[0]);
+    }
+  },
+};
+
+/** A due date written beside the task's own words. */
+const SOFT_FIELD =
+  /\b(?:due|deadline|eta|target date)\s*[:=]?\s*(?:asap\b(?!-)|on-?going|soon|next \w+|later|q[1-4]\b|when \w+ \w+|whenever|t\.?b\.?[dca]\b|backlog)/;
+
+function report(context: RuleContext, from: number, to: number, said: string): void {
+  const words = said.trim();
+  context.report({
+    from,
+    to,
+    message: `“${words}” is not a date. On which day should somebody look whether this is done?`,
+    rewrite: 'Due [YYYY-MM-DD]',
+  });
+}

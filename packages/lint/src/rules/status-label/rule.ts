@@ -1,0 +1,61 @@
+import { plainWords } from '../../language/plain-words.ts';
+import type { Sentence } from '../../language/prose.ts';
+import type { Rule } from '../../rule.ts';
+
+const ROLE =
+  '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurse|nurses|doctor|pilot|clerk|supervisor|dispatcher|controller)';
+const RANK = new RegExp(
+  [
+    `\\b(?:(?:very|most|more|relatively|fairly) )?(?:junior|inexperienced|untrained|unskilled|unqualified|entry-?level|low-?level|lower-?level|graduate|novice|green|rookie|freshly[- ]hired|newly[- ]hired|recently[- ]hired|newly[- ]joined|new(?:est|er)?|fresh|offshore|off-?shore|outsourced|external|temporary|temp|part-?time|probationary|trainee|apprentice|agency|non-?technical|remote|freelance|contract|low-?cost|near-?shore|overseas|substitute|agency-supplied) ${ROLE}\\b(?!-)`,
+    '\\b(?:a|an|the|our|one|one of (?:our|the)|another|some|two|three|summer|former|this|that|their|his|her|new|then|by|an? \\w+) (?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?|employees?|comers?)|newcomers?|trainees?|apprentices?|newbies?|noobs?|novices?|rookies?|temps?|freshers?|freelancers?|offshorers?|juniors|junior(?=\\W*$|[.,;)])|new guy|newly hired \\w+|graduates?|probationers?|work-?student|working student|co-?op student)\\b(?![-(]| (?:billing|portal|service|table|pool|account|accounts|system|app|api|database|string|strings|function|method|class|files?|folder|directory|bot|id|key|cache|module|package|hub|access|onboarding|program|programme|licen[cs]es?|agreement|tokens?|group|role|vpn|network))',
+    "^\\W*(?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?)|newcomers?|trainees?|temps|freelancers?|juniors)\\b(?!['-]?\\w)(?! (?:billing|portal|service|table|pool|account|accounts|system|app|api|database|function|files?|hub))",
+    "\\b(?:intern|contractor|new hire|new joiner|newcomer|trainee|temp|freelancer|junior|apprentice)'s\\b",
+    "\\b(?:his|her|their|the (?:engineer|developer|operator|admin|on-?call|responder|analyst|reviewer|technician)'s|'s|my|our \\w+'s) (?:very )?(?:first|second|third) (?:day|days|week|weeks|month|months|shift|on-?call(?: shift| week| rotation)?|time on[- ]call|deploy|deployment|rotation|job|night)\\b",
+    '\\b(?:only |just |barely |still )?(?:been|was|is|being|had been|has been) (?:very |fairly |relatively |quite |still |only |just |rather |completely |brand )*new (?:to|in|on|at|with) (?:the |our |this |a )?(?:team|company|role|job|project|on-?call|rota|rotation|codebase|system|service|position|organi[sz]ation|stack|post|shift|department|\\w+ team)\\b',
+    `\\b(?:had|has|have) (?:only |just |recently |barely )+(?:joined|started|been (?:here|with (?:us|the \\w+)|on the (?:team|job|rota)|hired)|come on board)\\b`,
+    `\\b(?:recently|newly|just|freshly) (?:joined|hired|onboarded|promoted|transferred) (?:${ROLE}|the (?:team|company)|us|to)\\b|\\b${ROLE} (?:who|that) (?:had |has |have |was |were |is |'d )?(?:only |just |recently |newly |barely )+(?:joined|started|hired|onboarded|promoted|been)\\b`,
+    '\\b(?:lack(?:ed|s|ing)?|without|little|limited|not (?:enough|much)|insufficient|no) (?:of )?(?:seniority|tenure)\\b',
+    '\\b(?:only|just|barely|merely) (?:a |two |three |four |five |six |\\d+ )?(?:days?|weeks?|months?) (?:in|into) (?:the |his |her |their )?(?:job|role|company|team|position)\\b|\\b(?:first|second) week (?:on|in|at|with) (?:the )?(?:job|company|team|role|on-?call|rota)\\b|\\bfirst week\\b(?=\\W*$)',
+    `\\b(?:(?:less|more) than|under|only|just) (?:a|one|two|three|four|five|six|\\d+) (?:days?|weeks?|months?|years?)(?:'| of)? (?:experience|tenure|with the (?:company|team))\\b`,
+    '\\b(?:was|is|were|being|as|only) (?:still |just |only |merely )?(?:an? )?(?:junior|intern|trainee|contractor|new hire|newcomer|temp|rookie|novice|apprentice|freelancer|beginner)\\b(?![-\\w])(?! (?:account|portal|table|service))',
+  ].join('|'),
+);
+/** People who were served or hurt, people to be taught, roles that are no cause. */
+const SERVED =
+  /\b(?:could not|couldn't|unable to|not able to|can not|can't|cannot|were (?:affected|impacted|locked out|blocked)|was (?:affected|locked out|blocked)|lost access|affect(?:ed|ing|s)|impact(?:ed|ing|s)|prevented|blocked|available (?:to|for)|notified|inform(?:ed|ing)|e-?mailed)\b/;
+/** Where "new" and "external" say what an account or a tool is, not who somebody is. */
+const NOT_A_PERSON =
+  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?)\b|\b(?:external|remote|temporary|fresh|green|contract|agency|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|consultants?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/;
+const SYSTEMS =
+  /\b(?:kubernetes|prometheus|ingress|worker (?:node|pool)|ci agent|build agent|replica|operator (?:pod|image|version|chart)|controller (?:pod|image|version))/;
+
+export const rule: Rule = {
+  id: 'status-label',
+  title: "A person's rank or tenure in place of a condition",
+  severity: 'warning',
+  group: 'language',
+  why: 'Rank explains nothing that a safeguard could change, and readers will take it as the cause.',
+  check(context): void {
+    for (const sentence of context.prose.sentences) {
+      if (!tellsStory(sentence)) continue;
+      const words = plainWords(sentence);
+      const hit = RANK.exec(words);
+      if (hit === null || SERVED.test(words) || SYSTEMS.test(words)) continue;
+      if (NOT_A_PERSON.test(hit[0])) continue;
+      const from = sentence.from + hit.index;
+      context.report({
+        from,
+        to: from + hit[0].trimEnd().length,
+        message: `“${hit[0].trim()}” offers rank or tenure as an explanation. Which access, tool or signal would have met anyone in that seat?`,
+        rewrite: 'Anyone with [access] could [do what] through [tool], which showed [what].',
+      });
+    }
+  },
+};
+
+function tellsStory({ role, quoted, question, block, sectionKind }: Sentence): boolean {
+  if (quoted || question || block === 'footnote') return false;
+  if (role === 'heading' || role === 'title' || role === 'action' || role === 'metadata' || role === 'impact')
+    return false;
+  return sectionKind !== 'participants' && sectionKind !== 'glossary' && sectionKind !== 'references';
+}

@@ -1,0 +1,100 @@
+import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+/** "All" and its kin, where nothing counts or ends them. */
+const UNIVERSAL =
+  '(?:every(?:thing|where|one|body)?|each and every|all(?: of)?(?: (?:the|our|of|these|those|its|their|your|possible|potential|other|relevant|remaining|existing|future))*|any possible|any and all|the entire|the whole|anywhere|whatever|100 ?%|a hundred percent|zero|as many|as much as possible|(?:any|all) (?:kind|sort|type)s? of)';
+/** Work that has no last case: asked of "all" or "every", it goes on for ever. */
+const ENDLESS_VERB =
+  '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|log(?:ging)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
+const ENDLESS = new RegExp(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
+const POSSIBLE =
+  /\b(?:every|all|any|each)(?: of the)? (?:possible|potential|conceivable|imaginable|single)\b/;
+const ALWAYS =
+  /(?:^|\b(?:should|must|will|to|we|please|and|,)\s+)(?:always|never)\b(?![-_])|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/;
+const PERFECT =
+  /\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/;
+/** A whole system anew. */
+const ANEW =
+  /^(?:(?:completely|fully|totally|entirely|eventually) )?(?:re-?writ(?:e|ing)|re-?architect(?:ing)?|re-?design(?:ing)?|re-?build(?:ing)?|overhaul(?:ing)?|re-?engineer(?:ing)?|re-?platform(?:ing)?|modernis?z?e|re-?think)\b(?!-)/;
+const SMALL_THING =
+  /\b(?:steps?|runbook|playbook|section|paragraph|message|page|doc|docs|documentation|readme|query|queries|test|tests|function|method|script|alert|alerts|regex|line|template|check|endpoint|job|step|index|table|image|images|container|file|title|text|config|form|button|panel|dashboard|helper|loop|handler|module|parser|statement|log|cron|hook|workflow|node|nodes|cluster state|replica|environment|package|cache|vm|host|disk|array|raid|pool|volume|indices)\b|¤/;
+/** Longer than a quarter. */
+const LONG =
+  /\b(?:over the (?:next|coming) (?:\w+ )?years?|multi-?year|(?:next|two|three|four|several|coming) (?:years|quarters)|long-?term (?:goal|project|effort|initiative|vision))\b/;
+const VERB_CHAIN =
+  /\b(?:add|audit|automate|build|check|clean|configure|create|define|deploy|design|develop|document|enable|evaluate|fix|implement|improve|install|introduce|investigate|measure|migrate|monitor|move|rebuild|redesign|refactor|remove|replace|review|rewrite|rotate|set|split|test|train|update|upgrade|validate|verify|write)\b/g;
+
+/** Something that ends it: a count, a date, a span of time, a list. */
+const BOUND =
+  /\b(?:all|every|the|both|these|those|our|remaining|its|other) (?:of (?:the|our) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! ?%)|\b\d{4}-\d\d-\d\d\b|\b(?:by|until|before) (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the end of)|\b\d+ ?(?:h|hours?|min|minutes?|days?|weeks?)\b|\b(?:listed|named|below|above|in scope|affected|impacted|compromised|that (?:use|run|have|were|are))\b|\(\d+\)|\b(?:first|starting|beginning) with\b|: ?\w+, \w+|#\d+/;
+
+export const rule: Rule = {
+  id: 'unbounded-action',
+  title: 'An action without an end',
+  severity: 'warning',
+  group: 'language',
+  why: 'What asks for all, always or anew never closes, and hides the slice that would have helped.',
+  check(context: RuleContext): void {
+    for (const action of actionTexts(context.document, context.prose)) {
+      const start = taskStart(action.words);
+      const opening = action.words.slice(0, start);
+      const task = action.words.slice(start).replace(/[\s]/g, ' ');
+      const hit = unbounded(task, opening, action);
+      if (hit === null) continue;
+      const from = action.from + start + hit.index;
+      context.report({
+        from,
+        to: Math.min(action.to, from + hit.words.trimEnd().length),
+        message: `“${hit.words.trim()}” has no last case. Which first slice has an end, and how will it be seen?`,
+        rewrite: '[Verb] [the named things, counted] by [date]; [the rest] is a later action.',
+      });
+    }
+  },
+};
+
+interface Hit {
+  readonly index: number;
+  readonly words: string;
+}
+
+function unbounded(task: string, opening: string, { action }: ActionText): Hit | null {
+  if (action === null && /\b(?:was|were|had|did|has been|have been)\b/.test(task)) return null;
+  const anew = ANEW.exec(task);
+  if (anew !== null) {
+    const thing = task.slice(anew[0].length, firstEnd(task));
+    return SMALL_THING.test(thing) || BOUND.test(task)
+      ? null
+      : { index: 0, words: task.slice(0, firstEnd(task)) };
+  }
+  const perfect = PERFECT.exec(task) ?? POSSIBLE.exec(task);
+  if (perfect !== null) return { index: perfect.index, words: perfect[0] };
+  if (BOUND.test(task)) return null;
+  const isOrder = action !== null || /^[a-z]+\b/.test(task);
+  const always = ALWAYS.exec(task);
+  if (always !== null && isOrder) return { index: always.index, words: always[0] };
+  if (/\balways\b/.test(opening) && action !== null)
+    return { index: 0, words: task.slice(0, firstEnd(task)) };
+  const endless = ENDLESS.exec(task);
+  if (endless !== null && (action !== null || endless.index === 0))
+    return { index: endless.index, words: endless[0] };
+  const long = LONG.exec(task);
+  if (long !== null && action !== null) return { index: long.index, words: long[0] };
+  return chain(task);
+}
+
+/** Four or more tasks in one. */
+function chain(task: string): Hit | null {
+  const end = firstEnd(task);
+  const sentence = task.slice(0, end);
+  if (!/\band\b/.test(sentence)) return null;
+  const verbs = [...sentence.matchAll(VERB_CHAIN)].filter(({ index }) =>
+    /(?:^|, |and |then )$/.test(sentence.slice(0, index)),
+  );
+  return verbs.length >= 4 ? { index: 0, words: sentence } : null;
+}
+
+function firstEnd(task: string): number {
+  const end = /[.!?;](?=\s|$)/.exec(task);
+  return end === null ? task.length : end.index;
+}

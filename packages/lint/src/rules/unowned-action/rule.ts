@@ -1,0 +1,158 @@
+import type { Action, Postmortem } from '@debrief/document';
+import { actionTexts } from '../../language/action-texts.ts';
+import { isHeadless } from '../../language/headless.ts';
+import { blankMarks, lowerCase } from '../../language/plain-words.ts';
+import type { Prose } from '../../language/prose.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const LABELLED =
+  /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri)\s*(?:[:=]|–|—|- )\s*\**\s*/g;
+const PLACEHOLDER =
+  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??)$/;
+const NOBODY_IN_PARTICULAR =
+  /^(?:we|us|all(?: of us)?|all (?:teams|engineers|hands|members)|everyone|everybody|anyone|anybody|someone|somebody|whoever\b.*|the team|team|our team|both teams|all teams|multiple|various|several|shared|volunteers?|people|community|the community|management|leadership)$/;
+const GROUP =
+  /(?:^|[\s/-])(?:teams?|squads?|tribes?|guilds?|groups?|crews?|departments?|dept\.?|units?|chapter|committee|working group|wg|org|engineers|developers|devs|admins|operators|maintainers|owners|staff|rotation|rota|oncall|on-call)$|^(?:team|squad|group|the) \S+$/;
+/** Disciplines and departments that people write where a name belongs. */
+const DISCIPLINE =
+  /^(?:dev-?ops|dev ops|dev-?sec-?ops|sre|sres|site reliability(?: engineering)?|qa|quality(?: assurance)?|platform|infra|infrastructure|engineering|eng|dev|development|r&d|operations|ops|it|security|infosec|secops|sec|support|customer (?:support|success|service)|helpdesk|service desk|backend|back-end|frontend|front-end|front end|back end|full-?stack|mobile|web|data|data (?:engineering|science|platform)|analytics|ml|ai|dba|dbas|database|databases|db|storage|network|networking|networks|netops|cloud|cloud ops|release(?: engineering)?|build|tooling|developer experience|devex|devx|dx|productivity|product|product management|design|ux|legal|compliance|finance|billing|payments|hr|marketing|comms|communications|sales|architecture|architects|monitoring|observability|tech|technical|facilities|vendor|the vendor|supplier|provider|contractor|noc|soc|identity|iam|core|api|apps|systems|sysadmins?|reliability|testing|test)$/;
+const HANDLE = /(?:^|[^\w.])@[a-z\d][\w.-]*/;
+const TEAM_HANDLE =
+  /@[\w.-]+\/[\w.-]+|@[\w-]*(?:team|squad|oncall|on-call|ops|sre|infra|platform|eng|devs?|all|here|channel|everyone)\b/g;
+
+/** A task put to no one: "we need to", "someone should". */
+const NO_ONE =
+  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|the team|our team|one of us|people|engineers|all (?:teams|engineers)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|could|can|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
+const IMPERSONAL = /^[\s\-–•+>|]*(?:it|there)\s/;
+
+export const rule: Rule = {
+  id: 'unowned-action',
+  title: 'An action that nobody in particular owns',
+  severity: 'error',
+  group: 'language',
+  why: 'What belongs to a team, to everyone or to nobody yet is started by none of them.',
+  check(context: RuleContext): void {
+    const seen = new Set<number>();
+    for (const action of context.document.actions) checkOwnerField(context, action, seen);
+    checkLabels(context, seen);
+    checkSubjects(context);
+  },
+};
+
+function checkOwnerField(context: RuleContext, action: Action, seen: Set<number>): void {
+  const { owner } = action;
+  if (owner === null) return;
+  const kind = ownerKind(owner.value, context.prose);
+  if (kind === null) return;
+  if (seen.has(owner.from) || namesPerson(context, action.from, action.to)) return;
+  seen.add(owner.from);
+  reportOwner(context, owner.from, owner.to, owner.value, kind);
+}
+
+/** "Owner: X" inside the words of a task, where the reader made no field of it. */
+function checkLabels(context: RuleContext, seen: Set<number>): void {
+  for (const { from, to } of stretches(context.document)) {
+    const raw = context.document.text.slice(from, to);
+    const words = lowerCase(blankMarks(raw));
+    for (const match of words.matchAll(LABELLED)) {
+      const start = match.index + match[0].length;
+      const said = /^[^|;,\n)]{1,80}?(?=\.(?:\s|$)|[|;,\n)]|$)/.exec(words.slice(start))?.[0].trimEnd() ?? '';
+      const line = /^[^\n|;]*/.exec(words.slice(start))?.[0] ?? '';
+      const at = from + start;
+      const kind =
+        said === '' || HANDLE.test(line.replace(TEAM_HANDLE, '')) ? null : ownerKind(said, context.prose);
+      if (kind === null || [...seen].some((other) => Math.abs(other - at) < 4)) continue;
+      seen.add(at);
+      reportOwner(context, at, at + said.length, raw.slice(start, start + said.length), kind);
+    }
+  }
+}
+
+function stretches(document: Postmortem): readonly { from: number; to: number }[] {
+  if (isHeadless(document)) return [{ from: 0, to: document.text.length }];
+  return document.sections.filter(
+    ({ kind, parent }) => isActions(kind) && !(parent !== null && isActions(parent.kind)),
+  );
+}
+
+function isActions(kind: string): boolean {
+  return kind === 'actions' || kind === 'improvements' || kind === 'prevention';
+}
+
+function checkSubjects(context: RuleContext): void {
+  for (const { from, to, words, action } of actionTexts(context.document, context.prose)) {
+    const said = NO_ONE.exec(words);
+    if (said === null || IMPERSONAL.test(said[0])) continue;
+    if (action !== null && action.owner !== null && ownerKind(action.owner.value, context.prose) === null)
+      continue;
+    if (namesPerson(context, action?.from ?? from, action?.to ?? to)) continue;
+    const subject = said[0].trim();
+    const lead = said[0].length - said[0].trimStart().length;
+    context.report({
+      from: from + lead,
+      to: from + said[0].trimEnd().length,
+      severity: 'warning',
+      message: `“${capital(subject)} …” puts this to nobody in particular. Which one person will see it to its end?`,
+      rewrite: `${capital(
+        words
+          .slice(said[0].length)
+          .trim()
+          .replace(/[.\s]+$/, ''),
+      )} (owner: @[person]).`,
+    });
+  }
+}
+
+type Kind = 'placeholder' | 'everybody' | 'group';
+
+/** Why these words name no accountable person; null where they may. */
+function ownerKind(value: string, prose: Prose): Kind | null {
+  const words = lowerCase(blankMarks(value))
+    .trim()
+    .replace(/[.:;,\s]+$/, '')
+    .replace(/^[[({<]+|[\])}>]+$/g, '')
+    .trim();
+  if (words === '') return null;
+  if (PLACEHOLDER.test(words)) return 'placeholder';
+  if (NOBODY_IN_PARTICULAR.test(words)) return 'everybody';
+  const parts = words.split(/\s*(?:,|\/|&|\+|\band\b|\bor\b)\s*/).filter((part) => part !== '');
+  if (parts.some((part) => prose.isPerson(part.replace(/^@/, '')))) return null;
+  const groups = parts.every((part) => {
+    const bare = part
+      .replace(/^the /, '')
+      .replace(/^@[\w.-]+\//, '')
+      .replace(/^@/, '');
+    return (
+      GROUP.test(part) ||
+      GROUP.test(bare) ||
+      DISCIPLINE.test(bare) ||
+      (DISCIPLINE.test(bare.replace(/ (?:team|lead)$/, '')) && !/ lead$/.test(bare)) ||
+      prose.isTeam(bare)
+    );
+  });
+  return groups && parts.length > 0 ? 'group' : null;
+}
+
+function namesPerson({ document, prose }: RuleContext, from: number, to: number): boolean {
+  const words = lowerCase(document.text.slice(from, to));
+  if (HANDLE.test(words.replace(TEAM_HANDLE, ''))) return true;
+  const named = /\b(?:owner|assignee|assigned to|responsible|dri|lead)\b\W{0,3}([a-z][\w.' -]{1,40})/.exec(
+    words,
+  )?.[1];
+  return (named ?? '').split(/[,;|(]/).some((part) => prose.isPerson(part.trim()));
+}
+
+function reportOwner(context: RuleContext, from: number, to: number, said: string, kind: Kind): void {
+  const name = said.trim();
+  const message =
+    kind === 'group'
+      ? `“${name}” is a group. Which one person in it accepted this, with the team as a second field?`
+      : kind === 'everybody'
+        ? `“${name}” is nobody in particular. Which one person accepted this?`
+        : `The owner is still “${name}”. Which one person can accept this, and by when will that be known?`;
+  context.report({ from, to, message, rewrite: kind === 'group' ? `@[person] (${name})` : '@[person]' });
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

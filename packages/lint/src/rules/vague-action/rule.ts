@@ -1,0 +1,112 @@
+import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+/** Verbs that name an activity, not a result. */
+const VAGUE_VERB =
+  '(?:investigat(?:e|ing)|look(?:ing)? (?:in ?to|at|for|deeper|further|closer)|dig (?:in ?to|deeper)|div(?:e|ing) (?:deeper )?into|improv(?:e|ing)|enhanc(?:e|ing)|better\\b(?= \\w)|strengthen|bolster|boost|optimi[sz]e|refin(?:e|ing)|fine-?tune|streamline|harden|tighten(?: up)?|solidify|consider(?:ing)?|review(?:ing)?|re-?view|revisit|reconsider|re-?think|rethink|re-?assess|re-?evaluate|explor(?:e|ing)|discuss(?:ing)?|debate|brainstorm|reflect(?: on)?|think (?:about|of|through|on)|ponder|contemplate|evaluat(?:e|ing)|assess(?:ing)?|analy[sz]e|study|research|examine|understand|learn (?:more )?(?:about|from|how)|ensur(?:e|ing)|mak(?:e|ing) sure|see (?:if|whether|how|about|what)|check (?:if|whether|how|out|on)|figure out|work out|find out|find (?:a |an |some |another |other |better |new |the )?(?:\\w+ )?(?:ways?|solutions?|methods?|out)|find better|try(?: to)?|work (?:on|with|towards)|deal with|address|take care of|handle (?=\\w)|follow[- ]up(?: on| with)?|keep (?:monitoring|investigating|looking|working|watching|improving)|monitor(?:ing)?(?: the)? (?:situation|closely|this)|plan(?: for| to)?\\b(?= )|prepare (?:for|better)|be (?:better|more) (?:prepared|proactive|ready|aware)|get better|do better|have better|need better|focus(?:ing)? on|pay more|encourage|promote|foster|facilitate|support(?=\\s+(?:better|more|the team))|align(?: on)?|clarify|increase (?:the )?(?:robustness|resilience|resiliency|reliability|stability|visibility|observability|coverage|confidence|security|test coverage|monitoring|quality|transparency)|reduce (?:the )?(?:risk|likelihood|chance|complexity|toil|noise)|minimi[sz]e|mitigate|prevent|avoid)';
+const VAGUE = new RegExp(`^${VAGUE_VERB}(?![-\\w])`);
+
+/** Verbless wishes: "Better monitoring", "More tests". */
+const WISH =
+  /^(?:an? )?(?:better|more|improved|enhanced|stronger|increased|further|greater|tighter|deeper)(?: (?:and|or) (?:better|more|improved))?(?: [a-z][\w-]*){1,5}\s*[.!;]?\s*$/;
+
+/** Verbs after "and" or "then" that end in a thing: the review is only the way there. */
+const RESULT =
+  /(?:\b(?:and|then|or|&|\/|by|to|→|->)|,)\s+(?:then |either |also |also to |to )?(?:add(?:ing)?|adopt|allow|alert(?:ing)?|apply|attach|automat\w+|backport|block(?:ing)?|build|bump|cap|change|chang(?:ing)|clean(?: up)?|close|commit|configur(?:e|ing)|convert|creat(?:e|ing)|cut|decide|delet(?:e|ing)|decommission|deploy(?:ing)?|deprecate|disabl(?:e|ing)|document(?:ing)?|drop|enabl(?:e|ing)|enforc(?:e|ing)|expos(?:e|ing)|extend|fail(?:ing)?|file|fix(?:ing)?|grant|implement(?:ing)?|increas(?:e|ing)|install(?:ing)?|introduc(?:e|ing)|limit(?:ing)?|list|lock|log(?:ging)?|lower(?:ing)?|merge|migrat(?:e|ing)|mov(?:e|ing)|open|patch|pin(?:ning)?|publish|purge|push|rais(?:e|ing)|reject(?:ing)?|releas(?:e|ing)|remov(?:e|ing)|renam(?:e|ing)|replac(?:e|ing)|requir(?:e|ing)|resiz(?:e|ing)|restor(?:e|ing)|restrict(?:ing)?|retire|revert|revok(?:e|ing)|rotat(?:e|ing)|run(?:ning)?|scal(?:e|ing)|schedul(?:e|ing)|script|send(?:ing)?|set(?:ting)?|ship|split|store|switch(?:ing)?|tag|turn|unify|updat(?:e|ing)|upgrad(?:e|ing)|us(?:e|ing)|validat(?:e|ing)|wir(?:e|ing)|write|writing)\b/;
+
+/** A measure, a date, a document that will exist, a behaviour that can be tried: a test of done. */
+const DONE_TEST = new RegExp(
+  [
+    '[<>≤≥]=? ?\\d',
+    '\\b\\d+(?:[.,]\\d+)? ?(?:%|percent|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|gi?b|mi?b|ti?b|rps|qps|x|×|times|replicas?|nodes?|instances?|nines)\\b',
+    '\\d ?%',
+    '\\bfrom \\S+ to \\S*\\d',
+    '\\bto (?:at least |at most |under |below |above |over )?\\d',
+    '\\b(?:at least|at most|no more than|fewer than|less than|more than|under|below|above|within|up to|every) (?:\\d|one|two|three|four|five|six|ten)',
+    '\\b(?:by|before|until|due|on) (?:\\d{4}-\\d\\d|\\d{1,2}[ ./](?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*\\.? \\d)',
+    '\\b\\d{4}-\\d\\d-\\d\\d\\b',
+    '\\b(?:the|all|these|our|those|both|its) (?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|both) (?:[a-z]\\S* ){0,2}[a-z]+s\\b',
+    '\\b(?:in|as|into|with|via|through) (?:an? |the )?(?:\\w+ )?(?:rfc|adr|design doc(?:ument)?|proposal|write-?up|report|ticket|prototype|spike|poc|proof of concept|decision record|pull request|pr|load test|game ?day|benchmark)\\b',
+    '\\byes/no\\b',
+    '\\b(?:fails?|blocks?|rejects?|refuses?|pages?|alerts?|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\\b',
+    '\\b[a-z]{2,10}-\\d{1,6}\\b(?<!\\b(?:sev|p|tls|sha|utf|http|covid|v|phase|step|t|us|eu)-\\d{1,6})',
+    '(?:^|[\\s(\\[])#\\d+\\b',
+    '\\b(?:issue|ticket|bug|pr|pull request|jira|mr|task) ?#? ?\\d+',
+    '\\bacceptance\\b|\\bdone when\\b|\\bexit criteri',
+  ].join('|'),
+);
+/** Words that only judge: what would be seen if it were so? */
+const ENSURE = /^(?:ensur(?:e|ing)|mak(?:e|ing) sure)\b/;
+const JUDGED =
+  /\b(?:right|correct|correctly|proper|properly|good|healthy|robust|reliable|adequate|adequately|sufficient|sufficiently|appropriate|appropriately|secure|stable|better|well|safe|safely|effective|effectively|smooth|smoothly|resilient|consistent|consistently|up[- ]to[- ]date|accurate|accurately|clear|clearly|quality|work|works|working|good enough|does(?:n't| not) happen|do(?:n't| not) (?:happen|occur|recur)|never|always|aware|prepared|ready|suitable|reasonable|responsive|scalable|maintained|handled|covered|tested|documented|monitored|communicated|aligned|understood|available|in place|as expected|best practices?)\b/;
+/** Things that can be pointed at once they exist; naming one makes "ensure" a task. */
+const ARTEFACT =
+  /\b(?:alert|alarm|lint|test suite|unit test|integration test|regression test|e2e test|smoke test|ci\b|pipeline|script|cron|dashboard|canary|feature flag|limit|quota|timeout|backup|replica|index|constraint|checklist|template|hook|validation|schema|label|annotation|header|flag|permission|role|key|token|certificate|password|version|namespace|pool|port|firewall|rule|config map|volume|disk|ssd|kernel|image|package)s?\b|¤/;
+const TICKET_OR_LINK = /¤|https?:|#\d/;
+/** "Prevent", "avoid", "address" are ends that need a means; with one, they are tasks. */
+const NEEDS_MEANS =
+  /^(?:mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/;
+const MEANS = /\b(?:by|with|using|via|through|when|if|in case|unless)\b|¤/;
+
+const PAST_OR_STATE = /^\S+(?:ed|d)\b/;
+
+export const rule: Rule = {
+  id: 'vague-action',
+  title: 'An action without a test of done',
+  severity: 'warning',
+  group: 'language',
+  why: 'A task that names no result can be neither finished nor seen to be missing.',
+  options: { linkIsEnough: true },
+  check(context: RuleContext): void {
+    for (const action of actionTexts(context.document, context.prose)) {
+      const start = taskStart(action.words);
+      const task = action.words.slice(start).replace(/\s+/g, ' ');
+      const verb = vagueHead(task, action, context.options.linkIsEnough !== false);
+      if (verb === null) continue;
+      const from = action.from + start;
+      context.report({
+        from,
+        to: Math.min(action.to, from + firstSentence(action.words.slice(start))),
+        message: `“${capital(verb)} …” has no end that can be seen. What will exist, or what will be measured, when this is done?`,
+        rewrite: rewriteFor(verb),
+      });
+    }
+  },
+};
+
+/** The vague verb at the head of the task, or null where the task can be finished. */
+function vagueHead(task: string, { action }: ActionText, linkIsEnough: boolean): string | null {
+  const head = VAGUE.exec(task)?.[0] ?? WISH.exec(task)?.[0];
+  if (head === undefined) return null;
+  const first = task.slice(0, firstSentence(task));
+  if (DONE_TEST.test(task) || RESULT.test(first)) return null;
+  if (linkIsEnough && action !== null && (action.ticket !== null || TICKET_OR_LINK.test(task))) return null;
+  if (action?.due?.value && /^(?:decide|review|discuss)/.test(head)) return null;
+  if (action === null && !isOrder(task, head)) return null;
+  const rest = first.slice(head.length);
+  if (ENSURE.test(head) && !JUDGED.test(rest) && ARTEFACT.test(rest)) return null;
+  if (NEEDS_MEANS.test(head) && MEANS.test(rest)) return null;
+  return head.replace(/\s+\S*$/, (tail) => (WISH.test(task) ? '' : tail)).trim();
+}
+
+/** In a text without headings: the verb in its base form, not "Reviewing took an hour". */
+function isOrder(task: string, head: string): boolean {
+  if (PAST_OR_STATE.test(task) && !/^(?:need|embed|feed)/.test(task)) return false;
+  return !/^\w+ing\b/.test(head) && !/\b(?:was|were|had|took|did|has been|have been)\b/.test(task);
+}
+
+function firstSentence(words: string): number {
+  const end = /[.!?](?=\s|$)|\n\s*\n/.exec(words);
+  return end === null ? words.trimEnd().length : end.index;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function rewriteFor(verb: string): string {
+  if (/^(?:ensur|mak)/.test(verb)) return 'Add [a check] that fails when [the condition] does not hold.';
+  if (/^(?:improv|enhanc|better|more|strength|optimi|increas|reduc|boost|bolster)/.test(verb))
+    return 'Change [what] so that [measure] goes from [value] to [value].';
+  return 'Decide [the question] by [date] and record the answer in [ticket or document].';
+}

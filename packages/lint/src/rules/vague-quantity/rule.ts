@@ -1,0 +1,118 @@
+import { isHeadless } from '../../language/headless.ts';
+import { plainWords } from '../../language/plain-words.ts';
+import type { Sentence } from '../../language/prose.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Words that count without a number. */
+const COUNT =
+  '(?:(?:only |just |quite )?(?:some|many|few|a few|several|numerous|countless|various|multiple|most|a lot of|lots of|plenty of|loads of|a couple of|a handful of|handfuls of|dozens of|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of|a (?:(?:very|relatively|fairly) )?(?:(?:small|large|limited|significant|substantial|considerable|certain|fair|tiny|great|good|high|low|minor|huge|vast|reduced|sizable|sizeable|growing|increasing|non-trivial|decent|modest) )?(?:numbers?|portion|fraction|subset|percentage|proportion|share|amount|minority|majority|part|handful|group|set|deal|quantity|range) of|large numbers of|small numbers of|certain|not all|nearly all|almost all|almost every|nearly every)(?: of)?(?: (?:the|our|their|its|these|those|other|your))*)';
+/** What an outage is counted in. */
+const COUNTED =
+  '(?:users?|customers?|clients?|accounts?|people|persons?|visitors?|subscribers?|members|merchants?|sellers?|buyers?|shoppers?|partners?|vendors?|tenants?|teams?|organi[sz]ations?|orgs?|companies|students?|teachers?|patients?|passengers?|riders?|drivers?|couriers?|guests?|players?|readers?|viewers?|listeners?|employees|staff|colleagues|developers?|researchers?|agents?|callers?|participants|communities|schools|stores?|shops?|branches|hospitals?|clinics?|requests?|queries|calls?|orders?|bookings?|reservations?|transactions?|payments?|payouts?|invoices?|purchases?|checkouts?|transfers?|trades?|deposits?|withdrawals?|refunds?|tickets?|complaints?|reports?|alerts?|pages?|messages?|e-?mails?|notifications?|texts|sms|events?|records?|rows?|documents?|files?|objects?|uploads?|downloads?|images?|videos?|posts?|jobs?|builds?|pipelines?|deploy(?:ment)?s?|tasks?|workers?|workloads?|sessions?|logins?|log-?ins|sign-?ups?|registrations?|connections?|pods?|containers?|nodes?|hosts?|servers?|machines?|instances?|vms?|clusters?|services?|apps?|applications?|sites?|websites?|domains?|regions?|zones?|databases?|shards?|partitions?|volumes?|disks?|devices?|sensors?|routes?|endpoints?|links?|packets?|errors?|failures?|exceptions?|timeouts?|retries|crashes|outages?|interruptions?|flights?|trains?|deliveries|shipments?|parcels?|appointments?|prescriptions?|tests?|projects?|repositories|repos|packages?|hubs?|workspaces?|validators?|wallets?|funds|tokens|hours|minutes|days|seconds|weeks)';
+const VAGUE_COUNT = new RegExp(
+  `(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED}\\b(?!-)`,
+  'g',
+);
+
+/** Words that measure without a unit, and what they are said of. */
+const SIZE =
+  '(?:significant|substantial|considerable|major|minor|brief|short|large|small|huge|massive|slight|noticeable|limited|minimal|extensive|widespread|serious|severe|modest|moderate|notable|sizable|sizeable|heavy|high|low|prolonged|long|lengthy|tiny|big|sharp|negligible|material|some|measurable|non-trivial|excessive)';
+const MEASURED =
+  '(?:(?:revenue |data |financial |business |traffic |customer |packet |reputational |money |income )?loss(?:es)?|revenue impact|(?:customer |user |business |financial |service |performance )?impacts?|delays?|lag|increases?|decreases?|drops?|dips?|spikes?|surge|rise|decline|degradations?|disruptions?|outages?|downtime|interruptions?|slow-?downs?|slowness|latency|latencies|blips?|hiccups?|glitch(?:es)?|periods?|times?|windows?|unavailability|damage|harm|costs?|backlogs?|queues?|wait(?:s|ing times?)?|inconvenience|churn|complaints|refunds|credits|amount|share|portion|number|volume|traffic|errors?|error rates?|failure rates?|stalls?|gaps?|freezes?|pauses?)';
+const VAGUE_SIZE = new RegExp(
+  `(?<!no |not |any |without |zero )\\b${SIZE}(?:,? (?:but |and )?(?:[a-z][a-z-]* ){0,2}?)? ?${MEASURED}\\b(?!-)`,
+  'g',
+);
+const VAGUE_SPAN =
+  /\b(?:for|after|lasted|lasting|took|within|over|about) (?:(?:only|just|quite|well over) )?(?:a (?:short|brief|long|little|good|considerable|limited|certain|prolonged) (?:while|time|period|moment|spell|stretch)(?: of time)?|a (?:while|bit|time|moment)|some time|several (?:minutes|hours|days|seconds|weeks|months)|(?:a )?few (?:minutes|hours|days|seconds|moments|weeks|months)|(?:many|multiple) (?:minutes|hours|days|weeks|months)|hours|days|minutes|a couple (?:of )?(?:minutes|hours|days|weeks))\b/g;
+const VAGUE_DEGREE =
+  /\b(?:briefly|significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|momentarily|vastly|markedly) (?:[a-z]+ )?(?:unavailable|unreachable|down|offline|degraded|affected|impacted|delayed|slow(?:er|ed)?|reduced|increased|decreased|higher|lower|longer|interrupted|disrupted|elevated|dropped|inaccessible|worse|fewer|less|more|failed|failing|hit|late|lost|stopped|stalled|rose|fell|grew|declined|hampered|limited)\b|\b(?:dropped|increased|decreased|degraded|slowed(?: down)?|rose|fell|grew|declined|reduced|affected|impacted|suffered|interrupted|lagged|delayed|failed|hit) (?:significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|briefly|markedly|sharply|badly)\b/g;
+
+/** The author says that the number is not known, and why or how it will be. */
+const UNKNOWN =
+  /\b(?:unknown|not known|cannot be (?:known|determined|counted|measured|estimated)|could not be (?:known|determined|counted|measured|estimated)|can(?:not|'t) (?:say|tell|know|count|estimate|determine)|no way to (?:know|tell|count|measure)|do(?:n't| not) know how many|unable to (?:count|determine|measure|estimate)|not (?:measured|counted|recorded|logged)|exact (?:number|count|figure)s? (?:is|are|was|were) (?:not|un))/;
+const NUMBER_BESIDE =
+  /^(?:[^.;]{0,12})?(?:[([=:~≈]|\bi\.e\.|\bnamely|—|–|, (?:about|around|roughly|approximately|some|exactly) (?=\d)) ?(?:[^)\].]{0,30}?)(?<![a-z])\d/;
+const NUMBER_BEFORE = /\d[\d,.]*\s?(?:%|percent|k|m)?\s?(?:\(|of (?:the|our|all) )?$/;
+const SHARE =
+  /\d\s?%|\bper ?cent\b|\d+ (?:out )?of (?:the |our )?\d+|\b(?:one|two|three) (?:in|out of) (?:\w+)\b/;
+const MEASURE =
+  /(?:[$€£¥]\s?\d|\d[\d,.]*\s?(?:%|x\b|×|ms\b|secs?\b|s\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b|[kmgt]i?b\b|usd\b|eur\b|dollars?\b|euros?\b|dai\b|eth\b|usdc\b|rps\b|requests\b|users\b|customers\b|errors\b|orders\b|tickets\b|calls\b))/;
+const LISTED =
+  /^[^.;]{0,60}?(?:, (?:including|namely|such as) |: ?\S+,|\((?:e\.g\.,? |i\.e\.,? |including |namely )?\S[^)]*,[^)]*\))/;
+
+const NOT_A_COUNT =
+  /\b(?:most (?:likely|recent|recently|important|common|of the time)|many thanks|multiple choice|several years ago|many-to|few-shot|various reasons|certain (?:that|about)|(?:few|several|many) times)\b/;
+
+export const rule: Rule = {
+  id: 'vague-quantity',
+  title: 'Impact without a number',
+  severity: 'warning',
+  group: 'language',
+  why: '“Some users” may be three or a third; who reads it decides on what they imagine.',
+  check(context): void {
+    const headless = isHeadless(context.document);
+    for (const sentence of context.prose.sentences) {
+      if (!isAboutImpact(sentence, headless)) continue;
+      const words = plainWords(sentence);
+      if (UNKNOWN.test(words) || (sentence.role !== 'impact' && !tellsHarm(words))) continue;
+      const hit = vagueCount(words) ?? vagueSize(words);
+      if (hit === null) continue;
+      context.report({
+        from: sentence.from + hit.index,
+        to: sentence.from + hit.index + hit.said.length,
+        message: `How much is “${hit.said}”? A number, a range, or “unknown, because …” and how it could be known?`,
+        rewrite: rewriteFor(hit.said),
+      });
+    }
+  },
+};
+
+/** Outside an impact section, "some" counts only where the sentence tells of harm. */
+const HARM =
+  /\b(?:affect\w*|impact\w*|fail\w*|errors?|unavailab\w*|unreachable|inaccessible|offline|down|downtime|lost|losses|loss|lose|unable|could ?n[o']t|could not|cannot|can't|slow\w*|degrad\w*|outages?|interrupt\w*|disrupt\w*|broke\w*|stuck|crash\w*|time[ -]?outs?|timed out|delay\w*|dropped|evict\w*|stopped|blips?|hiccups?|glitch\w*|missing|missed|complain\w*|reject\w*|refus\w*|hung|stale|wrong|duplicate\w*|corrupt\w*|leak\w*|exposed|compromised|stolen|denied|blocked|halted|stall\w*|cancel\w*|locked out|churn\w*|refund\w*|latenc\w*|lag\w*|suffer\w*|experienc\w*|hurt|hit)\b/;
+
+function tellsHarm(words: string): boolean {
+  return HARM.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= 4;
+}
+
+interface Hit {
+  readonly index: number;
+  readonly said: string;
+}
+
+function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
+  if (sentence.quoted || sentence.question) return false;
+  return (
+    sentence.role === 'impact' || sentence.role === 'summary' || (headless && sentence.role !== 'heading')
+  );
+}
+
+function vagueCount(words: string): Hit | null {
+  const shared = SHARE.test(words);
+  for (const match of words.matchAll(VAGUE_COUNT)) {
+    const said = match[0];
+    const after = words.slice(match.index + said.length, match.index + said.length + 120);
+    if (shared || NOT_A_COUNT.test(said) || NUMBER_BESIDE.test(after) || LISTED.test(after)) continue;
+    if (NUMBER_BEFORE.test(words.slice(Math.max(0, match.index - 24), match.index))) continue;
+    return { index: match.index, said };
+  }
+  return null;
+}
+
+function vagueSize(words: string): Hit | null {
+  if (MEASURE.test(words)) return null;
+  for (const pattern of [VAGUE_SIZE, VAGUE_SPAN, VAGUE_DEGREE]) {
+    for (const match of words.matchAll(pattern)) {
+      const after = words.slice(match.index + match[0].length, match.index + match[0].length + 60);
+      if (!NUMBER_BESIDE.test(after)) return { index: match.index, said: match[0].trimEnd() };
+    }
+  }
+  return null;
+}
+
+function rewriteFor(said: string): string {
+  if (/\b(?:for|lasted|took|brief|short|while|time|period|hours|days|minutes)\b/.test(said))
+    return '[N] minutes ([start]–[end] UTC)';
+  return '[N] of [total] ([percent] %, counted from [source])';
+}

@@ -1,0 +1,63 @@
+import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+/** Tasks that teach, tell or write down (practice: the weak class of the action hierarchy). */
+const WEAK =
+  /^(?:train|retrain|re-train|educate|teach|coach|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/;
+/** Weak by the verb alone, whatever it is done to. */
+const WEAK_VERB =
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|brief|tell|encourage|meet|discuss|circulate)\b(?!-)/;
+/** Weak things: done to one of these, even "add" and "update" are weak. */
+const WEAK_THING =
+  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes)\b/;
+/** Anything that changes the system, what it measures, or what it lets through. */
+const STRONGER =
+  /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|backup|backups|restore|merge|tool|tooling)\b/;
+const REASON =
+  /\b(?:accepted? risk|risk accepted|we accept|no stronger action|will not do|won't do|out of scope because)\b/;
+const PARTS = /\s*(?:;|\+|&|(?<!\w\.)\.(?=\s|$)|,(?=\s))\s*/;
+
+export const rule: Rule = {
+  id: 'weak-actions-only',
+  title: 'Training, documents and meetings are the only actions',
+  severity: 'warning',
+  group: 'language',
+  why: 'What people were told fades; what the system refuses, limits or reports stays.',
+  check(context: RuleContext): void {
+    const actions = actionTexts(context.document, context.prose);
+    const first = actions[0];
+    if (first === undefined || !actions.every(isWeak)) return;
+    if (REASON.test(context.document.text.toLowerCase())) return;
+    const count = actions.length;
+    const subject =
+      count === 1
+        ? 'The only action teaches, tells or writes something down'
+        : `All ${count} actions teach, tell or write something down`;
+    context.report({
+      from: first.from,
+      to: first.to,
+      message: `${subject}. Is there one that removes the hazard, limits its reach or raises an alarm, or a reason to record why not?`,
+    });
+  },
+};
+
+/** Every part of a task is of the weak class; a task that cannot be judged is not. */
+function isWeak({ words, action }: ActionText): boolean {
+  const parts = words.split(PARTS).filter((part) => /[a-z]/.test(part));
+  return parts.length > 0 && parts.every((part) => isWeakPart(part, action === null));
+}
+
+/** `onlyOrders`: in a text without headings a sentence is a task only where it begins with its verb. */
+function isWeakPart(part: string, onlyOrders: boolean): boolean {
+  const task = part.slice(taskStart(part));
+  if (onlyOrders && !WEAK.test(task)) return false;
+  return (WEAK_VERB.test(task) || WEAK_THING.test(task)) && !STRONGER.test(afterTopic(task));
+}
+
+/** "Write a guide on alerting" is a guide: what a document is about does not make it stronger. */
+function afterTopic(task: string): string {
+  return task.replace(
+    /\b(?:on|about|for|how to|of|that (?:describes|explains)|describing|explaining|covering|regarding|in)\b.*$/,
+    '',
+  );
+}
