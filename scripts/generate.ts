@@ -136,6 +136,19 @@ await pages(
   ['reads'],
 );
 
+const formatNames = entries(
+  'packages/publish/src/formats',
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+).map((name) => name.slice(0, -3));
+emit(
+  'packages/publish/src/registry.generated.ts',
+  `${note}import type { ExportFormat } from './format.ts';\n${formatNames
+    .map((name) => `import { format as ${camel(name)} } from './formats/${name}.ts';\n`)
+    .join(
+      '',
+    )}\nexport const formats: readonly ExportFormat[] = [\n${formatNames.map((name) => `  ${camel(name)},\n`).join('')}];\n`,
+);
+
 const commandNames = entries(
   'packages/cli/src/commands',
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),

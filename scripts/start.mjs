@@ -64,5 +64,7 @@ function needsBuild() {
         !entry.parentPath.includes('dist') &&
         statSync(join(entry.parentPath, entry.name)).mtimeMs > built,
     );
-  return ['packages', 'docs', 'skill', 'scripts'].some((name) => existsSync(join(root, name)) && newer(join(root, name)));
+  return ['packages', 'docs', 'skill', 'scripts'].some(
+    (name) => existsSync(join(root, name)) && newer(join(root, name)),
+  );
 }
