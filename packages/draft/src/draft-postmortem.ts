@@ -1,29 +1,36 @@
 /** Events to a first draft in which every row cites its records. */
+import type { MomentName } from '@debrief/document';
 import type { EvidenceEvent } from '@debrief/evidence';
 import { tellStory } from './story.ts';
+import { factsOf } from './tell/facts.ts';
 import { entryText } from './tell/wording.ts';
 import { isoUtc } from './times/zone-clock.ts';
-import type { Draft, DraftEntry, DraftOptions } from './types.ts';
+import type { Draft, DraftEntry, DraftMoment, DraftOptions } from './types.ts';
+import { writeDocument } from './write/write-document.ts';
 
+function shownAt(at: number, floating: boolean): string {
+  const iso = isoUtc(at);
+  return floating ? iso.slice(0, -1) : iso;
+}
+
+/**
+ * Drafts a postmortem. Deterministic: the same events in any order give the same bytes; no clock is read. What no
+ * record says is a question. Wall times whose zone cannot be found stay as written (`at` without `Z`).
+ */
 export function draftPostmortem(events: readonly EvidenceEvent[], options: DraftOptions = {}): Draft {
   const story = tellStory(events, options);
+  const facts = factsOf(story, options);
+  const { markdown, questions } = writeDocument(facts, options);
   const entries: DraftEntry[] = story.chosen.map((row) => ({
-    at: row.floating ? isoUtc(row.at).slice(0, -1) : isoUtc(row.at),
+    at: shownAt(row.at, row.floating),
+    ...(row.until === null ? {} : { until: shownAt(row.until, row.floating) }),
     text: entryText(row),
     kind: row.kind,
-    events: row.events.map(({ id }) => id),
+    events: [...new Set(row.events.map(({ id }) => id))],
   }));
-  return {
-    markdown: '',
-    events: story.records.events,
-    entries,
-    moments: Object.fromEntries(
-      story.moments.map(({ name, at, row }) => [
-        name,
-        { at: isoUtc(at), events: row.events.map(({ id }) => id) },
-      ]),
-    ),
-    questions: [],
-    problems: story.problems,
-  };
+  const moments: Partial<Record<MomentName, DraftMoment>> = {};
+  for (const { name, at, row } of story.moments) {
+    moments[name] = { at: shownAt(at, row.floating), events: [...new Set(row.events.map(({ id }) => id))] };
+  }
+  return { markdown, events: story.records.events, entries, moments, questions, problems: story.problems };
 }

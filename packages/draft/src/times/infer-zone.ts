@@ -46,7 +46,9 @@ function nameKeys(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 3);
-  return [...new Set([...words.filter((word) => word.length >= 4), words.join('')])].filter((key) => key !== '');
+  return [...new Set([...words.filter((word) => word.length >= 4), words.join('')])].filter(
+    (key) => key !== '',
+  );
 }
 
 function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
@@ -72,7 +74,8 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
       if (at !== null) quoted.push(at);
     }
     const hashed = new Set<number>();
-    for (const match of text.matchAll(HASH)) for (const at of byHash.get(match[0].slice(0, 7)) ?? []) hashed.add(at);
+    for (const match of text.matchAll(HASH))
+      for (const at of byHash.get(match[0].slice(0, 7)) ?? []) hashed.add(at);
     const numbered = new Set<number>();
     for (const match of text.matchAll(CHANGE_NUMBER)) {
       for (const at of byNumber.get(match[1] ?? '') ?? []) numbered.add(at);
@@ -174,7 +177,8 @@ function score(
     let gained = 0;
     if (tie.quoted.length > 0) gained += quotedScore(at - Math.max(...tie.quoted));
     if (tie.hashed.length > 0) gained += Math.max(...tie.hashed.map((made) => hashedScore(at - made)));
-    if (tie.numbered.length > 0) gained += Math.max(...tie.numbered.map((landed) => numberedScore(at - landed)));
+    if (tie.numbered.length > 0)
+      gained += Math.max(...tie.numbered.map((landed) => numberedScore(at - landed)));
     const minute = Math.floor(at / MINUTE);
     if (minute !== lastMinute) {
       if (nearest(ownTimes[index] ?? [], at) <= 2 * MINUTE) gained += 1;
@@ -189,5 +193,10 @@ function score(
     offset === 0
       ? 'UTC'
       : `${sign}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}:${String(Math.abs(offset) % 60).padStart(2, '0')}`;
-  return { zone, firstDate, agreeing, score: offset % 60 === 0 || HALF_HOUR_ZONES.has(offset) ? total : total * 0.7 };
+  return {
+    zone,
+    firstDate,
+    agreeing,
+    score: offset % 60 === 0 || HALF_HOUR_ZONES.has(offset) ? total : total * 0.7,
+  };
 }

@@ -1,0 +1,216 @@
+/** What the records prove, gathered once for the whole document. */
+import type { MomentName } from '@debrief/document';
+import type { EvidenceEvent } from '@debrief/evidence';
+import type { FoundMoment, Trigger } from '../choose/find-moments.ts';
+import type { Row } from '../choose/rows.ts';
+import type { Story } from '../story.ts';
+import { MINUTE, wallOf } from '../times/zone-clock.ts';
+import type { DraftOptions } from '../types.ts';
+import { cut, tidy } from './markdown-text.ts';
+import { entryText, shownName } from './wording.ts';
+
+/** A sentence taken from a record, with who said it and when. */
+export interface Said {
+  readonly at: number;
+  readonly who: string | null;
+  readonly words: string;
+  readonly event: EvidenceEvent;
+}
+
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly minutes: number;
+  /** Events that lie within but were not chosen. */
+  readonly leftOut: number;
+}
+
+export interface Facts {
+  readonly title: string;
+  readonly date: string | null;
+  /** Zone of every time shown; null while only wall times are known. */
+  readonly zone: string | null;
+  readonly severity: string | null;
+  readonly services: readonly string[];
+  readonly rows: readonly Row[];
+  readonly moments: Readonly<Partial<Record<MomentName, FoundMoment>>>;
+  readonly trigger: Trigger | null;
+  readonly undoing: Row | null;
+  readonly durationMinutes: number | null;
+  readonly participants: readonly string[];
+  readonly hypotheses: readonly Said[];
+  readonly decisions: readonly Said[];
+  readonly findings: readonly Said[];
+  readonly candidates: readonly Said[];
+  readonly quantities: readonly Said[];
+  readonly communications: readonly Row[];
+  readonly changes: readonly Row[];
+  readonly related: readonly Said[];
+  readonly gaps: readonly Gap[];
+  readonly story: Story;
+}
+
+const MOST_LISTED = 12;
+const SEVERITY = /\b(?:sev|p)[- ]?[0-4]\b/i;
+const QUANTITY =
+  /(?:\$|€|£)\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:k|m)?\s?(?:%|percent\b|(?:\w+ )?(?:users?|customers?|requests?|orders?|tickets?|jobs?|pods?|nodes?|tenants?|accounts?|sessions?|messages?|emails?|transactions?|payments?|hosts?|instances?|builds?|errors?|failures?|reports?)\b)/i;
+const RELATED =
+  /\b(?:INC-?\d+|POSTMORTEM-?\d+|(?:same|similar) (?:issue|problem|incident|outage|thing) (?:as|to|we had)|like last (?:time|week|month|year)|happened (?:before|last)|previous (?:incident|outage)|last (?:incident|outage|time this))\b|\/(?:incidents?|postmortems?)\/[\w-]+/i;
+
+function saidOf(row: Row, statement: { readonly text: string }): Said {
+  const event = row.events[0] as EvidenceEvent;
+  return { at: row.at, who: shownName(event), words: cut(tidy(statement.text), 200), event };
+}
+
+function statementsWhere(
+  rows: readonly Row[],
+  test: (
+    row: Row,
+    statement: {
+      readonly text: string;
+      readonly kind: string | null;
+      readonly weight: number;
+      readonly question: boolean;
+    },
+  ) => boolean,
+): Said[] {
+  const found: Said[] = [];
+  for (const row of rows) {
+    for (const statement of row.reading?.statements ?? [])
+      if (test(row, statement)) found.push(saidOf(row, statement));
+  }
+  return found;
+}
+
+function severityOf(rows: readonly Row[]): string | null {
+  let severity: string | null = null;
+  for (const row of rows) {
+    for (const event of row.events) {
+      if (event.kind === 'declared' || event.kind === 'severity-changed') {
+        severity = event.refs.severity ?? SEVERITY.exec(event.text)?.[0] ?? severity;
+      } else if (row.kind === 'declare' && row.score >= 4)
+        severity = SEVERITY.exec(event.text)?.[0] ?? severity;
+    }
+  }
+  return severity === null
+    ? null
+    : tidy(severity)
+        .toUpperCase()
+        .replace(/^(SEV|P)[- ]/, '$1');
+}
+
+function titleOf(story: Story, date: string | null, given: string | undefined): string {
+  if (given) return tidy(given);
+  const first = (kinds: readonly string[]): EvidenceEvent | undefined =>
+    story.rows
+      .flatMap(({ events }) => events)
+      .find((event) => kinds.includes(event.kind) && event.text.trim() !== '');
+  const named = first(['declared']) ?? first(['status-update']) ?? first(['paged']) ?? first(['alert-fired']);
+  if (named) return cut(tidy(named.text.split('\n', 1)[0] ?? ''), 100);
+  return date ? `Incident of ${date}` : 'Incident';
+}
+
+function gapsOf(story: Story, moments: Facts['moments'], minutes: number | null): Gap[] {
+  const started = moments.started?.at;
+  const ended = (moments.resolved ?? moments.mitigated)?.at;
+  if (started === undefined || ended === undefined || minutes === null) return [];
+  const most = Math.max(10, minutes * 0.15) * MINUTE;
+  const within = story.chosen.filter((row) => !row.floating && row.at >= started && row.at <= ended);
+  const gaps: Gap[] = [];
+  for (const [index, row] of within.entries()) {
+    const next = within[index + 1];
+    const from = Math.max(row.at, row.until ?? 0);
+    if (!next || next.at - from <= most) continue;
+    const leftOut = story.rows.filter(
+      (other) => other.at > from && other.at < next.at && !other.change,
+    ).length;
+    gaps.push({ from, to: next.at, minutes: Math.round((next.at - from) / MINUTE), leftOut });
+  }
+  return gaps;
+}
+
+/** Gathers the facts of a story for display in `options.zone` (else UTC). */
+export function factsOf(story: Story, options: DraftOptions): Facts {
+  const { chosen, rows } = story;
+  const moments: Partial<Record<MomentName, FoundMoment>> = {};
+  for (const moment of story.moments) moments[moment.name] = moment;
+  const allFloating = chosen.length > 0 && chosen.every((row) => row.floating);
+  const undated = allFloating && story.records.floating.some(({ dated }) => !dated);
+  const zone = allFloating ? null : (options.zone ?? 'UTC');
+  const anchor = moments.started?.at ?? chosen[0]?.at;
+  const date =
+    anchor !== undefined && !undated ? wallOf(anchor, zone ?? 'UTC').date : (options.today ?? null);
+  const end = moments.resolved ?? moments.mitigated;
+  const durationMinutes =
+    moments.started && end && end.at > moments.started.at
+      ? Math.floor(end.at / MINUTE) - Math.floor(moments.started.at / MINUTE)
+      : null;
+  const people = new Map<string, number>();
+  for (const row of chosen) {
+    for (const event of row.events) {
+      const name = event.actor?.kind === 'person' && !row.change ? shownName(event) : null;
+      if (name) people.set(name, (people.get(name) ?? 0) + 1);
+    }
+  }
+  const spoken = rows.filter((row) => row.reading && row.score >= 1);
+  const undone = story.trigger?.row.change;
+  return {
+    title: titleOf(story, date, options.title),
+    date,
+    zone,
+    severity: severityOf(rows),
+    services: [
+      ...new Set(
+        chosen
+          .flatMap(({ events }) => events.map(({ refs }) => refs.service))
+          .filter((name) => name !== undefined),
+      ),
+    ].sort(),
+    rows: chosen,
+    moments,
+    trigger: story.trigger,
+    undoing: undone
+      ? (rows.find((row) => row.change?.reverts === undone && row.step === 'merge') ?? null)
+      : null,
+    durationMinutes,
+    participants: [...people.keys()].sort(),
+    hypotheses: statementsWhere(chosen, (_, { kind, weight }) => kind === 'hypothesise' && weight >= 2).slice(
+      0,
+      MOST_LISTED,
+    ),
+    decisions: statementsWhere(
+      spoken,
+      (_, { kind, weight, question }) => kind === 'decide' && weight >= 2.5 && !question,
+    ).slice(0, MOST_LISTED),
+    findings: statementsWhere(
+      chosen,
+      (row, { kind, weight }) => row.kind === 'identify' && kind === 'identify' && weight >= 3.5,
+    ).slice(0, 8),
+    candidates: rows
+      .flatMap((row) => (row.reading?.followUps ?? []).map((text) => saidOf(row, { text })))
+      .slice(0, MOST_LISTED),
+    quantities: quantitiesOf(rows).slice(0, MOST_LISTED),
+    communications: rows.filter((row) => row.kind === 'communicate' && row.score >= 2.5),
+    changes: chosen.filter((row) => row.change || row.kind === 'deploy' || row.kind === 'change'),
+    related: statementsWhere(spoken, (_, { text }) => RELATED.test(text)).slice(0, 8),
+    gaps: gapsOf(story, moments, durationMinutes),
+    story,
+  };
+}
+
+/** Counts and rates that an alarm, a ticket, the status page or a person states. */
+function quantitiesOf(rows: readonly Row[]): Said[] {
+  const found: Said[] = [];
+  for (const row of rows) {
+    if (row.change) continue;
+    if (row.reading) {
+      for (const statement of row.reading.statements) {
+        if (!statement.question && statement.weight >= 1 && QUANTITY.test(statement.text))
+          found.push(saidOf(row, statement));
+      }
+    } else if (QUANTITY.test((row.events[0] as EvidenceEvent).text.slice(0, 400))) {
+      found.push({ at: row.at, who: null, words: entryText(row), event: row.events[0] as EvidenceEvent });
+    }
+  }
+  return found;
+}
