@@ -82,10 +82,12 @@ async function* read(set: RecordSet, context: ReadContext, spec: JsonSourceSpec)
     reader.begin(file);
     for await (const piece of jsonRecords(file, context, spec.lists)) {
       for (const found of reader.read(piece)) {
-        if (seen.has(found.told.identity)) continue;
-        seen.add(found.told.identity);
-        if (spec.settle) held.push(found);
-        else yield eventOf(spec.id, found.told, found.place);
+        if (!spec.settle) {
+          yield eventOf(spec.id, found.told, found.place);
+        } else if (!seen.has(found.told.identity)) {
+          seen.add(found.told.identity);
+          held.push(found);
+        }
       }
     }
     reader.finish();
