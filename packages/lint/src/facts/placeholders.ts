@@ -13,7 +13,7 @@ const prompt =
   /\?\s*$|\?\s*\n|^\s*(?:\d+[.)]\s*)?(?:please\s+)?(?:name|describe|list|add|insert|write|explain|include|fill|replace|give|provide|summari[sz]e|link|state|who|what|when|where|why|how|which|enter|put|use|keep|delete|remove|note|attach|paste|copy|say|start|think|consider|document|record|choose|select|identify|was|were|did|is|are|has|two|three|one|a|the|an|all|each|from|customers|money|support|data|services|searched|times?|example|e\.g|optional|template|instructions|tip|sev|@|\d{4}-\d{2}-\d{2})\b/i;
 
 const bracketWords =
-  /^(?:insert|link(?:s)?|add|your|describe|description|brief|short|incident|title|name|names|date|time|author|authors|owner|team|service|todo|tbd|tbc|tba|placeholder|screenshot|screenshots|graph|graphs|image|fill|replace|enter|summary|list|what|why|how|who|when|where|number|n|x|xx+|\.{2,}|…|example|e\.g|severity|status|url|ticket|jira|issue|optional|person|role|action|cause|impact|duration)\b[^\]]*$|^(?:n|x+|\.{3}|…|_{2,}|\?+)$/i;
+  /^(?:insert|link(?:s)?|add|your|describe|description|brief|short|incident|title|name|names|date|time|author|authors|owner|team|service|todo|tbd|tbc|tba|placeholder|screenshot|screenshots|graph|graphs|image|fill|replace|enter|summary|list|what|why|how|who|when|where|number|xx+|\.{2,}|…|example|e\.g|severity|status|url|ticket|jira|issue|optional|person|role|action|cause|impact|duration)\b[^\]]*$|^(?:xx+|\.{3}|…|_{2,}|\?+)$/i;
 const bracket = /(?<![\]\\!^\w`])\[([^\][\n]{1,120})\](?![([:\]])/g;
 const angle =
   /<((?:insert|link|add|your|describe|incident|title|name|date|time|author|owner|team|service|todo|tbd|placeholder|fill|replace|enter|url)\b[^<>\n]{0,80})>(?!\S*<\/)/gi;

@@ -73,9 +73,9 @@ function printFinding(file: string, finding: LocatedFinding, paint: Painter, wid
 function excerpt({ source, line, column, endLine, endColumn }: LocatedFinding, width: number) {
   const from = column - 1;
   const to = Math.min(source.length, Math.max(from + 1, endLine === line ? endColumn - 1 : source.length));
-  let start = 0;
-  if (columnsOf(source.slice(0, Math.min(to, from + 40))) > width)
-    start = Math.max(0, from - Math.floor(width / 3));
+  // A line may be a megabyte long: look only at what could be shown.
+  const fitsWhole = from < width && columnsOf(source.slice(0, Math.min(to, from + 40))) <= width;
+  const start = fitsWhole ? 0 : Math.max(0, from - Math.floor(width / 3));
   const end = Math.min(source.length, start + width);
   const before = start > 0 ? '…' : '';
   const after = end < source.length ? '…' : '';
