@@ -1,9 +1,11 @@
 export { type ConvertedHtml, htmlToMarkdown } from './html/html-to-markdown.ts';
 export type * from './model.ts';
+export { type InspectReport, inspectReport } from './read/inspect-report.ts';
 export { type LineIndex, lineAt } from './read/lines.ts';
 export { bodyParser, frontedParser, parseMarkdown, parserFor } from './read/markdown-parser.ts';
 export { plainText } from './read/plain-text.ts';
 export { readDocument, updateDocument } from './read/read-document.ts';
+export { builtInTemplates, readTemplate, type Template } from './templates/templates.ts';
 export * from './times/civil.ts';
 export type { FoundClock } from './times/clocks.ts';
 export type { FoundDate } from './times/dates.ts';

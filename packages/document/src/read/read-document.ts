@@ -1,57 +1,143 @@
 /** Reads a postmortem from its text: the one way in. */
-import type { Postmortem, ReadOptions, TextChange } from '../model.ts';
+
+import type { Tree } from '@lezer/common';
+import { TreeFragment } from '@lezer/common';
+import type { Field, Postmortem, ReadOptions, TextChange, TimelineEntry } from '../model.ts';
+import { dateOfMs, isoDate } from '../times/civil.ts';
+import { stampDate } from '../times/stamp.ts';
+import { readActions } from './actions.ts';
 import { listBlocks } from './blocks.ts';
-import { parseMarkdown } from './markdown-parser.ts';
+import { readFactors } from './factors.ts';
+import { readFacts } from './facts.ts';
+import { readFootnotes } from './footnotes.ts';
+import { readImpact } from './impact.ts';
+import { type IncidentDay, readIncidentDay } from './incident-day.ts';
+import { frontMatterEnd, parseMarkdown } from './markdown-parser.ts';
+import {
+  readAuthors,
+  readDuration,
+  readDurations,
+  readMetadata,
+  readServices,
+  readSeverity,
+  readStatus,
+  readTitle,
+} from './metadata.ts';
+import { readMoments } from './moments.ts';
+import { ProblemList } from './problems.ts';
+import { readRelated } from './related.ts';
 import { readSections } from './sections.ts';
+import { readTimeline } from './timeline.ts';
+import { findGroups } from './timeline-groups.ts';
+import { readWhys } from './whys.ts';
+import { documentZone } from './zone-evidence.ts';
+
+const OPTIONS = new WeakMap<Postmortem, ReadOptions>();
 
 /** Reads any text as a postmortem. Never throws; what cannot be read is absent or a problem with a place. */
-export function readDocument(text: string, _options: ReadOptions = {}): Postmortem {
-  const tree = parseMarkdown(text);
+export function readDocument(text: string, options: ReadOptions = {}): Postmortem {
+  return remember(build(text, parseMarkdown(text), options), options);
+}
+
+function remember(document: Postmortem, options: ReadOptions): Postmortem {
+  OPTIONS.set(document, options);
+  return document;
+}
+
+/**
+ * The document after `changes` (each against the text before any of them), as if read from scratch: blocks that
+ * did not change keep their parse.
+ */
+export function updateDocument(previous: Postmortem, changes: readonly TextChange[]): Postmortem {
+  const options = OPTIONS.get(previous) ?? {};
+  const ordered = [...changes].sort((a, b) => a.from - b.from || a.to - b.to);
+  let text = '';
+  let at = 0;
+  const ranges = ordered.map((change) => {
+    text += previous.text.slice(at, change.from);
+    const fromB = text.length;
+    text += change.insert;
+    at = change.to;
+    return { fromA: change.from, toA: change.to, fromB, toB: text.length };
+  });
+  text += previous.text.slice(at);
+  const fronted = frontMatterEnd(text) > 0;
+  const reusable = previous.format === 'markdown' && fronted === frontMatterEnd(previous.text) > 0;
+  const fragments = reusable
+    ? TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), ranges)
+    : undefined;
+  return remember(build(text, parseMarkdown(text, fragments), options), options);
+}
+
+function build(text: string, tree: Tree, options: ReadOptions): Postmortem {
+  const problems = new ProblemList();
   const blocks = listBlocks(text, tree);
-  const { sections } = readSections(text, blocks);
-  const heading = sections.find((section) => section.level > 0 && section.level < 3);
-  const title = heading
-    ? {
-        ...heading.headingSpan,
-        value: heading.heading,
-        raw: text.slice(heading.headingSpan.from, heading.headingSpan.to),
-      }
-    : null;
+  const map = readSections(text, blocks);
+  const { sections } = map;
+  const facts = readFacts(text, blocks, map);
+  const zone = documentZone(text, facts, sections);
+  const incident = readIncidentDay(text, options.name, facts, sections);
+  const groups = findGroups(text, blocks, sections);
+  const timeline = readTimeline(groups, {
+    text,
+    sections,
+    zone,
+    day: incident.day,
+    dayBasis: incident.basis,
+    order: incident.order,
+    assumedZone: options.zone ?? null,
+    problems,
+  });
+  const near = {
+    date: incident.day,
+    zone: zone?.value ?? options.zone ?? null,
+    zoneBasis: zone ? ('inherited' as const) : options.zone ? ('inferred' as const) : null,
+    order: incident.order.get(),
+  };
+  const moments = readMoments(facts, timeline, { text, day: incident.day, near });
+  const incidentOf = (at: number): number => {
+    let number = 0;
+    for (const group of groups) if (group.from <= at) number = group.timeline;
+    return number;
+  };
+  const { status, incidentStatus } = readStatus(facts);
   return {
     source: text,
     format: 'markdown',
     text,
     toSource: (offset) => offset,
     tree,
-    title,
-    date: null,
-    status: null,
-    incidentStatus: null,
-    severity: null,
-    authors: [],
-    zone: null,
-    services: [],
-    duration: null,
-    durations: [],
-    metadata: new Map(),
+    title: readTitle(text, facts, sections),
+    date: dateField(incident, timeline),
+    status,
+    incidentStatus,
+    severity: readSeverity(facts),
+    authors: readAuthors(text, facts),
+    zone: zone && { from: zone.from, to: zone.to, raw: zone.raw, value: zone.value },
+    services: readServices(text, facts),
+    duration: readDuration(text, facts),
+    durations: readDurations(text, facts, incidentOf),
+    metadata: readMetadata(facts),
     sections,
-    timeline: [],
-    moments: {},
-    factors: [],
-    whys: [],
-    actions: [],
-    impact: [],
-    related: [],
-    footnotes: [],
-    problems: [],
+    timeline,
+    moments,
+    factors: readFactors(text, blocks, sections),
+    whys: readWhys(text, blocks, sections),
+    actions: readActions({ text, day: incident.day, order: () => incident.order.get() }, blocks, sections),
+    impact: readImpact(text, blocks, sections),
+    related: readRelated(text, blocks, sections, facts),
+    footnotes: readFootnotes(text, blocks),
+    problems: problems.list(),
   };
 }
 
-/** The document after `changes` (each against the text before any of them), as if read from scratch. */
-export function updateDocument(previous: Postmortem, changes: readonly TextChange[]): Postmortem {
-  let text = previous.text;
-  for (const change of [...changes].sort((a, b) => b.from - a.from)) {
-    text = text.slice(0, change.from) + change.insert + text.slice(change.to);
-  }
-  return readDocument(text);
+/** Weak evidence (a file's name, the publication's date) gives way to a date stated in the timeline. */
+function dateField(incident: IncidentDay, timeline: readonly TimelineEntry[]): Field<string> | null {
+  if (!incident.weak) return incident.field;
+  const dated = timeline.find(
+    (entry) => entry.timeline === 0 && entry.stamp.dateBasis === 'stated' && entry.stamp.at !== null,
+  );
+  if (!dated || incident.field) return incident.field;
+  const day = stampDate(dated.stamp) ?? dateOfMs(dated.stamp.clock);
+  return { from: dated.stamp.from, to: dated.stamp.to, raw: dated.stamp.raw, value: isoDate(day) };
 }

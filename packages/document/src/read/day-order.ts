@@ -1,0 +1,54 @@
+/** Whether the document writes numeric days as day/month or month/day, as far as anything in it proves it. */
+import type { FullDate } from '../times/civil.ts';
+import { daysFromCivil } from '../times/civil.ts';
+
+const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:20|19)?\d\d)(?![\d/-]|\.\d)/g;
+const NEAR_DAYS = 60;
+
+/** Answers on first question only: most documents hold no such date. */
+export class DayOrder {
+  readonly #text: string;
+  readonly #home: FullDate | null;
+  #answer: 'day-first' | 'month-first' | null | undefined;
+
+  /** `home` is a day of the document that is known from elsewhere (ISO, with a month name, the file's name). */
+  constructor(text: string, home: FullDate | null) {
+    this.#text = text;
+    this.#home = home;
+  }
+
+  get(): 'day-first' | 'month-first' | null {
+    if (this.#answer === undefined) this.#answer = this.#decide();
+    return this.#answer;
+  }
+
+  #decide(): 'day-first' | 'month-first' | null {
+    let dayFirst = 0;
+    let monthFirst = 0;
+    let nearDay = 0;
+    let nearMonth = 0;
+    NUMERIC.lastIndex = 0;
+    for (let found = NUMERIC.exec(this.#text); found; found = NUMERIC.exec(this.#text)) {
+      const [, a, , b, year] = found;
+      const first = Number(a);
+      const second = Number(b);
+      if (first > 12 && first <= 31 && second <= 12) dayFirst++;
+      else if (second > 12 && second <= 31 && first <= 12) monthFirst++;
+      else if (this.#home && first !== second) {
+        const full = year!.length === 2 ? 2000 + Number(year) : Number(year);
+        if (this.#near(full, second, first)) nearDay++;
+        if (this.#near(full, first, second)) nearMonth++;
+      }
+    }
+    if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'day-first' : 'month-first';
+    if (dayFirst > 0) return null;
+    return nearDay === nearMonth ? null : nearDay > nearMonth ? 'day-first' : 'month-first';
+  }
+
+  #near(year: number, month: number, day: number): boolean {
+    const home = this.#home;
+    if (!home || month > 12 || day > 31 || month < 1 || day < 1) return false;
+    const distance = daysFromCivil(year, month, day) - daysFromCivil(home.year, home.month, home.day);
+    return Math.abs(distance) <= NEAR_DAYS;
+  }
+}

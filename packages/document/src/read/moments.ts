@@ -1,0 +1,151 @@
+/** The canonical moments: stated by labelled fields, else read conservatively off timeline rows. */
+import type { Moment, MomentName, Stamp, TimelineEntry } from '../model.ts';
+import type { FullDate } from '../times/civil.ts';
+import { type StampContext, stampDate, toStamp } from '../times/stamp.ts';
+import type { Fact } from './facts.ts';
+import { fieldOf, normaliseKey } from './field-names.ts';
+import { leadTime } from './lead-time.ts';
+import { isHeadFact } from './metadata.ts';
+import { CHANGE_WORDS, MOMENT_WORDS, TAKEN_BACK, TAKEN_BACK_AFTER } from './moment-words.ts';
+
+export const MOMENT_NAMES: readonly MomentName[] = [
+  'started',
+  'detected',
+  'acknowledged',
+  'declared',
+  'identified',
+  'mitigated',
+  'resolved',
+];
+
+type Moments = Partial<Record<MomentName, Moment>>;
+
+function momentField(key: string): MomentName | null {
+  const field = fieldOf(key);
+  return field !== null && (MOMENT_NAMES as readonly string[]).includes(field) ? (field as MomentName) : null;
+}
+
+export interface MomentContext {
+  readonly text: string;
+  readonly day: FullDate | null;
+  readonly near: StampContext;
+}
+
+/** Reads the moments of the document's first incident. */
+export function readMoments(
+  facts: readonly Fact[],
+  entries: readonly TimelineEntry[],
+  context: MomentContext,
+): Readonly<Moments> {
+  const moments: Moments = {};
+  statedInRows(entries, moments);
+  statedInFacts(facts, context, moments);
+  const own = entries.filter((entry) => entry.timeline === 0 && entry.stamp.precision !== 'day');
+  inferFromRows(own, moments);
+  return moments;
+}
+
+function state(moments: Moments, name: MomentName, stamp: Stamp): void {
+  moments[name] ??= { name, stamp, basis: 'stated', entry: null };
+}
+
+function statedInRows(entries: readonly TimelineEntry[], moments: Moments): void {
+  for (const entry of entries) {
+    if (entry.timeline !== 0 || entry.layout !== 'fields') continue;
+    const label = entry.text.split(/[:：]/, 1)[0]!;
+    const name = momentField(normaliseKey(label));
+    if (name) state(moments, name, entry.stamp);
+  }
+}
+
+function statedInFacts(facts: readonly Fact[], { text, near, day }: MomentContext, moments: Moments): void {
+  let current = day;
+  for (const fact of facts) {
+    if (fact.field === null || fact.value === '' || !isHeadFact(fact)) continue;
+    const name = momentField(fact.key);
+    if (name === null && fact.field !== 'window') continue;
+    const lead = leadTime(text, fact.from, fact.to);
+    if (!lead || (lead.dateOnly && name !== 'started' && name !== 'resolved')) continue;
+    const stamp = toStamp(lead.time, { ...near, date: current }).stamp;
+    current = stampDate(stamp) ?? current;
+    if (name) {
+      state(moments, name, stamp);
+      continue;
+    }
+    if (!lead.time.until) continue;
+    state(moments, 'started', stamp);
+    state(moments, 'resolved', toStamp(lead.time.until, { ...near, date: current }).stamp);
+  }
+}
+
+/** True when some clause of the words tells that the moment was reached. */
+function tells(words: string, pattern: RegExp): boolean {
+  const found = pattern.exec(words);
+  if (!found) return false;
+  const clause =
+    words
+      .slice(0, found.index)
+      .split(/[.;:。、,]|\b(?:and|but|then|so)\b/)
+      .pop() ?? '';
+  if (TAKEN_BACK.test(clause) || TAKEN_BACK.test(found[0])) return false;
+  return !TAKEN_BACK_AFTER.test(words.slice(found.index + found[0].length));
+}
+
+function infer(moments: Moments, name: MomentName, entry: TimelineEntry | undefined): void {
+  if (entry) moments[name] ??= { name, stamp: entry.stamp, basis: 'inferred', entry };
+}
+
+function labelled(entry: TimelineEntry): MomentName | null {
+  const label = /^\W*([^:：.]{2,40})[:：]/u.exec(entry.text);
+  return label ? momentField(normaliseKey(label[1]!)) : null;
+}
+
+function inferFromRows(rows: readonly TimelineEntry[], moments: Moments): void {
+  const ordered = isNewestFirst(rows) ? [...rows].reverse() : rows;
+  for (const entry of ordered) {
+    const name = labelled(entry);
+    if (name) infer(moments, name, entry);
+  }
+  for (const name of MOMENT_NAMES) {
+    if (moments[name]) continue;
+    for (const pattern of MOMENT_WORDS[name]) {
+      const fits = (entry: TimelineEntry): boolean =>
+        tells(entry.text, pattern) && inOrder(entry, name, moments);
+      const entry = name === 'resolved' ? ordered.findLast(fits) : ordered.find(fits);
+      if (entry) {
+        infer(moments, name, entry);
+        break;
+      }
+    }
+  }
+  const detected = moments.detected?.stamp.clock;
+  const first = ordered[0];
+  if (
+    !moments.started &&
+    first &&
+    detected !== undefined &&
+    first.stamp.clock < detected &&
+    CHANGE_WORDS.test(first.text)
+  ) {
+    infer(moments, 'started', first);
+  }
+}
+
+/** A row can only be the moment if the moments known so far stay in order. */
+function inOrder(entry: TimelineEntry, name: MomentName, moments: Moments): boolean {
+  const at = MOMENT_NAMES.indexOf(name);
+  const clock = entry.stamp.clock;
+  return MOMENT_NAMES.every((other, index) => {
+    const known = moments[other];
+    if (!known || other === 'declared' || name === 'declared') return true;
+    return index < at ? known.stamp.clock <= clock : index > at ? known.stamp.clock >= clock : true;
+  });
+}
+
+function isNewestFirst(rows: readonly TimelineEntry[]): boolean {
+  if (rows.length < 3) return false;
+  let back = 0;
+  for (let index = 1; index < rows.length; index++)
+    if (rows[index]!.stamp.clock < rows[index - 1]!.stamp.clock) back++;
+  return back >= (rows.length - 1) * 0.8;
+}

@@ -1,0 +1,125 @@
+/** Which zone the document's times are in: declared in a sentence, a heading, a field, or proved by a stamp. */
+import type { Field, Section, Span } from '../model.ts';
+import { DAY, type FullDate, wallMs } from '../times/civil.ts';
+import { wallToEpoch } from '../times/offsets.ts';
+import { type FoundZone, findZones } from '../times/zones.ts';
+import type { Fact } from './facts.ts';
+
+const DECLARATION =
+  /(?:\b(?:all|unless|other|any|most|these|the|listed|local|every|event|our)\b[^\n.;|]{0,60}?)?\b(?:times?|timestamps?|dates?(?: and times?)?|clocks?|hours|timezone|time zone|zeiten|uhrzeiten|horas|horarios|heures|horários)\b[^\n.;|]{0,60}?(?:\b(?:are|is|in|listed|given|shown|reported|using|use|as|sont|están|estão)\b|[:=(])|(?:時刻|時間|日時|시각|시간|时间)[^\n。]{0,16}/gi;
+const SLACK = /\/archives\/[A-Z0-9]{6,14}\/p(1\d{9})\d{6}/g;
+
+export interface DeclaredZone extends Span {
+  readonly zone: string;
+  readonly raw: string;
+  readonly candidates: readonly string[];
+}
+
+/** A zone declared in running text between two offsets ("All times are in UTC"), or null. */
+export function declaredZone(text: string, from: number, to: number): DeclaredZone | null {
+  DECLARATION.lastIndex = from;
+  for (let found = DECLARATION.exec(text); found && found.index < to; found = DECLARATION.exec(text)) {
+    const start = found.index;
+    const end = Math.min(to, start + found[0].length + 60);
+    const stop = sentenceEnd(text, start + found[0].length, end);
+    const zone = findZones(text, start, stop)[0];
+    if (zone) return declared(text, zone);
+    DECLARATION.lastIndex = Math.max(DECLARATION.lastIndex, start + 1);
+  }
+  return null;
+}
+
+function sentenceEnd(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 124 || (code === 46 && text.charCodeAt(at + 1) === 32)) return at;
+    if (code === 10 && text.charCodeAt(at + 1) === 10) return at;
+  }
+  return to;
+}
+
+function declared(text: string, zone: FoundZone): DeclaredZone {
+  return {
+    from: zone.from,
+    to: zone.to,
+    zone: zone.zone,
+    candidates: zone.candidates,
+    raw: text.slice(zone.from, zone.to),
+  };
+}
+
+/** The zone in a heading (`Timeline (all times UTC)`), or null. */
+export function headingZone(text: string, section: Section): DeclaredZone | null {
+  const { from, to } = section.headingSpan;
+  if (to === from) return null;
+  const zone = findZones(text, from, to)[0];
+  return zone ? declared(text, zone) : null;
+}
+
+/** The zone the document as a whole declares: a field, a timeline's heading, or a sentence. */
+export function documentZone(
+  text: string,
+  facts: readonly Fact[],
+  sections: readonly Section[],
+): (Field<string> & { candidates: readonly string[] }) | null {
+  for (const fact of facts) {
+    if (fact.field !== 'zone') continue;
+    const zone = findZones(text, fact.from, fact.to)[0];
+    if (zone) return { ...declared(text, zone), value: zone.zone };
+  }
+  for (const section of sections) {
+    if (section.kind !== 'timeline') continue;
+    const zone = headingZone(text, section);
+    if (zone) return { ...zone, value: zone.zone };
+  }
+  const sentence = declaredZone(text, 0, text.length);
+  return sentence ? { ...sentence, value: sentence.zone } : null;
+}
+
+/** Instants proved by Slack permalinks, with their places. */
+export function provenInstants(text: string): readonly { at: number; epoch: number }[] {
+  const found: { at: number; epoch: number }[] = [];
+  if (!text.includes('/archives/')) return found;
+  SLACK.lastIndex = 0;
+  for (let match = SLACK.exec(text); match; match = SLACK.exec(text)) {
+    found.push({ at: match.index, epoch: Number(match[1]) * 1000 });
+  }
+  return found;
+}
+
+/**
+ * The zone in which wall times beside exact instants make sense. Each pair says how far the wall clock is
+ * from UTC; a zone is named only when the pairs agree on one plausible offset.
+ */
+export function zoneFromPairs(pairs: readonly { wall: number; epoch: number }[]): string | null {
+  const counts = new Map<number, number>();
+  for (const { wall, epoch } of pairs) {
+    const minutes = Math.round((wall - epoch) / 60_000);
+    for (let offset = -12 * 60; offset <= 14 * 60; offset += 15) {
+      if (Math.abs(minutes - offset) <= 3) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+    }
+  }
+  let best: number | null = null;
+  let most = 0;
+  for (const [offset, count] of counts) {
+    if (count > most) {
+      most = count;
+      best = offset;
+    }
+  }
+  if (best === null || most < 1) return null;
+  const rivals = [...counts].filter(([offset, count]) => offset !== best && count === most);
+  if (rivals.length > 0) return null;
+  if (best === 0) return 'UTC';
+  const size = Math.abs(best);
+  return `${best < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+}
+
+/** Wall milliseconds of a day and a clock; exported for the pairing above. */
+export function wallOf(date: FullDate, ms: number): number {
+  return wallMs(date, ms % DAY);
+}
+
+export function instantIn(zone: string, wall: number): number | null {
+  return wallToEpoch(zone, wall)?.epoch ?? null;
+}
