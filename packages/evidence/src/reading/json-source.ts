@@ -129,7 +129,7 @@ class Reader {
     const before = this.problems;
     const root = piece.list === null ? piece.value : piece.envelope;
     let told = 0;
-    for (const found of this.walk(piece.value, piece.list ?? '', piece.path, 0, root, piece)) {
+    for (const found of this.walk(piece.value, piece.list ?? '', piece.path, [], root, piece)) {
       told++;
       yield found;
     }
@@ -143,24 +143,25 @@ class Reader {
     value: unknown,
     under: string,
     path: string,
-    depth: number,
+    around: readonly JsonObject[],
     root: unknown,
     piece: JsonRecord,
   ): Generator<Found> {
     if (Array.isArray(value)) {
       for (const [index, element] of value.entries()) {
-        yield* this.walk(element, under, `${path}/${index}`, depth, root, piece);
+        yield* this.walk(element, under, `${path}/${index}`, around, root, piece);
       }
       return;
     }
     if (!isObject(value)) return;
     const shape = best(value, under, this.spec.shapes)?.shape;
     if (shape) {
-      yield* this.tell(shape, value, under, path, root, piece);
-    } else if (depth < DEEPEST) {
+      yield* this.tell(shape, value, under, path, around, root, piece);
+    } else if (around.length < DEEPEST) {
+      const inside = [...around, value];
       for (const [key, inner] of Object.entries(value)) {
         if (typeof inner === 'object' && inner !== null) {
-          yield* this.walk(inner, key, path + pointer(key), depth + 1, root, piece);
+          yield* this.walk(inner, key, path + pointer(key), inside, root, piece);
         }
       }
     }
@@ -171,6 +172,7 @@ class Reader {
     record: JsonObject,
     under: string,
     path: string,
+    around: readonly JsonObject[],
     root: unknown,
     piece: JsonRecord,
   ): Generator<Found> {
@@ -179,6 +181,7 @@ class Reader {
       file: this.file,
       under,
       root,
+      around,
       path,
       memory: this.memory,
       note: (message) => this.problem(piece, path, `${shape.name}: ${message}`, 'note'),

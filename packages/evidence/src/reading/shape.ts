@@ -12,6 +12,8 @@ export interface Scope {
   readonly under: string;
   /** The top-level value of the file (or line, or element of the top-level array) around the record. */
   readonly root: unknown;
+  /** The objects around the record, outermost first. */
+  readonly around: readonly JsonObject[];
   /** JSON Pointer of the record. */
   readonly path: string;
   /** Kept for the whole read, by key of the source's choice. */
