@@ -26,8 +26,8 @@ export interface Fact extends Span {
 
 const LABEL =
   /[ \t>]*(?:[*_]{1,3})?([^\n:：|*_[\]<>]{2,60}?(?:\([^\n()]{0,40}\))?)(?:[*_]{1,3})?[ \t]*[:：](?!\/\/)(?:[*_]{1,3})?(?=[ \t\u3000*_`]|$|[^\x00-\x7f\d]|(?<=：))[ \t]*/y;
-const NEXT_LABEL =
-  /[ \t]*(?:\||·|•|\/|,|;|\t| {2,}|(?=\*\*))[ \t]*(?=(?:\*\*|__)[^\n:：|*_]{2,40}?(?:(?:\*\*|__)[ \t]*[:：]|[:：](?:\*\*|__)))/g;
+const BOLD_LABEL = /(?:\*\*|__)[^\n:：|*_]{2,40}?(?:(?:\*\*|__)[ \t]*[:：]|[:：](?:\*\*|__))/y;
+const SEPARATOR = /[|·•/,;]/;
 const TABLE_HEADS = new Set([
   '項目',
   'item',
@@ -113,16 +113,16 @@ function readLine(text: string, from: number, end: number, block: Block, place: 
   if (/^\s*\d/.test(key) && !/[a-z]{3}/i.test(key)) return;
   if (text.charCodeAt(from) === 42 || text.charCodeAt(from) === 95) {
     // `**Date**: … | **Severity**: …`: several fields share the line.
-    NEXT_LABEL.lastIndex = start;
-    for (let next = NEXT_LABEL.exec(text); next && next.index < end; next = NEXT_LABEL.exec(text)) {
-      add(key, keyFrom, trimmed(text, start, next.index), place, block);
-      keyFrom = NEXT_LABEL.lastIndex;
+    for (let next = nextLabel(text, start, end); next > 0; next = nextLabel(text, start, end)) {
+      const value = trimmed(text, start, next);
+      const open = SEPARATOR.test(text[value.to - 1] ?? '') ? trimmed(text, value.from, value.to - 1) : value;
+      add(key, keyFrom, open, place, block);
+      keyFrom = next;
       LABEL.lastIndex = keyFrom;
       const following = LABEL.exec(text);
       if (!following) return;
       key = following[1]!;
       start = LABEL.lastIndex;
-      NEXT_LABEL.lastIndex = start;
     }
   }
   const span = trimmed(text, start, end);
@@ -133,6 +133,16 @@ function readLine(text: string, from: number, end: number, block: Block, place: 
     place,
     block,
   );
+}
+
+/** Where the next bold label of the line begins, or 0. */
+function nextLabel(text: string, from: number, end: number): number {
+  const mark = text[from - 1] === '_' ? '__' : '**';
+  for (let at = text.indexOf(mark, from); at >= 0 && at < end; at = text.indexOf(mark, at + 2)) {
+    BOLD_LABEL.lastIndex = at;
+    if (BOLD_LABEL.test(text) && BOLD_LABEL.lastIndex <= end) return at;
+  }
+  return 0;
 }
 
 function readTable(text: string, block: Block, add: Add): void {
