@@ -1,10 +1,17 @@
 /** Events to the story: placed, cut to the incident, weighed and chosen. */
 import type { EvidenceEvent, RecordProblem } from '@debrief/evidence';
 import { type FoundMoment, findMoments, type Trigger } from './choose/find-moments.ts';
+import { joinAnswers } from './choose/join-answers.ts';
 import { joinChanges } from './choose/join-changes.ts';
 import { joinRepeats } from './choose/repeats.ts';
 import { type Row, rowOf, rowsOfChange } from './choose/rows.ts';
-import { talkOf, weighByPlace, weighChangesAlone, weighChangesByTalk } from './choose/salience.ts';
+import {
+  talkOf,
+  weighByPlace,
+  weighChangesAlone,
+  weighChangesByTalk,
+  weighShipments,
+} from './choose/salience.ts';
 import { chooseRows } from './choose/select.ts';
 import { findWindow, type Window } from './choose/window.ts';
 import { type Change, changesOf, isChangeEvent } from './read/changes.ts';
@@ -102,7 +109,8 @@ export function tellStory(events: readonly EvidenceEvent[], options: DraftOption
   const from = parseInstant(options.from);
   const to = parseInstant(options.to);
   const window = findWindow(records.placed, from, to);
-  const told = joinRepeats(toldRows(records.placed, window));
+  const told = joinAnswers(joinRepeats(toldRows(records.placed, window)));
+  weighShipments(told);
   weighByPlace(told);
   const changes = changesOf(records.placed);
   const rows = joinChanges([...told, ...changeRows(changes, told, window)].sort(compareRows));

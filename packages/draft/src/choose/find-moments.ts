@@ -171,7 +171,7 @@ function mitigation(after: readonly Row[], end: Row | null): Row | null {
     (row) =>
       row.at <= limit &&
       (!acted || row.at >= acted.at) &&
-      (row.kind === 'effect' || row.kind === 'resolve') &&
+      (row.kind === 'effect' || row.kind === 'resolve' || row.kind === 'act') &&
       row.outcome === 'good' &&
       row.score >= 3 &&
       !after.some(

@@ -139,6 +139,25 @@ export function weighChangesAlone(changes: readonly Change[]): Map<Change, numbe
   return scores;
 }
 
+const SHIPPING = new Set<Row['kind']>(['deploy', 'change']);
+
+/** Deploys and flags long before the trouble, or of other services, tell less than those of the troubled one. */
+export function weighShipments(rows: readonly Row[]): void {
+  const alarms = rows.filter((row) => row.kind === 'alert' || row.kind === 'declare');
+  const services = new Set(
+    alarms.flatMap(({ events }) => events.map(({ refs }) => refs.service)).filter(Boolean),
+  );
+  const trouble = (alarms[0] ?? rows.find((row) => row.kind === 'observe' && row.score >= 3))?.at;
+  if (trouble === undefined) return;
+  for (const row of rows) {
+    if (row.change || row.reading || !SHIPPING.has(row.kind)) continue;
+    const same = row.events.some(({ refs }) => refs.service !== undefined && services.has(refs.service));
+    if (same) row.score += 1;
+    else if (services.size > 0) row.score -= 0.8;
+    if (trouble - row.at > 2 * HOUR && !same) row.score -= 2;
+  }
+}
+
 /** Adds to each spoken row what its place in the talk says: first notice, breaking a silence, leading to the finding. */
 export function weighByPlace(rows: readonly Row[]): void {
   let trouble = 0;

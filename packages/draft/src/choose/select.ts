@@ -14,7 +14,7 @@ function budgetOf(rows: readonly Row[]): number {
   if (spoken + signals === 0) return Math.min(MOST_COMMITS_ALONE, 4 + Math.round(changes * 0.5));
   return Math.min(
     MOST_ROWS,
-    Math.round(8 + spoken * 0.3 + Math.min(signals, 40) * 0.6 + Math.min(changes, 20) * 0.1),
+    Math.round(8 + spoken * 0.3 + Math.min(signals, 40) * 0.9 + Math.min(changes, 20) * 0.1),
   );
 }
 

@@ -57,3 +57,11 @@ export function isGerundSubject(plain: string, to: number): boolean {
 export function isHedged(plain: string): boolean {
   return HEDGED.test(plain);
 }
+
+const PROPOSAL =
+  /^\W*(?:(?:hm+|so|and|ok|okay)\W+)*(?:should|shall|can|could|do) (?:we|i|you|somebody|someone|they)\b/;
+
+/** True for a question that proposes to do something: "should we roll back?". */
+export function isProposal(plain: string): boolean {
+  return PROPOSAL.test(plain);
+}

@@ -1,7 +1,7 @@
 /** What a message tells: its kind, how strongly, and which of its statements say so. */
 import type { EntryKind } from '../types.ts';
 import { ATTRIBUTIVE, CHATTER, CUES, FIRST_NOTICE, FOLLOW_UP, JOKE, VERBS } from './cues.ts';
-import { isGerundSubject, isInvertedQuestion, type Mood, moodAt } from './grammar.ts';
+import { isGerundSubject, isInvertedQuestion, isProposal, type Mood, moodAt } from './grammar.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 export interface ReadStatement extends Statement {
@@ -36,8 +36,6 @@ const GONE =
   /\b(?:no longer|no more|no new|not (?:seeing|getting) (?:any )?(?:more )?|stopped (?:seeing|getting)|zero|without)\s*(?:\w+\s+){0,2}$/;
 const SYMPTOM_QUESTION =
   /^\W*(?:is|are|anyone|anybody|does anyone|has anyone|is anyone|are you|are we|do you see|seeing|did)\b/;
-const PROPOSAL_QUESTION =
-  /^\W*(?:(?:hm+|so|and|ok|okay)\W+)*(?:should|shall|can|could|do) (?:we|i|you|somebody|someone|they)\b/;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
 const LINK_ONLY = /^<?https?:\/\/\S+\/(?:pull|merge_requests|pulls)\/\d+\S*>?$/;
 const LINKED_CHANGE = /https?:\/\/\S+\/(?:pull|merge_requests|commit|compare)\/\S+/;
@@ -51,8 +49,8 @@ function actOf(
 ): Candidate | null {
   const { plain, question } = statement;
   if (mood === 'negated' || mood === 'conditional') return null;
-  if (question && (isInvertedQuestion(plain) || PROPOSAL_QUESTION.test(plain))) {
-    return { kind: 'hypothesise', weight: PROPOSAL_QUESTION.test(plain) ? 2.5 : 1, outcome: null };
+  if (question && (isInvertedQuestion(plain) || isProposal(plain))) {
+    return { kind: 'hypothesise', weight: isProposal(plain) ? 2.5 : 1, outcome: null };
   }
   if (mood === 'intended') return { kind: 'decide', weight: Math.min(weight, 3.2), outcome: null };
   if (mood === 'proposed') return { kind: 'decide', weight: form === 'base' ? 1.6 : 1.2, outcome: null };
@@ -196,7 +194,10 @@ function readStatement(statement: Statement): ReadStatement {
   // Several cues in one statement say more than one, but not as much as their sum.
   let weight = best.weight + Math.min(1.5, (total - best.weight) * 0.2);
   if (best.kind === 'hypothesise' && plain.split(' ').length < 6) weight -= 0.8;
-  return { ...statement, kind: best.kind, weight, outcome: best.outcome };
+  // "rolled back, errors dropping" is an act with its effect.
+  const outcome =
+    best.outcome ?? found.find((one) => one.kind === 'effect' && one.weight >= 3)?.outcome ?? null;
+  return { ...statement, kind: best.kind, weight, outcome };
 }
 
 /** Reads a message's text. Deterministic; looks at at most a couple of dozen statements of it. */
@@ -223,7 +224,10 @@ export function readMessage(text: string): MessageReading {
   return {
     kind: best.kind,
     weight: Math.max(0, weight),
-    outcome: best.outcome,
+    outcome:
+      best.outcome ??
+      statements.find(({ weight: own, outcome }) => own >= 3 && outcome !== null)?.outcome ??
+      null,
     statements,
     firstNotice: statements.some((statement) => FIRST_NOTICE.test(statement.plain)),
     followUps: statements

@@ -19,6 +19,7 @@ const INTERFACE =
   /^(?:replied to a thread:?|view (?:newer|older) replies|view reply|show more|from a thread in .{0,80}|added by github|joined #?\S{1,60}\.?|assignees|labels|---+|\d+ repl(?:y|ies))$/i;
 const EDITED = /\s*\(edited\)\s*/g;
 const STUCK_TAIL = /(?:view newer replies|show more|view reply)\s*$/i;
+const LINK_DEFINITION = /^\[[^\]]{1,80}\]:\s*<?https?:/;
 const UNFURL_TITLE = /^#\d{1,7} \S/;
 const EMOJI_CODES = /:[a-z0-9_+-]{2,40}:/g;
 const SENTENCE = /(?<=[.!?…])\s+(?=["'“(@`]*[A-Z0-9])/;
@@ -39,7 +40,7 @@ export function statementsOf(text: string): readonly Statement[] {
     const line = raw.slice(0, LONGEST_LINE).replace(EDITED, ' ').trim().replace(STUCK_TAIL, '').trim();
     if (line === '') continue;
     if (UNFURL_TITLE.test(line)) unfurl = true;
-    if (line.startsWith('>') || INTERFACE.test(line)) continue;
+    if (line.startsWith('>') || INTERFACE.test(line) || LINK_DEFINITION.test(line)) continue;
     // What follows an unfurled title is the other page's text, not the speaker's.
     if (unfurl && !UNFURL_TITLE.test(line)) continue;
     for (const piece of line.split(SENTENCE)) {

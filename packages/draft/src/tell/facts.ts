@@ -159,13 +159,7 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
     date,
     zone,
     severity: severityOf(rows),
-    services: [
-      ...new Set(
-        chosen
-          .flatMap(({ events }) => events.map(({ refs }) => refs.service))
-          .filter((name) => name !== undefined),
-      ),
-    ].sort(),
+    services: servicesOf(chosen, story.trigger),
     rows: chosen,
     moments,
     trigger: story.trigger,
@@ -174,10 +168,10 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
       : null,
     durationMinutes,
     participants: [...people.keys()].sort(),
-    hypotheses: statementsWhere(chosen, (_, { kind, weight }) => kind === 'hypothesise' && weight >= 2).slice(
-      0,
-      MOST_LISTED,
-    ),
+    hypotheses: statementsWhere(
+      chosen,
+      (_, { kind, weight, text }) => kind === 'hypothesise' && weight >= 2.2 && text.split(' ').length >= 5,
+    ).slice(0, MOST_LISTED),
     decisions: statementsWhere(
       spoken,
       (_, { kind, weight, question }) => kind === 'decide' && weight >= 2.5 && !question,
@@ -198,6 +192,21 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
   };
 }
 
+const TROUBLED = new Set<Row['kind']>(['alert', 'declare', 'acknowledge', 'resolve', 'communicate']);
+
+/** Services that alarms, declarations and the trigger name; those of other deploys only where nothing else names any. */
+function servicesOf(rows: readonly Row[], trigger: Trigger | null): string[] {
+  const named = (some: readonly Row[]): string[] => [
+    ...new Set(
+      some
+        .flatMap(({ events }) => events.map(({ refs }) => refs.service))
+        .filter((name) => name !== undefined),
+    ),
+  ];
+  const troubled = named(rows.filter((row) => TROUBLED.has(row.kind) || row === trigger?.row));
+  return (troubled.length > 0 ? troubled : named(rows)).sort();
+}
+
 /** Counts and rates that an alarm, a ticket, the status page or a person states. */
 function quantitiesOf(rows: readonly Row[]): Said[] {
   const found: Said[] = [];
@@ -208,7 +217,12 @@ function quantitiesOf(rows: readonly Row[]): Said[] {
         if (!statement.question && statement.weight >= 1 && QUANTITY.test(statement.text))
           found.push(saidOf(row, statement));
       }
-    } else if (QUANTITY.test((row.events[0] as EvidenceEvent).text.slice(0, 400))) {
+    } else if (
+      row.kind !== 'deploy' &&
+      row.kind !== 'change' &&
+      row.kind !== 'effect' &&
+      QUANTITY.test((row.events[0] as EvidenceEvent).text.slice(0, 400))
+    ) {
       found.push({ at: row.at, who: null, words: entryText(row), event: row.events[0] as EvidenceEvent });
     }
   }

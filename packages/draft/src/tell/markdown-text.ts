@@ -2,7 +2,9 @@
 
 const SPACE = /\s+/g;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-const MARKS = /[\\`*_{}[\]<>#|~&$^]/g;
+const MARKS = /[\\`*_[\]<>|~&$]/g;
+/** A short code span that the speaker wrote: kept, its content is literal anyway. */
+const CODE = /(`[^`|\\<>[\n]{1,100}`)/;
 const SCHEME = /\b(?:https?|ftp|mailto|javascript|data|vbscript|file):(?:\/\/)?/gi;
 const WWW = /\bwww\./gi;
 const AT_WORD = /(?<=[\w.+-])@(?=[\w-]+\.\w)/g;
@@ -12,7 +14,7 @@ const COMMIT_LINK =
   /\bhttps?:\/\/(?:[\w.-]+)\/([\w.-]+\/[\w.-]+)\/(?:-\/)?commit\/([0-9a-f]{7})[0-9a-f]*[^\s)>\]]*/gi;
 const LONG_LINK = /\bhttps?:\/\/[^\s)>\]"']{60,}/gi;
 const EMOJI = /:[a-z0-9_+-]{2,40}:/g;
-const LEADING_MARK = /^(?:[-+=]|\d+[.)])(?=\s|$)/;
+const LEADING_MARK = /^(?:[-+=#]|\d+[.)])(?=[\s#=-]|$)/;
 
 function shortLink(link: string): string {
   return `${link.slice(0, 56)}…`;
@@ -47,11 +49,14 @@ export function cut(text: string, most: number): string {
 export function escapeInline(text: string): string {
   const line = text.replace(CONTROL, ' ').replace(SPACE, ' ').trim();
   return line
-    .replace(SCHEME, '')
-    .replace(WWW, 'www\u2024')
-    .replace(AT_WORD, ' at ')
-    .replace(MARKS, '\\$&')
+    .split(CODE)
+    .map((piece, index) => (index % 2 === 1 ? piece : escapeProse(piece)))
+    .join('')
     .replace(LEADING_MARK, '\\$&');
+}
+
+function escapeProse(text: string): string {
+  return text.replace(SCHEME, '').replace(WWW, 'www\u2024').replace(AT_WORD, ' at ').replace(MARKS, '\\$&');
 }
 
 const SAFE_URL = /^https?:\/\/[^\s<>"'`\\^{}|[\]()]+$/i;

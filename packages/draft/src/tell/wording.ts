@@ -93,6 +93,10 @@ function messageText(row: Row, event: EvidenceEvent): string {
   const only = statements.filter((statement) => statement.weight >= 1);
   const plain = only.length === 1 && row.kind === 'act' ? PLAIN_ACT.exec(only[0]?.text ?? '') : null;
   if (plain && who) return `${who} is ${(plain[1] ?? '').toLowerCase()}`;
+  const answer = row.kind === 'decide' ? row.events[1] : undefined;
+  if (who && answer && row.reading) {
+    return `${who} asks: “${cut(said, 120)}”; ${shownName(answer) ?? 'somebody'} answers: “${cut(tidy(answer.text), 90)}”`;
+  }
   const verb = row.reading?.asks
     ? 'asks'
     : row.reading?.firstNotice && row.kind === 'hypothesise'

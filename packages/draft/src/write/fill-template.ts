@@ -17,6 +17,7 @@ export interface Filled {
   readonly asked: readonly { readonly section: string; readonly markdown: string }[];
 }
 
+const TRIGGER_HEADING = /\bproximate\b|\btrigger(?:ing)?\b/i;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const PROMPT = /<!--[\s\S]*?-->|\[(?:Incident )?Title\]|\[Incident(?: Name)?\]/i;
 const HEAD_FIELD =
@@ -53,9 +54,14 @@ const DEFAULT_HEADING: Partial<Record<SectionKind, string>> = {
 };
 const OF_THEIR_PARENT = new Set<SectionKind>(['detection', 'response']);
 
+/** What a section is about: its kind, and for the change that set things off its heading. */
+function topicOf(section: Section): SectionKind {
+  return TRIGGER_HEADING.test(section.heading) ? 'trigger' : section.kind;
+}
+
 function homeOf(sections: readonly Section[], kind: SectionKind): Section | null {
   for (const wanted of [kind, ...(ELSEWHERE[kind] ?? [])]) {
-    const found = sections.filter((section) => section.kind === wanted);
+    const found = sections.filter((section) => topicOf(section) === wanted);
     // "What worked" under Detection is about detection only; the lessons of the incident have their own place.
     const own = found.find((section) => !section.parent || !OF_THEIR_PARENT.has(section.parent.kind)) ?? null;
     if (own ?? found[0]) return own ?? found[0] ?? null;
@@ -76,7 +82,10 @@ export function fillTemplate(templateMarkdown: string, filling: Filling): Filled
   const template = readTemplate('given', templateMarkdown.replace(/\r\n?/g, '\n')).markdown;
   const document = readDocument(template);
   const sections = document.sections.filter(({ level }) => level >= 1 && level <= 6);
-  const labelled = document.sections.filter(({ level, kind }) => level === 7 && kind === 'impact');
+  // `**Impact**:` within a summary is a place for figures only where the template has no section for them.
+  const labelled = sections.some(({ kind }) => kind === 'impact')
+    ? []
+    : document.sections.filter(({ level, kind }) => level === 7 && kind === 'impact');
   const homes = new Map<Section, string[]>();
   const asked: { section: string; markdown: string }[] = [];
   for (const { kind, markdown } of filling.questions) {
@@ -118,7 +127,7 @@ function contentOf(
   questions: readonly string[],
   used: Set<SectionKind>,
 ): string {
-  const key = section.kind;
+  const key = topicOf(section);
   const body = used.has(key) && key !== 'detection' ? null : filling.body(key, section.heading, own);
   if (body !== null) {
     used.add(key);

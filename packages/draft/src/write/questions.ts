@@ -136,7 +136,7 @@ function askDetection(asking: Asking): void {
     );
   }
   if (started && detected.at - started.at >= 5 * 60_000) {
-    const minutes = Math.floor((detected.at - started.at) / 60_000);
+    const minutes = Math.floor(detected.at / 60_000) - Math.floor(started.at / 60_000);
     ask(
       asking,
       'detection',
