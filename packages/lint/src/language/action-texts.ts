@@ -9,25 +9,44 @@ export interface ActionText {
   readonly to: number;
   /** Lower case, marks blanked, offset by offset as in the document from `from` on. */
   readonly words: string;
-  /** Null where a text without headings is read as if each sentence were a task. */
+  /** Null where a sentence is read as if it were a task. */
   readonly action: Action | null;
+  /** Stands among the actions, rather than in a text without headings. */
+  readonly inActions: boolean;
 }
 
 const kept = new WeakMap<Postmortem, readonly ActionText[]>();
 
-/** What each action asks for. A text without headings and without actions gives its sentences. */
+/**
+ * What each action asks for, and the sentences of action sections that the reader took for none.
+ * A text without headings and without actions gives all its sentences.
+ */
 export function actionTexts(document: Postmortem, prose: Prose): readonly ActionText[] {
   const known = kept.get(document);
   if (known !== undefined) return known;
   const texts: ActionText[] = document.actions.map((action) => {
     const { from, to } = action.title;
-    return { from, to, words: lowerCase(blankMarks(document.text.slice(from, to))), action };
+    return { from, to, words: lowerCase(blankMarks(document.text.slice(from, to))), action, inActions: true };
   });
-  if (texts.length === 0 && isHeadless(document)) {
-    for (const sentence of prose.sentences) {
-      if (sentence.quoted || sentence.question || sentence.role === 'heading') continue;
-      texts.push({ from: sentence.from, to: sentence.to, words: plainWords(sentence), action: null });
-    }
+  const headless = texts.length === 0 && isHeadless(document);
+  let next = 0;
+  for (const sentence of prose.sentences) {
+    if (sentence.quoted || sentence.question || (sentence.role !== 'action' && !headless)) continue;
+    if (
+      sentence.role === 'heading' ||
+      (sentence.block === 'table-cell' && !headless && document.actions.length > 0)
+    )
+      continue;
+    while (next < document.actions.length && document.actions[next]!.to <= sentence.from) next += 1;
+    const covering = document.actions[next];
+    if (covering !== undefined && covering.from < sentence.to) continue;
+    texts.push({
+      from: sentence.from,
+      to: sentence.to,
+      words: plainWords(sentence),
+      action: null,
+      inActions: sentence.role === 'action',
+    });
   }
   kept.set(document, texts);
   return texts;

@@ -1,3 +1,4 @@
+import { COUNTED_THINGS } from '../../language/counted-things.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -6,8 +7,7 @@ const HARM =
   '(?:impacts?|effects?|harm|damage|consequences?|disruptions?|loss(?:es)?|problems?|issues?|inconveniences?|outages?|downtime|degradations?|interruptions?|incidents?|blips?|hiccups?|glitch(?:es)?|bumps?|slow-?downs?|delays?|annoyances?|nuisances?|hassle|trouble|setbacks?|snags?|fallout|events?|snafu)';
 const SMALL =
   '(?:small|minor|tiny|slight|minimal|negligible|trivial|insignificant|mild|cosmetic|marginal|harmless|(?:little|brief|short)(?= (?:blip|hiccup|bump|snag|glitch|inconvenience|hassle|trouble|harm)))';
-const AFFECTED =
-  '(?:users?|customers?|clients?|accounts?|people|visitors?|requests?|orders?|transactions?|payments?|tickets?|calls?|merchants?|tenants?|teams?|students?|sessions?|complaints?|reports?|jobs?|messages?|sites?|services?|minutes|seconds|hours|emails?|records?|rows?|files?|bookings?|patients?|passengers?|teachers?|schools?|players?|subscribers?|partners?|pods?|nodes?|servers?|builds?|parcels?|of (?:our|the) (?:users|customers|traffic|requests))';
+const AFFECTED = `(?:${COUNTED_THINGS}|of (?:our|the) (?:users|customers|traffic|requests))`;
 const NUMBER =
   '(?:\\d[\\d,.]*(?: ?%)?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|half|a (?:single|handful|couple|few|fraction|subset|small|tiny|limited|minority)|some)';
 const PLAYED_DOWN = new RegExp(

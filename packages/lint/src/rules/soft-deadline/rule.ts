@@ -11,7 +11,7 @@ const SOFT = new RegExp(
     '\\basap\\b(?!-)',
     '\\bas soon as (?:possible|we can|practical|practicable|feasible|able|reasonably)',
     '(?<!as |how |too |sooner or |very )\\bsoon(?:er|est)?\\b(?! (?:as|after|enough))',
-    `\\b(?:next|this|coming|upcoming|following|current|a future|future|a later|later|another|subsequent) ${PERIOD}s?\\b`,
+    `\\b(?:next|this|coming|upcoming|following|current|a future|future|a later|later|another|subsequent) ${PERIOD}s?\\b(?!['’]s)`,
     '\\b(?:in|over|within|during) the (?:next|coming|following) (?:few |couple of |several )?(?:days|weeks|months|sprints|quarters|years|releases)\\b',
     '\\bin the (?:very )?(?:near|not too distant|foreseeable) future\\b',
     '\\bin a (?:few|couple of) (?:days|weeks|months|sprints)\\b',
@@ -21,7 +21,7 @@ const SOFT = new RegExp(
     '\\bat (?:some|a later) (?:point|stage|time|date)\\b',
     '\\b(?:eventually|someday|some day|one day|sometime|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
     '\\bat (?:the|our|your|a) (?:earliest|next|first) (?:opportunity|convenience|chance)\\b',
-    "\\bq[1-4]\\b(?: ?'?(?:20)?\\d\\d)?",
+    "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)-]|$))|\\bq[1-4] ?'?20\\d\\d\\b",
     "\\bh[12] ?'?(?:20)\\d\\d\\b",
     `\\b(?:by |before |at )?(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
     '\\beo[qymw]\\b',
@@ -48,7 +48,9 @@ export const rule: Rule = {
     for (const { from, to, words, action } of actionTexts(document, context.prose)) {
       if (action?.status?.value === 'done' || action?.status?.value === 'dropped') continue;
       const due = action?.due ?? null;
-      if (due !== null) {
+      if (due?.value) continue;
+      // Words that the reader took for a due date inside the task's own sentence are judged below, as words.
+      if (due !== null && !(due.from >= from && due.to <= to)) {
         if (
           due.value === null &&
           !DATED.test(lowerCase(due.raw)) &&

@@ -58,8 +58,8 @@ interface Hit {
   readonly words: string;
 }
 
-function unbounded(task: string, opening: string, { action }: ActionText): Hit | null {
-  if (action === null && /\b(?:was|were|had|did|has been|have been)\b/.test(task)) return null;
+function unbounded(task: string, opening: string, { inActions }: ActionText): Hit | null {
+  if (!inActions && /\b(?:was|were|had|did|has been|have been)\b/.test(task)) return null;
   const anew = ANEW.exec(task);
   if (anew !== null) {
     const thing = task.slice(anew[0].length, firstEnd(task));
@@ -70,16 +70,15 @@ function unbounded(task: string, opening: string, { action }: ActionText): Hit |
   const perfect = PERFECT.exec(task) ?? POSSIBLE.exec(task);
   if (perfect !== null) return { index: perfect.index, words: perfect[0] };
   if (BOUND.test(task)) return null;
-  const isOrder = action !== null || /^[a-z]+\b/.test(task);
+  const isOrder = inActions || /^[a-z]+\b/.test(task);
   const always = ALWAYS.exec(task);
   if (always !== null && isOrder) return { index: always.index, words: always[0] };
-  if (/\balways\b/.test(opening) && action !== null)
-    return { index: 0, words: task.slice(0, firstEnd(task)) };
+  if (/\balways\b/.test(opening) && inActions) return { index: 0, words: task.slice(0, firstEnd(task)) };
   const endless = ENDLESS.exec(task);
-  if (endless !== null && (action !== null || endless.index === 0))
+  if (endless !== null && (inActions || endless.index === 0))
     return { index: endless.index, words: endless[0] };
   const long = LONG.exec(task);
-  if (long !== null && action !== null) return { index: long.index, words: long[0] };
+  if (long !== null && inActions) return { index: long.index, words: long[0] };
   return chain(task);
 }
 

@@ -4,6 +4,7 @@ import { isHeadless } from '../../language/headless.ts';
 import { blankMarks, lowerCase } from '../../language/plain-words.ts';
 import type { Prose } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
+import { ownerCell } from './owner-cell.ts';
 
 const LABELLED =
   /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri)\s*(?:[:=]|–|—|- )\s*\**\s*/g;
@@ -40,13 +41,23 @@ export const rule: Rule = {
 };
 
 function checkOwnerField(context: RuleContext, action: Action, seen: Set<number>): void {
-  const { owner } = action;
+  const owner = action.owner ?? placeholderCell(context.document, action);
   if (owner === null) return;
   const kind = ownerKind(owner.value, context.prose);
   if (kind === null) return;
   if (seen.has(owner.from) || namesPerson(context, action.from, action.to)) return;
   seen.add(owner.from);
   reportOwner(context, owner.from, owner.to, owner.value, kind);
+}
+
+/** An owner cell that is filled with "TBD"; one left empty or dashed is `missing-owner`'s. */
+function placeholderCell(
+  document: Postmortem,
+  action: Action,
+): { value: string; from: number; to: number } | null {
+  const cell = action.layout === 'table' ? ownerCell(document.text, action) : null;
+  if (cell === null || !/[a-z?]/i.test(cell.text) || /^(?:n\/?a|none)$/i.test(cell.text)) return null;
+  return { value: cell.text, from: cell.from, to: cell.to };
 }
 
 /** "Owner: X" inside the words of a task, where the reader made no field of it. */

@@ -42,7 +42,7 @@ const JUDGED =
 /** Things that can be pointed at once they exist; naming one makes "ensure" a task. */
 const ARTEFACT =
   /\b(?:alert|alarm|lint|test suite|unit test|integration test|regression test|e2e test|smoke test|ci\b|pipeline|script|cron|dashboard|canary|feature flag|limit|quota|timeout|backup|replica|index|constraint|checklist|template|hook|validation|schema|label|annotation|header|flag|permission|role|key|token|certificate|password|version|namespace|pool|port|firewall|rule|config map|volume|disk|ssd|kernel|image|package)s?\b|¤/;
-const TICKET_OR_LINK = /¤|https?:|#\d/;
+const LINK = /\]\(|https?:\/\/|#\d/;
 /** "Prevent", "avoid", "address" are ends that need a means; with one, they are tasks. */
 const NEEDS_MEANS =
   /^(?:mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/;
@@ -58,10 +58,15 @@ export const rule: Rule = {
   why: 'A task that names no result can be neither finished nor seen to be missing.',
   options: { linkIsEnough: true },
   check(context: RuleContext): void {
+    const linkIsEnough = context.options.linkIsEnough !== false;
     for (const action of actionTexts(context.document, context.prose)) {
       const start = taskStart(action.words);
       const task = action.words.slice(start).replace(/\s+/g, ' ');
-      const verb = vagueHead(task, action, context.options.linkIsEnough !== false);
+      const verb = vagueHead(
+        task,
+        action,
+        linkIsEnough && LINK.test(context.document.text.slice(action.from, action.to)),
+      );
       if (verb === null) continue;
       const from = action.from + start;
       context.report({
@@ -75,14 +80,14 @@ export const rule: Rule = {
 };
 
 /** The vague verb at the head of the task, or null where the task can be finished. */
-function vagueHead(task: string, { action }: ActionText, linkIsEnough: boolean): string | null {
+function vagueHead(task: string, { action, inActions }: ActionText, linked: boolean): string | null {
   const head = VAGUE.exec(task)?.[0] ?? WISH.exec(task)?.[0];
   if (head === undefined) return null;
   const first = task.slice(0, firstSentence(task));
   if (DONE_TEST.test(task) || RESULT.test(first)) return null;
-  if (linkIsEnough && action !== null && (action.ticket !== null || TICKET_OR_LINK.test(task))) return null;
+  if (linked || (action !== null && action.ticket !== null)) return null;
   if (action?.due?.value && /^(?:decide|review|discuss)/.test(head)) return null;
-  if (action === null && !isOrder(task, head)) return null;
+  if (!inActions && !isOrder(task, head)) return null;
   const rest = first.slice(head.length);
   if (ENSURE.test(head) && !JUDGED.test(rest) && ARTEFACT.test(rest)) return null;
   if (NEEDS_MEANS.test(head) && MEANS.test(rest)) return null;

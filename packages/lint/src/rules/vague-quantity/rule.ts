@@ -1,3 +1,4 @@
+import { COUNTED_THINGS } from '../../language/counted-things.ts';
 import { isHeadless } from '../../language/headless.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
@@ -6,11 +7,8 @@ import type { Rule } from '../../rule.ts';
 /** Words that count without a number. */
 const COUNT =
   '(?:(?:only |just |quite )?(?:some|many|few|a few|several|numerous|countless|various|multiple|most|a lot of|lots of|plenty of|loads of|a couple of|a handful of|handfuls of|dozens of|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of|a (?:(?:very|relatively|fairly) )?(?:(?:small|large|limited|significant|substantial|considerable|certain|fair|tiny|great|good|high|low|minor|huge|vast|reduced|sizable|sizeable|growing|increasing|non-trivial|decent|modest) )?(?:numbers?|portion|fraction|subset|percentage|proportion|share|amount|minority|majority|part|handful|group|set|deal|quantity|range) of|large numbers of|small numbers of|certain|not all|nearly all|almost all|almost every|nearly every)(?: of)?(?: (?:the|our|their|its|these|those|other|your))*)';
-/** What an outage is counted in. */
-const COUNTED =
-  '(?:users?|customers?|clients?|accounts?|people|persons?|visitors?|subscribers?|members|merchants?|sellers?|buyers?|shoppers?|partners?|vendors?|tenants?|teams?|organi[sz]ations?|orgs?|companies|students?|teachers?|patients?|passengers?|riders?|drivers?|couriers?|guests?|players?|readers?|viewers?|listeners?|employees|staff|colleagues|developers?|researchers?|agents?|callers?|participants|communities|schools|stores?|shops?|branches|hospitals?|clinics?|requests?|queries|calls?|orders?|bookings?|reservations?|transactions?|payments?|payouts?|invoices?|purchases?|checkouts?|transfers?|trades?|deposits?|withdrawals?|refunds?|tickets?|complaints?|reports?|alerts?|pages?|messages?|e-?mails?|notifications?|texts|sms|events?|records?|rows?|documents?|files?|objects?|uploads?|downloads?|images?|videos?|posts?|jobs?|builds?|pipelines?|deploy(?:ment)?s?|tasks?|workers?|workloads?|sessions?|logins?|log-?ins|sign-?ups?|registrations?|connections?|pods?|containers?|nodes?|hosts?|servers?|machines?|instances?|vms?|clusters?|services?|apps?|applications?|sites?|websites?|domains?|regions?|zones?|databases?|shards?|partitions?|volumes?|disks?|devices?|sensors?|routes?|endpoints?|links?|packets?|errors?|failures?|exceptions?|timeouts?|retries|crashes|outages?|interruptions?|flights?|trains?|deliveries|shipments?|parcels?|appointments?|prescriptions?|tests?|projects?|repositories|repos|packages?|hubs?|workspaces?|validators?|wallets?|funds|tokens|hours|minutes|days|seconds|weeks)';
 const VAGUE_COUNT = new RegExp(
-  `(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED}\\b(?!-)`,
+  `(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED_THINGS}\\b(?!-)`,
   'g',
 );
 

@@ -3,16 +3,20 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Tasks that teach, tell or write down (practice: the weak class of the action hierarchy). */
 const WEAK =
-  /^(?:train|retrain|re-train|educate|teach|coach|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/;
+  /^(?:train|retrain|re-train|educate|teach|coach|brief|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/;
 /** Weak by the verb alone, whatever it is done to. */
 const WEAK_VERB =
-  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|brief|tell|encourage|meet|discuss|circulate)\b(?!-)/;
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate)\b(?!-)/;
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
   /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes)\b/;
 /** Anything that changes the system, what it measures, or what it lets through. */
 const STRONGER =
   /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|backup|backups|restore|merge|tool|tooling)\b/;
+/** A second task in the same breath that is not of the weak class. */
+const ALSO = new RegExp(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
+const MACHINE_LEARNING = /\b(?:models?|classifiers?|networks?|embeddings?|detectors?)\b/;
+const ENDS_WEAK = new RegExp(`(?:${WEAK_THING.source})$`);
 const REASON =
   /\b(?:accepted? risk|risk accepted|we accept|no stronger action|will not do|won't do|out of scope because)\b/;
 const PARTS = /\s*(?:;|\+|&|(?<!\w\.)\.(?=\s|$)|,(?=\s))\s*/;
@@ -24,7 +28,9 @@ export const rule: Rule = {
   group: 'language',
   why: 'What people were told fades; what the system refuses, limits or reports stays.',
   check(context: RuleContext): void {
-    const actions = actionTexts(context.document, context.prose);
+    const texts = actionTexts(context.document, context.prose);
+    const items = texts.filter(({ action }) => action !== null);
+    const actions = items.length > 0 ? items : texts;
     const first = actions[0];
     if (first === undefined || !actions.every(isWeak)) return;
     if (REASON.test(context.document.text.toLowerCase())) return;
@@ -42,16 +48,20 @@ export const rule: Rule = {
 };
 
 /** Every part of a task is of the weak class; a task that cannot be judged is not. */
-function isWeak({ words, action }: ActionText): boolean {
+function isWeak({ words, inActions }: ActionText): boolean {
   const parts = words.split(PARTS).filter((part) => /[a-z]/.test(part));
-  return parts.length > 0 && parts.every((part) => isWeakPart(part, action === null));
+  return parts.length > 0 && parts.every((part) => isWeakPart(part, !inActions));
 }
 
 /** `onlyOrders`: in a text without headings a sentence is a task only where it begins with its verb. */
 function isWeakPart(part: string, onlyOrders: boolean): boolean {
-  const task = part.slice(taskStart(part));
+  const task = part.slice(taskStart(part)).trim();
   if (onlyOrders && !WEAK.test(task)) return false;
-  return (WEAK_VERB.test(task) || WEAK_THING.test(task)) && !STRONGER.test(afterTopic(task));
+  const plain = afterTopic(task).trim();
+  if (ALSO.test(plain)) return false;
+  if (WEAK_VERB.test(task)) return !MACHINE_LEARNING.test(plain);
+  if (!WEAK_THING.test(plain)) return false;
+  return !STRONGER.test(plain) || (WEAK.test(task) && ENDS_WEAK.test(plain));
 }
 
 /** "Write a guide on alerting" is a guide: what a document is about does not make it stronger. */
