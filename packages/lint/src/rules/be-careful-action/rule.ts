@@ -12,7 +12,7 @@ const MORE =
 /** Asking for care, wherever it stands in a task. */
 const CARE = new RegExp(
   [
-    `\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|prudent|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
+    `\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
     `\\bbe ${MORE}better (?:at|about) (?:checking|reading|reviewing|noticing|remembering|following|testing|communicating|watching|looking)`,
     `\\b(?:stay|remain|keep) ${MORE}(?:vigilant|alert|careful|cautious|focused|attentive|mindful|watchful|aware|sharp|on guard)\\b`,
     '\\b(?:pay|paying|give|giving) (?:(?:more|closer|close|better|extra|greater|special|full|careful|particular|much more|due) )?attention\\b',
@@ -53,7 +53,7 @@ const PLAN =
 
 /** The tool does the remembering: that is a control, not a plea. */
 const CONTROL =
-  /\b(?:bots?|automat\w*|lint\w*|hooks?|gates?|ci|pipelines?|pre-?commit|script(?:s|ed)?|alarms?|alert(?:s|ing)? (?:when|if|on)|dashboards?|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/;
+  /\b(?:(?:would|'d) like to remind|bots?|automat\w*|lint\w*|hooks?|gates?|ci|pipelines?|pre-?commit|script(?:s|ed)?|alarms?|alert(?:s|ing)? (?:when|if|on)|dashboards?|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/;
 
 export const rule: Rule = {
   id: 'be-careful-action',
@@ -78,7 +78,8 @@ const PAST_ACCOUNT = /\b(?:was|were|had|did|noticed|found|saw)\b/;
 
 function planElsewhere(sentence: Sentence, words: string): RegExpExecArray | null {
   const { role } = sentence;
-  if (role === 'timeline' || role === 'metadata' || role === 'title') return null;
+  if (role === 'timeline' || role === 'metadata' || role === 'title' || sentence.sectionKind === 'background')
+    return null;
   return PLAN.exec(words);
 }
 

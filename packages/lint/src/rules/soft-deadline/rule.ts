@@ -10,16 +10,17 @@ const SOFT = new RegExp(
   [
     '\\basap\\b(?!-)',
     '\\bas soon as (?:possible|we can|practical|practicable|feasible|able|reasonably)',
-    '(?<!as |how |too |sooner or |very )\\bsoon(?:er|est)?\\b(?! (?:as|after|enough))',
+    '(?<!as |how |too |sooner or |very )\\bsoon\\b(?! (?:as|after|enough))',
     `\\b(?:next|this|coming|upcoming|following|current|a future|future|a later|later|another|subsequent) ${PERIOD}s?\\b(?!['’]s)`,
     '\\b(?:in|over|within|during) the (?:next|coming|following) (?:few |couple of |several )?(?:days|weeks|months|sprints|quarters|years|releases)\\b',
     '\\bin the (?:very )?(?:near|not too distant|foreseeable) future\\b',
     '\\bin a (?:few|couple of) (?:days|weeks|months|sprints)\\b',
     '\\b(?:in|over|for) the (?:long|longer|medium|mid|near|short)[- ](?:term|run)\\b',
-    "\\b(?:when|if|once|as) (?:possible|time (?:allows|permits)|there(?:'s| is) (?:time|capacity|bandwidth)|(?:we|i|they|someone) (?:have|has|get|gets|find|finds) (?:some |the |more |enough |around )?(?:time|capacity|bandwidth|resources|a chance|to it)|able|convenient|(?:resources|capacity|workload|priorities|bandwidth) (?:allow|allows|permit|permits)|feasible|practical)\\b(?! (?:to|that))",
+    "\\b(?:whenever|when|once) possible\\b|\\b(?:when|if|once|as) (?:time (?:allows|permits)|there(?:'s| is) (?:time|capacity|bandwidth)|(?:we|i|they|someone) (?:have|has|get|gets|find|finds) (?:some |the |more |enough |around )?(?:time|capacity|bandwidth|resources|a chance|to it)|able|convenient|(?:resources|capacity|workload|priorities|bandwidth) (?:allow|allows|permit|permits)|feasible|practical)\\b(?! (?:to|that))",
     '\\btime permitting\\b',
     '\\bat (?:some|a later) (?:point|stage|time|date)\\b',
-    '\\b(?:eventually|someday|some day|one day|sometime|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
+    '\\b(?:someday|some day|one day|sometime (?:soon|next|later)|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
+    '^\\W*eventually\\b|\\b(?:will|should|to|must) eventually\\b|\\beventually\\W*$',
     '\\bat (?:the|our|your|a) (?:earliest|next|first) (?:opportunity|convenience|chance)\\b',
     "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)-]|$))|\\bq[1-4] ?'?20\\d\\d\\b",
     "\\bh[12] ?'?(?:20)\\d\\d\\b",
@@ -34,6 +35,8 @@ const SOFT = new RegExp(
 );
 const DATED =
   /\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\d{4}年|\d月\d/;
+/** Longer words in a due field are a remark. */
+const LONGEST_DUE = 60;
 const NO_PROMISE =
   /^(?:-+|—|–|n\/?a|none|done|complete[d]?|closed|finished|resolved|fixed|immediate(?:ly)?|today|now|$)\W*$/;
 
@@ -52,7 +55,7 @@ export const rule: Rule = {
       // Words that the reader took for a due date inside the task's own sentence are judged below, as words.
       if (due !== null && !(due.from >= from && due.to <= to)) {
         if (
-          due.value === null &&
+          due.raw.length <= LONGEST_DUE &&
           !DATED.test(lowerCase(due.raw)) &&
           !NO_PROMISE.test(lowerCase(due.raw).trim())
         )

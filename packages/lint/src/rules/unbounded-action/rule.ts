@@ -3,15 +3,15 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 /** "All" and its kin, where nothing counts or ends them. */
 const UNIVERSAL =
-  '(?:every(?:thing|where|one|body)?|each and every|all(?: of)?(?: (?:the|our|of|these|those|its|their|your|possible|potential|other|relevant|remaining|existing|future))*|any possible|any and all|the entire|the whole|anywhere|whatever|100 ?%|a hundred percent|zero|as many|as much as possible|(?:any|all) (?:kind|sort|type)s? of)';
+  '(?:every(?:thing|where)?|each and every|all(?: of)?(?: (?:the|our|of|these|those|its|their|your|possible|potential|other|relevant|remaining|existing|future))*|any possible|any and all|the entire|the whole|anywhere|whatever|100 ?%|a hundred percent|zero|(?:any|all) (?:kind|sort|type)s? of)';
 /** Work that has no last case: asked of "all" or "every", it goes on for ever. */
 const ENDLESS_VERB =
   '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|log(?:ging)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
 const ENDLESS = new RegExp(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
 const POSSIBLE =
-  /\b(?:every|all|any|each)(?: of the)? (?:possible|potential|conceivable|imaginable|single)\b/;
+  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b/;
 const ALWAYS =
-  /(?:^|\b(?:should|must|will|to|we|please|and|,)\s+)(?:always|never)\b(?![-_])|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/;
+  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/;
 const PERFECT =
   /\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/;
 /** A whole system anew. */
@@ -58,7 +58,7 @@ interface Hit {
   readonly words: string;
 }
 
-function unbounded(task: string, opening: string, { inActions }: ActionText): Hit | null {
+function unbounded(task: string, opening: string, { inActions, action }: ActionText): Hit | null {
   if (!inActions && /\b(?:was|were|had|did|has been|have been)\b/.test(task)) return null;
   const anew = ANEW.exec(task);
   if (anew !== null) {
@@ -69,11 +69,12 @@ function unbounded(task: string, opening: string, { inActions }: ActionText): Hi
   }
   const perfect = PERFECT.exec(task) ?? POSSIBLE.exec(task);
   if (perfect !== null) return { index: perfect.index, words: perfect[0] };
-  if (BOUND.test(task)) return null;
+  if (BOUND.test(task) || action?.status?.value === 'done') return null;
   const isOrder = inActions || /^[a-z]+\b/.test(task);
-  const always = ALWAYS.exec(task);
+  const always = ALWAYS.exec(task.slice(0, firstEnd(task)));
   if (always !== null && isOrder) return { index: always.index, words: always[0] };
-  if (/\balways\b/.test(opening) && inActions) return { index: 0, words: task.slice(0, firstEnd(task)) };
+  if (/\b(?:always|never)\b/.test(opening) && !/\bwe (?:always|never)\b/.test(opening) && inActions)
+    return { index: 0, words: task.slice(0, firstEnd(task)) };
   const endless = ENDLESS.exec(task);
   if (endless !== null && (inActions || endless.index === 0))
     return { index: endless.index, words: endless[0] };

@@ -3,7 +3,7 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Verbs that name an activity, not a result. */
 const VAGUE_VERB =
-  '(?:investigat(?:e|ing)|look(?:ing)? (?:in ?to|at|for|deeper|further|closer)|dig (?:in ?to|deeper)|div(?:e|ing) (?:deeper )?into|improv(?:e|ing)|enhanc(?:e|ing)|better\\b(?= \\w)|strengthen|bolster|boost|optimi[sz]e|refin(?:e|ing)|fine-?tune|streamline|harden|tighten(?: up)?|solidify|consider(?:ing)?|review(?:ing)?|re-?view|revisit|reconsider|re-?think|rethink|re-?assess|re-?evaluate|explor(?:e|ing)|discuss(?:ing)?|debate|brainstorm|reflect(?: on)?|think (?:about|of|through|on)|ponder|contemplate|evaluat(?:e|ing)|assess(?:ing)?|analy[sz]e|study|research|examine|understand|learn (?:more )?(?:about|from|how)|ensur(?:e|ing)|mak(?:e|ing) sure|see (?:if|whether|how|about|what)|check (?:if|whether|how|out|on)|figure out|work out|find out|find (?:a |an |some |another |other |better |new |the )?(?:\\w+ )?(?:ways?|solutions?|methods?|out)|find better|try(?: to)?|work (?:on|with|towards)|deal with|address|take care of|handle (?=\\w)|follow[- ]up(?: on| with)?|keep (?:monitoring|investigating|looking|working|watching|improving)|monitor(?:ing)?(?: the)? (?:situation|closely|this)|plan(?: for| to)?\\b(?= )|prepare (?:for|better)|be (?:better|more) (?:prepared|proactive|ready|aware)|get better|do better|have better|need better|focus(?:ing)? on|pay more|encourage|promote|foster|facilitate|support(?=\\s+(?:better|more|the team))|align(?: on)?|clarify|increase (?:the )?(?:robustness|resilience|resiliency|reliability|stability|visibility|observability|coverage|confidence|security|test coverage|monitoring|quality|transparency)|reduce (?:the )?(?:risk|likelihood|chance|complexity|toil|noise)|minimi[sz]e|mitigate|prevent|avoid)';
+  '(?:investigat(?:e|ing)|look(?:ing)? (?:in ?to|at|deeper|further|closer)|dig (?:in ?to|deeper)|div(?:e|ing) (?:deeper )?into|improv(?:e|ing)|enhanc(?:e|ing)|better\\b(?= \\w)|strengthen|bolster|boost|optimi[sz]e|refin(?:e|ing)|fine-?tune|streamline|harden|tighten(?: up)?|solidify|consider(?:ing)?|review(?:ing)?|re-?view|revisit|reconsider|re-?think|rethink|re-?assess|re-?evaluate|explor(?:e|ing)|discuss(?:ing)?|debate|brainstorm|reflect(?: on)?|think (?:about|of|through|on)|ponder|contemplate|evaluat(?:e|ing)|assess(?:ing)?|analy[sz]e|study|research|examine|understand|learn (?:more )?(?:about|from|how)|ensur(?:e|ing)|mak(?:e|ing) sure|see (?:if|whether|how|about|what)|check (?:if|whether|how|out|on)|figure out|work out|find out|find (?:a |an |some |another |other |better |new |the )?(?:\\w+ )?(?:ways?|solutions?|methods?|out)|find better|try(?: to)?|work (?:on|with|towards)|deal with|address|take care of|handle (?=\\w)|follow[- ]up(?: on| with)?|keep (?:monitoring|investigating|looking|working|watching|improving)|monitor(?:ing)?(?: the)? (?:situation|closely|this)|plan(?: for| to)?\\b(?= )|prepare (?:for|better)|be (?:better|more) (?:prepared|proactive|ready|aware)|get better|do better|have better|need better|focus(?:ing)? on|pay more|encourage|promote|foster|facilitate|support(?=\\s+(?:better|more|the team))|align(?: on)?|clarify|increase (?:the )?(?:robustness|resilience|resiliency|reliability|stability|visibility|observability|coverage|confidence|security|test coverage|monitoring|quality|transparency)|reduce (?:the )?(?:risk|likelihood|chance|complexity|toil|noise)|minimi[sz]e|mitigate|prevent)';
 const VAGUE = new RegExp(`^${VAGUE_VERB}(?![-\\w])`);
 
 /** Verbless wishes: "Better monitoring", "More tests". */
@@ -28,7 +28,7 @@ const DONE_TEST = new RegExp(
     '\\b(?:the|all|these|our|those|both|its) (?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|both) (?:[a-z]\\S* ){0,2}[a-z]+s\\b',
     '\\b(?:in|as|into|with|via|through) (?:an? |the )?(?:\\w+ )?(?:rfc|adr|design doc(?:ument)?|proposal|write-?up|report|ticket|prototype|spike|poc|proof of concept|decision record|pull request|pr|load test|game ?day|benchmark)\\b',
     '\\byes/no\\b',
-    '\\b(?:fails?|blocks?|rejects?|refuses?|pages?|alerts?|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\\b',
+    '\\b(?:fails?|blocks?|rejects?|refuses?|pages?|paged|alerts?|alerted|e-?mailed|notified|warned|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\\b',
     '\\b[a-z]{2,10}-\\d{1,6}\\b(?<!\\b(?:sev|p|tls|sha|utf|http|covid|v|phase|step|t|us|eu)-\\d{1,6})',
     '(?:^|[\\s(\\[])#\\d+\\b',
     '\\b(?:issue|ticket|bug|pr|pull request|jira|mr|task) ?#? ?\\d+',
@@ -42,10 +42,10 @@ const JUDGED =
 /** Things that can be pointed at once they exist; naming one makes "ensure" a task. */
 const ARTEFACT =
   /\b(?:alert|alarm|lint|test suite|unit test|integration test|regression test|e2e test|smoke test|ci\b|pipeline|script|cron|dashboard|canary|feature flag|limit|quota|timeout|backup|replica|index|constraint|checklist|template|hook|validation|schema|label|annotation|header|flag|permission|role|key|token|certificate|password|version|namespace|pool|port|firewall|rule|config map|volume|disk|ssd|kernel|image|package)s?\b|¤/;
-const LINK = /\]\(|https?:\/\/|#\d/;
+const LINK = /\][([]|https?:\/\/|#\d/;
 /** "Prevent", "avoid", "address" are ends that need a means; with one, they are tasks. */
 const NEEDS_MEANS =
-  /^(?:mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/;
+  /^(?:improv|enhanc|strengthen|harden|tighten|optimi|streamline|mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/;
 const MEANS = /\b(?:by|with|using|via|through|when|if|in case|unless)\b|¤/;
 
 const PAST_OR_STATE = /^\S+(?:ed|d)\b/;
@@ -85,6 +85,7 @@ function vagueHead(task: string, { action, inActions }: ActionText, linked: bool
   if (head === undefined) return null;
   const first = task.slice(0, firstSentence(task));
   if (DONE_TEST.test(task) || RESULT.test(first)) return null;
+  if (action?.status?.value === 'done') return null;
   if (linked || (action !== null && action.ticket !== null)) return null;
   if (action?.due?.value && /^(?:decide|review|discuss)/.test(head)) return null;
   if (!inActions && !isOrder(task, head)) return null;
