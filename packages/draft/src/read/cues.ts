@@ -132,6 +132,11 @@ export const CUES: readonly Cue[] = [
     '\\b\\d+(?:\\.\\d+)?\\s?(?:%|percent|ms\\b|rps\\b|qps\\b|req/s|errors\\b|users\\b|customers\\b|pods\\b|nodes\\b|jobs\\b|requests\\b|tickets\\b)',
   ),
   cue(
+    'observe',
+    2.8,
+    "(?:\\b(?:not|isn't|aren't|hasn't|haven't)|n't) (?:\\w+ ){0,2}(?:resolved|fixed|mitigated|recovered|better|back)\\b",
+  ),
+  cue(
     'communicate',
     4,
     '\\b(?:status ?page|posted (?:an? )?(?:update|notice|message)|sent (?:out )?(?:an? )?(?:email|e-mail|mail|notice|update|announcement)|send(?:ing)? out (?:an? )?(?:email|e-mail|mail|notice|update|announcement)|notif(?:y|ied|ying) (?:\\w+ )?(?:customers|users|the list|everyone|support|k-dev|the community)|email(?:ed|ing) (?:the|all|our|customers|users)|announc(?:ed|ing|ement)|told (?:customers|users|support|the community)|tweet(?:ed|ing)?|communicated to)\\b',

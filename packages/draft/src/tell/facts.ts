@@ -172,10 +172,7 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
       chosen,
       (_, { kind, weight, text }) => kind === 'hypothesise' && weight >= 2.2 && text.split(' ').length >= 5,
     ).slice(0, MOST_LISTED),
-    decisions: statementsWhere(
-      spoken,
-      (_, { kind, weight, question }) => kind === 'decide' && weight >= 2.5 && !question,
-    ).slice(0, MOST_LISTED),
+    decisions: decisionsOf(chosen, spoken).slice(0, MOST_LISTED),
     findings: statementsWhere(
       chosen,
       (row, { kind, weight }) => row.kind === 'identify' && kind === 'identify' && weight >= 3.5,
@@ -190,6 +187,25 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
     gaps: gapsOf(story, moments, durationMinutes),
     story,
   };
+}
+
+/** Decisions with their answers first, then intentions voiced. */
+function decisionsOf(chosen: readonly Row[], spoken: readonly Row[]): Said[] {
+  const agreed = chosen.filter((row) => row.kind === 'decide' && row.events.length > 1);
+  const told = agreed.map((row): Said => {
+    const event = row.events[0] as EvidenceEvent;
+    return {
+      at: row.at,
+      who: shownName(event),
+      words: cut(tidy(row.reading?.statements.find(({ question }) => question)?.text ?? event.text), 200),
+      event,
+    };
+  });
+  const voiced = statementsWhere(
+    spoken.filter((row) => !agreed.includes(row)),
+    (_, { kind, weight, question }) => kind === 'decide' && weight >= 2.5 && !question,
+  );
+  return [...told, ...voiced].sort((a, b) => a.at - b.at);
 }
 
 const TROUBLED = new Set<Row['kind']>(['alert', 'declare', 'acknowledge', 'resolve', 'communicate']);

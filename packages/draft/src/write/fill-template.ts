@@ -7,6 +7,8 @@ export interface Filling {
   /** Value of a field of the head (`date`, `severity` …, in lower case); `null` leaves its prompt. */
   field(label: string): string | null;
   readonly title: string;
+  /** Lines to add to the head (`**Started**: …`), for what the template has no field for. */
+  readonly headLines: readonly string[];
   /** Markdown questions by kind of section, in order. */
   readonly questions: readonly { readonly kind: SectionKind; readonly markdown: string }[];
 }
@@ -141,13 +143,14 @@ function fillHead(head: string, filling: Filling): string {
   const titled = head.replace(/^# .*$/m, (line) =>
     PROMPT.test(line) ? line.replace(PROMPT, () => filling.title) : line,
   );
-  return titled.replace(HEAD_FIELD, (whole, start: string, label: string, value: string) => {
+  const filled = titled.replace(HEAD_FIELD, (whole, start: string, label: string, value: string) => {
     const name = label.trim().toLowerCase();
     if (!PLACEHOLDER.test(value.trim()) && !LITERAL_FIELDS.has(name)) return whole;
     const known = filling.field(name);
     if (known === null) return whole;
     return `${start}${known}${/[ \t]$/.test(value) ? ' ' : ''}`;
   });
+  return filling.headLines.length === 0 ? filled : `${filled.trimEnd()}\n${filling.headLines.join('\n')}\n\n`;
 }
 
 function openQuestions(asked: Filled['asked']): string {
@@ -156,7 +159,7 @@ function openQuestions(asked: Filled['asked']): string {
   for (const { section, markdown } of asked)
     bySection.set(section, [...(bySection.get(section) ?? []), markdown]);
   const list = [...bySection].flatMap(([section, questions]) =>
-    questions.map((question) => `- *${section.replace(/[\\*_`[\]<>]/g, '\\$&')}*: ${question}`),
+    questions.map((question) => `- ${question} (${section.replace(/[\\*_`[\]<>|]/g, '\\$&')})`),
   );
   return [
     '## Open Questions',

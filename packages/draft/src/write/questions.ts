@@ -160,7 +160,7 @@ function askRest(asking: Asking): void {
     asking,
     'customer-impact',
     facts.quantities.length > 0
-      ? 'How many customers, users or requests were affected, out of how many? (Figures from the records are listed below.)'
+      ? 'How many customers, users or requests were affected, out of how many? (The figures that the records state are under Impact.)'
       : 'How many customers, users or requests were affected, out of how many, and how is that known?',
   );
   ask(

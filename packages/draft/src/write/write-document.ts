@@ -1,8 +1,8 @@
 /** Writes the draft's Markdown: a template filled from the facts, and the footnotes that prove it. */
-import { builtInTemplates } from '@debrief/document';
+import { builtInTemplates, type MomentName } from '@debrief/document';
 import type { Facts } from '../tell/facts.ts';
 import { escapeInline } from '../tell/markdown-text.ts';
-import { tellMinutes } from '../times/zone-clock.ts';
+import { tellMinutes, wallOf } from '../times/zone-clock.ts';
 import type { DraftOptions, DraftQuestion } from '../types.ts';
 import { Citations } from './citations.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -40,6 +40,29 @@ function headField(facts: Facts, label: string): string | null {
   }
 }
 
+const MOMENT_LABELS: readonly (readonly [MomentName, string])[] = [
+  ['started', 'Started'],
+  ['detected', 'Detected'],
+  ['acknowledged', 'Acknowledged'],
+  ['declared', 'Declared'],
+  ['identified', 'Identified'],
+  ['mitigated', 'Mitigated'],
+  ['resolved', 'Resolved'],
+];
+
+/** `**Started**: 2024-01-15 14:23 UTC [^e1a2b3c]`, one line for each moment that the records prove. */
+function momentLines(facts: Facts, cite: Citations): string[] {
+  return MOMENT_LABELS.flatMap(([name, label]) => {
+    const moment = facts.moments[name];
+    if (!moment) return [];
+    const { date, time } = wallOf(moment.at, facts.zone ?? 'UTC');
+    const day = facts.date === null || moment.row.floating ? '' : `${date} `;
+    return [
+      `**${label}**: ${day}${time}${facts.zone ? ` ${facts.zone}` : ''}${cite.of(moment.row.events.slice(0, 1))}`,
+    ];
+  });
+}
+
 /** The document of the facts, in the template of the options (else `standard`). */
 export function writeDocument(facts: Facts, options: DraftOptions): WrittenDraft {
   const template =
@@ -51,6 +74,7 @@ export function writeDocument(facts: Facts, options: DraftOptions): WrittenDraft
   const telling = { facts, clock, cite };
   const filled = fillTemplate(template, {
     title: escapeInline(facts.title),
+    headLines: momentLines(facts, cite),
     field: (label) => headField(facts, label),
     body: (kind, heading, own) => bodyOf(telling, kind, heading, own),
     questions: openQuestions(facts, clock, cite),
