@@ -13,7 +13,7 @@ import { actionStrength, boxStatus } from './action-words.ts';
 import type { Block, Cell } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 
-type Column =
+export type ActionColumn =
   | 'number'
   | 'title'
   | 'owner'
@@ -25,7 +25,7 @@ type Column =
   | 'factor'
   | 'other';
 
-const HEADS: readonly (readonly [RegExp, Column])[] = [
+const HEADS: readonly (readonly [RegExp, ActionColumn])[] = [
   [/^(?:#|no\.?|nr\.?|id|番号|번호|编号|序号)$/, 'number'],
   [
     /owner|assign|responsib|\bwho\b|\bdri\b|\blead\b|person|team|担当|責任|verantwort|zuständig|responsable|responsável|encargado|담당|负责|责任/,
@@ -59,7 +59,8 @@ const HEADS: readonly (readonly [RegExp, Column])[] = [
   [/\bissue\b/, 'title'],
 ];
 
-function columnOf(name: string): Column {
+/** What a column holds, by its header in lower case. */
+export function columnOf(name: string): ActionColumn {
   return HEADS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
 }
 
@@ -94,7 +95,7 @@ export function readActionTable(context: ActionContext, block: Block): readonly 
     )
       continue;
     const found = attributesIn(context, cell.from, cell.to);
-    const value = (column: Column): Cell | null => {
+    const value = (column: ActionColumn): Cell | null => {
       const index = columns.findIndex((candidate, at) => candidate === column && at !== main);
       const other = index < 0 ? undefined : row.cells[index];
       return other &&
@@ -145,7 +146,7 @@ function anyTicket(text: string, cells: readonly Cell[], main: number): Action['
   return null;
 }
 
-function widest(rows: readonly (readonly Cell[])[], columns: readonly Column[]): number {
+function widest(rows: readonly (readonly Cell[])[], columns: readonly ActionColumn[]): number {
   let best = -1;
   let most = 0;
   columns.forEach((column, index) => {

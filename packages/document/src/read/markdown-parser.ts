@@ -10,6 +10,8 @@ import {
   type Line,
   type MarkdownConfig,
   type MarkdownParser,
+  Table,
+  TaskList,
 } from '@lezer/markdown';
 
 const FENCE = /^(---|\+\+\+)[ \t]*$/;
@@ -65,8 +67,8 @@ function parseFootnote(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-const footnotes: MarkdownConfig = {
-  defineNodes: [{ name: 'FootnoteDefinition', block: true }, 'FootnoteMark', 'FootnoteReference'],
+const footnoteBlocks: MarkdownConfig = {
+  defineNodes: [{ name: 'FootnoteDefinition', block: true }, 'FootnoteMark'],
   parseBlock: [
     {
       name: 'FootnoteDefinition',
@@ -75,6 +77,10 @@ const footnotes: MarkdownConfig = {
       before: 'LinkReference',
     },
   ],
+};
+
+const footnoteReferences: MarkdownConfig = {
+  defineNodes: ['FootnoteReference'],
   parseInline: [
     {
       name: 'FootnoteReference',
@@ -115,9 +121,14 @@ const frontMatter: MarkdownConfig = {
 };
 
 /** Reads documents without front matter (a `---` on the first line is a rule there). */
-export const bodyParser: MarkdownParser = commonmark.configure([GFM, footnotes]);
+export const bodyParser: MarkdownParser = commonmark.configure([GFM, footnoteBlocks, footnoteReferences]);
 /** Reads documents that `frontMatterEnd` says open with front matter. */
-export const frontedParser: MarkdownParser = commonmark.configure([GFM, footnotes, frontMatter]);
+export const frontedParser: MarkdownParser = commonmark.configure([
+  GFM,
+  footnoteBlocks,
+  footnoteReferences,
+  frontMatter,
+]);
 
 /** The grammar that fits this text. Both know the same nodes but `FrontMatter`. */
 export function parserFor(text: string): MarkdownParser {
@@ -127,4 +138,17 @@ export function parserFor(text: string): MarkdownParser {
 /** Parses the text, reusing `fragments` of an older tree where they still hold. */
 export function parseMarkdown(text: string, fragments?: readonly TreeFragment[]): Tree {
   return parserFor(text).parse(text, fragments);
+}
+
+const BLOCKS_ONLY: MarkdownConfig = {
+  // Without this the parser would still look at every character of every paragraph.
+  parseInline: [{ name: 'SkipInline', parse: (cx) => cx.end }],
+  remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
+};
+const bodyOutline = commonmark.configure([Table, TaskList, footnoteBlocks, BLOCKS_ONLY]);
+const frontedOutline = commonmark.configure([Table, TaskList, footnoteBlocks, frontMatter, BLOCKS_ONLY]);
+
+/** Parses the block structure alone, which is all that reading needs: a third of the cost of the whole tree. */
+export function parseOutline(text: string, fragments?: readonly TreeFragment[]): Tree {
+  return (frontMatterEnd(text) > 0 ? frontedOutline : bodyOutline).parse(text, fragments);
 }

@@ -12,7 +12,8 @@ import { readFacts } from './facts.ts';
 import { readFootnotes } from './footnotes.ts';
 import { readImpact } from './impact.ts';
 import { type IncidentDay, readIncidentDay } from './incident-day.ts';
-import { frontMatterEnd, parseMarkdown } from './markdown-parser.ts';
+import { LazyTree } from './lazy-tree.ts';
+import { frontMatterEnd, parseOutline } from './markdown-parser.ts';
 import {
   readAuthors,
   readDuration,
@@ -32,24 +33,26 @@ import { findGroups } from './timeline-groups.ts';
 import { readWhys } from './whys.ts';
 import { documentZone } from './zone-evidence.ts';
 
-const OPTIONS = new WeakMap<Postmortem, ReadOptions>();
+/** What a document keeps for reading its next version. */
+interface Kept {
+  readonly options: ReadOptions;
+  readonly outline: Tree;
+  readonly full: LazyTree;
+}
+
+const KEPT = new WeakMap<Postmortem, Kept>();
 
 /** Reads any text as a postmortem. Never throws; what cannot be read is absent or a problem with a place. */
 export function readDocument(text: string, options: ReadOptions = {}): Postmortem {
-  return remember(build(text, parseMarkdown(text), options), options);
-}
-
-function remember(document: Postmortem, options: ReadOptions): Postmortem {
-  OPTIONS.set(document, options);
-  return document;
+  return build(text, { options, outline: parseOutline(text), full: new LazyTree(text) });
 }
 
 /**
- * The document after `changes` (each against the text before any of them), as if read from scratch: blocks that
- * did not change keep their parse.
+ * The document after `changes` (each against the text before any of them, not overlapping), as if read from
+ * scratch: blocks that did not change keep their parse.
  */
 export function updateDocument(previous: Postmortem, changes: readonly TextChange[]): Postmortem {
-  const options = OPTIONS.get(previous) ?? {};
+  const kept = KEPT.get(previous);
   const ordered = [...changes].sort((a, b) => a.from - b.from || a.to - b.to);
   let text = '';
   let at = 0;
@@ -62,16 +65,15 @@ export function updateDocument(previous: Postmortem, changes: readonly TextChang
   });
   text += previous.text.slice(at);
   const fronted = frontMatterEnd(text) > 0;
-  const reusable = previous.format === 'markdown' && fronted === frontMatterEnd(previous.text) > 0;
-  const fragments = reusable
-    ? TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), ranges)
-    : undefined;
-  return remember(build(text, parseMarkdown(text, fragments), options), options);
+  if (!kept || fronted !== frontMatterEnd(previous.text) > 0) return readDocument(text, kept?.options);
+  const outline = parseOutline(text, TreeFragment.applyChanges(TreeFragment.addTree(kept.outline), ranges));
+  return build(text, { options: kept.options, outline, full: kept.full.after(text, ranges) });
 }
 
-function build(text: string, tree: Tree, options: ReadOptions): Postmortem {
+function build(text: string, kept: Kept): Postmortem {
+  const { options } = kept;
   const problems = new ProblemList();
-  const blocks = listBlocks(text, tree);
+  const blocks = listBlocks(text, kept.outline);
   const map = readSections(text, blocks);
   const { sections } = map;
   const facts = readFacts(text, blocks, map);
@@ -101,12 +103,14 @@ function build(text: string, tree: Tree, options: ReadOptions): Postmortem {
     return number;
   };
   const { status, incidentStatus } = readStatus(facts);
-  return {
+  const document: Postmortem = {
     source: text,
     format: 'markdown',
     text,
     toSource: (offset) => offset,
-    tree,
+    get tree() {
+      return kept.full.get();
+    },
     title: readTitle(text, facts, sections),
     date: dateField(incident, timeline),
     status,
@@ -129,6 +133,8 @@ function build(text: string, tree: Tree, options: ReadOptions): Postmortem {
     footnotes: readFootnotes(text, blocks),
     problems: problems.list(),
   };
+  KEPT.set(document, kept);
+  return document;
 }
 
 /** Weak evidence (a file's name, the publication's date) gives way to a date stated in the timeline. */

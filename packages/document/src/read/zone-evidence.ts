@@ -5,8 +5,11 @@ import { wallToEpoch } from '../times/offsets.ts';
 import { type FoundZone, findZones } from '../times/zones.ts';
 import type { Fact } from './facts.ts';
 
-const DECLARATION =
-  /(?:\b(?:all|unless|other|any|most|these|the|listed|local|every|event|our)\b[^\n.;|]{0,60}?)?\b(?:times?|timestamps?|dates?(?: and times?)?|clocks?|hours|timezone|time zone|zeiten|uhrzeiten|horas|horarios|heures|horários)\b[^\n.;|]{0,60}?(?:\b(?:are|is|in|listed|given|shown|reported|using|use|as|sont|están|estão)\b|[:=(])|(?:時刻|時間|日時|시각|시간|时间)[^\n。]{0,16}/gi;
+const TIME_WORD =
+  /\b[Tt]ime(?:s|stamps?|zone)?\b|\b(?:[Uu]hrz|Z)eiten\b|\b(?:[Hh]oras|[Hh]or[aá]rios|[Hh]eures)\b|時刻|時間|日時|시각|시간|时间/g;
+const STATES_ZONE =
+  /\b(?:are|is|in|listed|given|shown|reported|using|use|as|son|sont|están|estão|sind|em|en)\b|[:=(（]|時刻|時間|日時|시각|시간|时间/i;
+
 const SLACK = /\/archives\/[A-Z0-9]{6,14}\/p(1\d{9})\d{6}/g;
 
 export interface DeclaredZone extends Span {
@@ -17,14 +20,14 @@ export interface DeclaredZone extends Span {
 
 /** A zone declared in running text between two offsets ("All times are in UTC"), or null. */
 export function declaredZone(text: string, from: number, to: number): DeclaredZone | null {
-  DECLARATION.lastIndex = from;
-  for (let found = DECLARATION.exec(text); found && found.index < to; found = DECLARATION.exec(text)) {
+  TIME_WORD.lastIndex = from;
+  for (let found = TIME_WORD.exec(text); found && found.index < to; found = TIME_WORD.exec(text)) {
     const start = found.index;
-    const end = Math.min(to, start + found[0].length + 60);
-    const stop = sentenceEnd(text, start + found[0].length, end);
+    const end = Math.min(to, TIME_WORD.lastIndex + 110);
+    const stop = sentenceEnd(text, TIME_WORD.lastIndex, end);
+    if (!STATES_ZONE.test(text.slice(start, stop))) continue;
     const zone = findZones(text, start, stop)[0];
-    if (zone) return declared(text, zone);
-    DECLARATION.lastIndex = Math.max(DECLARATION.lastIndex, start + 1);
+    if (zone && STATES_ZONE.test(text.slice(start, zone.from))) return declared(text, zone);
   }
   return null;
 }
