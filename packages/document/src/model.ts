@@ -44,6 +44,10 @@ export interface Stamp extends Span {
   readonly precision: Precision;
   /** The zone as resolved: an IANA name, `UTC`, or an offset such as `-08:00`; `null` when not stated. */
   readonly zone: string | null;
+  /** The zone as written (`PST`, `US/Pacific`, `UTC+2`), where the time itself or its document names one. */
+  readonly zoneRaw?: string | null;
+  /** Wall time in that zone: `2024-01-15T14:23:00`, or `14:23:00` when no day is known. */
+  readonly local?: string | null;
   readonly dateBasis: TimeBasis;
   readonly zoneBasis: TimeBasis;
 }

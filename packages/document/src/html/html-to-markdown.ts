@@ -4,6 +4,7 @@ import type { Problem } from '../model.ts';
 import { ElementWriter } from './element-writer.ts';
 import { findElement, textOf } from './kept-elements.ts';
 import { MarkdownWriter } from './markdown-writer.ts';
+import { updateListToMarkdown } from './update-list.ts';
 
 /** Markdown made from HTML. */
 export interface ConvertedHtml {
@@ -16,9 +17,11 @@ export interface ConvertedHtml {
 /**
  * Reads HTML of any quality, whole pages or fragments, as Markdown: headings, paragraphs, lists, tables, code, links,
  * emphasis and times stay; navigation, scripts, styles and what is hidden go. Never throws. Spans of `problems` point
- * into the Markdown.
+ * into the Markdown. A list of status updates saved as JSON (or printed by Python) is read as such.
  */
 export function htmlToMarkdown(html: string): ConvertedHtml {
+  const updates = updateListToMarkdown(html);
+  if (updates) return { ...updates, problems: [] };
   const document = parse(html, { sourceCodeLocationInfo: true });
   const out = new MarkdownWriter();
   const body = findElement(document, (element) => element.tagName === 'body');

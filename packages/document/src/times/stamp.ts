@@ -6,6 +6,8 @@ import {
   DAY,
   dateOfMs,
   type FullDate,
+  isoClock,
+  isoDate,
   isoLocal,
   isoUtc,
   nearestYear,
@@ -22,6 +24,8 @@ export interface StampContext {
   /** The zone to use when the time itself names none: IANA name, `UTC` or `±HH:MM`. */
   readonly zone?: string | null;
   readonly zoneBasis?: TimeBasis;
+  /** How the document writes that zone. */
+  readonly zoneRaw?: string | null;
   /** How this document writes numeric days, when something in it proves it. */
   readonly order?: 'day-first' | 'month-first' | null;
   /** What an ambiguous abbreviation means here (`{ CST: 'Asia/Shanghai' }`). */
@@ -89,29 +93,64 @@ export function toStamp(found: FoundTime, context: StampContext = {}): StampRead
   const base = { from: found.from, to: found.to, raw: found.raw, precision: precisionOf(found) };
   if (found.epoch !== null) {
     const at = isoUtc(found.epoch);
-    return {
-      stamp: { ...base, at, clock: found.epoch, zone: 'UTC', dateBasis: 'stated', zoneBasis: 'stated' },
-      notes,
-    };
+    const local = isoLocal(found.epoch);
+    const zone = { zone: 'UTC', zoneRaw: null, zoneBasis: 'stated' } as const;
+    return { stamp: { ...base, at, local, clock: found.epoch, ...zone, dateBasis: 'stated' }, notes };
   }
   const [date, dateBasis] = pickDate(found, context, notes);
   const [zone, zoneBasis] = pickZone(found, context, notes);
+  const zoneRaw = found.zone?.name ?? (zone === null ? null : (context.zoneRaw ?? null));
+  const known = { ...base, zone, zoneRaw, dateBasis, zoneBasis };
   const msOfDay = found.clock?.ms ?? 0;
   if (!date) {
     notes.push('no-date');
-    const clock = msOfDay + found.dayShift * DAY;
-    return { stamp: { ...base, at: null, clock, zone, dateBasis, zoneBasis }, notes };
+    const local = found.clock ? isoClock(msOfDay) : null;
+    return { stamp: { ...known, at: null, local, clock: msOfDay + found.dayShift * DAY }, notes };
   }
   const wall = wallMs(found.dayShift && !found.date ? addDays(date, found.dayShift) : date, msOfDay);
+  const local = found.clock ? isoLocal(wall) : isoDate(dateOfMs(wall));
   const instant = zone && found.clock ? wallToEpoch(zone, wall) : null;
-  if (!instant) {
-    const at = found.clock ? isoLocal(wall) : isoLocal(wall).slice(0, 10);
-    return { stamp: { ...base, at, clock: wall, zone, dateBasis, zoneBasis }, notes };
-  }
+  if (!instant) return { stamp: { ...known, at: local, local, clock: wall }, notes };
   if (instant.kind === 'gap') notes.push('clock-gap');
   if (instant.kind === 'overlap') notes.push('clock-overlap');
-  const at = isoUtc(instant.epoch);
-  return { stamp: { ...base, at, clock: instant.epoch, zone, dateBasis, zoneBasis }, notes };
+  return { stamp: { ...known, at: isoUtc(instant.epoch), local, clock: instant.epoch }, notes };
+}
+
+/** Both ends of a range as stamps. An end without a day is of the start's day, or of the next when it is earlier. */
+export function toRange(
+  start: FoundTime,
+  end: FoundTime,
+  context: StampContext = {},
+): { readonly start: StampReading; readonly end: StampReading } {
+  const first = toStamp(
+    start,
+    endsDay(start, end) ? { ...context, ...dayOfEnd(start, end, context) } : context,
+  );
+  const day = stampDate(first.stamp);
+  const zone = first.stamp.zone
+    ? { zone: first.stamp.zone, zoneBasis: first.stamp.zoneBasis, zoneRaw: first.stamp.zoneRaw ?? null }
+    : {};
+  const dateBasis = day && !start.date ? (first.stamp.dateBasis ?? null) : 'inherited';
+  const second = toStamp(end, { ...context, ...zone, date: day ?? context.date ?? null, dateBasis });
+  if (end.date || !end.clock || second.stamp.clock >= first.stamp.clock) return { start: first, end: second };
+  // Only a range may pass midnight unsaid: its end cannot lie before its start.
+  const shifted = toStamp(
+    { ...end, dayShift: end.dayShift + 1 },
+    { ...context, ...zone, date: day, dateBasis },
+  );
+  return { start: first, end: shifted };
+}
+
+/** `between 23:10 and 01:20 UTC on 6 March`: only the end names its day. */
+function endsDay(start: FoundTime, end: FoundTime): boolean {
+  return start.date === null && end.date !== null && start.clock !== null && end.clock !== null;
+}
+
+function dayOfEnd(start: FoundTime, end: FoundTime, context: StampContext): StampContext {
+  const last = stampDate(toStamp({ ...end, zone: end.zone ?? start.zone }, context).stamp);
+  if (!last) return {};
+  const before = (start.clock?.ms ?? 0) > (end.clock?.ms ?? 0) ? -1 : 0;
+  return { date: addDays(last, before), dateBasis: 'inherited' };
 }
 
 /** The calendar day of a stamp in its own zone (for handing on to the next row); null when it has none. */

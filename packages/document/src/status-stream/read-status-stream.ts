@@ -1,0 +1,202 @@
+/** Reads public status-update streams and cloud vendors' incident reports: when the impact began and ended. */
+import type { Field, Problem, Span, Stamp } from '../model.ts';
+import { DAY, dateOfMs, type FullDate, isoDate, wallMs } from '../times/civil.ts';
+import { findTimes } from '../times/find-times.ts';
+import type { FoundTime } from '../times/found-time.ts';
+import { epochToWall } from '../times/offsets.ts';
+import { type StampContext, stampDate, toRange, toStamp } from '../times/stamp.ts';
+import { findWindows } from '../times/windows.ts';
+import { findZones } from '../times/zones.ts';
+import { type ChosenEnds, chooseEnds } from './choose-ends.ts';
+import { findUpdates, type StatusUpdate } from './updates.ts';
+
+/** A point of the incident as a stream gives it. */
+export interface StreamMoment {
+  readonly stamp: Stamp;
+  /** `stated`: a window or a sentence says so; `inferred`: taken from the time an update was posted. */
+  readonly basis: 'stated' | 'inferred';
+}
+
+export interface StreamWindow extends Span {
+  readonly start: Stamp | null;
+  readonly end: Stamp | null;
+}
+
+/** What a status stream says. */
+export interface StatusStream {
+  /** `updates`: dated posts; `report`: one text about a finished incident. */
+  readonly kind: 'updates' | 'report';
+  readonly started: StreamMoment | null;
+  readonly resolved: StreamMoment | null;
+  /** The zone of the stated times, as written (`PST`, `US/Pacific`); `zoneId` is its IANA name. */
+  readonly zone: Field<string> | null;
+  readonly zoneId: string | null;
+  /** True when start and end lie on different days of that zone; null when one of them is not known. */
+  readonly overMidnight: boolean | null;
+  readonly windows: readonly StreamWindow[];
+  /** The updates in order of time, with the time each was posted. */
+  readonly updates: readonly (Span & { readonly posted: Stamp; readonly contentFrom: number })[];
+  readonly problems: readonly Problem[];
+}
+
+const REPORT =
+  /\b(?:summary of impact|what happened\?|post incident review|\bPIR\b|tracking id|root cause analysis|\bRCA\b)/i;
+const REPORT_REACH = 4000;
+
+function zoneField(
+  times: readonly (FoundTime | null | undefined)[],
+  text: string,
+): [Field<string> | null, string | null] {
+  for (const time of times) {
+    const zone = time?.zone;
+    if (zone) return [{ value: zone.name, raw: zone.raw, from: zone.from, to: zone.to }, zone.zone];
+  }
+  const named = findZones(text)[0];
+  if (!named) return [null, null];
+  return [{ value: named.name, raw: named.raw, from: named.from, to: named.to }, named.zone];
+}
+
+/** The first full day of the text: gives the year to days without one. */
+function firstDay(text: string): FullDate | null {
+  for (const time of findTimes(text, 0, Math.min(text.length, REPORT_REACH))) {
+    const date = time.date?.readings[0];
+    if (date && date.year !== null && !time.date?.weak) return { ...date, year: date.year };
+  }
+  return null;
+}
+
+/** Updates in order of time. Streams are kept oldest first or newest first; the stamps tell, else the order stays. */
+function inOrder(updates: readonly StatusUpdate[]): StatusUpdate[] {
+  const sorted = [...updates];
+  if (sorted.length < 2) return sorted;
+  const first = toStamp(sorted[0]!.posted).stamp;
+  const last = toStamp(sorted.at(-1)!.posted).stamp;
+  if (first.at !== null && last.at !== null && first.clock > last.clock) sorted.reverse();
+  return sorted;
+}
+
+/** Whether a time names its day, and one that fits the first posting: streams hold slips of month and year. */
+function isNear(time: FoundTime, firstPosted: Stamp): boolean {
+  if (!time.date) return false;
+  const reading = time.date.readings[0]!;
+  if (reading.year === null) return true;
+  const distance = Math.abs(wallMs({ ...reading, year: reading.year }, 0) - firstPosted.clock);
+  return distance < 21 * DAY;
+}
+
+/** The day an update was posted, in the zone its words use. */
+function contextOf(posted: Stamp, zone: string | null, zoneRaw: string | null): StampContext {
+  const wall = zone && posted.at?.endsWith('Z') ? epochToWall(zone, posted.clock) : null;
+  const date = wall === null ? stampDate(posted) : stampDate({ ...posted, zone });
+  const base: StampContext = date ? { date, dateBasis: 'inherited' } : {};
+  return zone ? { ...base, zone, zoneBasis: 'inherited', zoneRaw } : base;
+}
+
+function ends(
+  start: FoundTime | null,
+  end: FoundTime | null,
+  startContext: StampContext,
+  endContext: StampContext,
+): [Stamp | null, Stamp | null] {
+  if (start && end) {
+    const range = toRange(start, end, startContext);
+    return [range.start.stamp, range.end.stamp];
+  }
+  return [start && toStamp(start, startContext).stamp, end && toStamp(end, endContext).stamp];
+}
+
+/** The day of a moment on the clocks of the stated zone. */
+function dayIn(stamp: Stamp, zone: string | null): FullDate | null {
+  const wall = zone !== null && stamp.at?.endsWith('Z') ? epochToWall(zone, stamp.clock) : null;
+  return wall === null ? stampDate(stamp) : dateOfMs(wall);
+}
+
+function daysApart(start: Stamp, end: Stamp, zone: string | null, chosen: ChosenEnds): boolean {
+  const a = dayIn(start, zone);
+  const b = dayIn(end, zone);
+  if (a && b) return isoDate(a) !== isoDate(b);
+  const from = chosen.start?.time.date?.readings[0];
+  const to = chosen.end?.time.date?.readings[0];
+  if (from && to && (from.month !== to.month || from.day !== to.day)) return true;
+  return end.clock >= DAY || end.clock < start.clock;
+}
+
+/**
+ * Reads Markdown that is a status stream (updates that open with the time of posting) or a cloud vendor's incident
+ * report. `null` when the text is neither. A stated window beats the times of posting; the last update's window beats
+ * earlier ones; where nothing is stated, the first and (once resolved) last posting stand in, marked `inferred`.
+ */
+export function readStatusStream(text: string): StatusStream | null {
+  const updates = inOrder(findUpdates(text));
+  const isStream =
+    updates.length > 0 && text.slice(0, Math.min(...updates.map(({ from }) => from))).trim().length < 400;
+  if (!isStream && !REPORT.test(text.slice(0, REPORT_REACH))) return null;
+  const parts: Span[] = isStream
+    ? updates.map(({ contentFrom, to }) => ({ from: contentFrom, to }))
+    : [{ from: 0, to: text.length }];
+  const windowsOf = parts.map((part) => findWindows(text, part.from, part.to));
+  const machine = isStream && /T\d/.test(updates[0]!.posted.raw);
+  const posted = updates.map((update) => toStamp(update.posted).stamp);
+  const chosen = chooseEnds(text, parts, windowsOf, {
+    zone: isStream && !machine ? (updates[0]!.posted.zone?.zone ?? null) : null,
+    trusts: machine ? (time) => isNear(time, posted[0]!) : () => true,
+  });
+  if (!isStream && !chosen.start && !chosen.end) return null;
+
+  const stated = [chosen.start?.time, chosen.end?.time];
+  const words = windowsOf.flat().flatMap((window) => [window.start, window.end]);
+  const [zone, zoneId] = zoneField(
+    machine
+      ? [...stated, ...words, ...findTimes(text).filter((time) => !/T\d/.test(time.raw)), updates[0]!.posted]
+      : [...stated, ...updates.map(({ posted }) => posted), ...words],
+    text,
+  );
+  const day = firstDay(text);
+  const contextAt = (part: number): StampContext =>
+    posted[part]
+      ? contextOf(posted[part]!, zoneId, zone?.value ?? null)
+      : {
+          ...(day ? { date: day, dateBasis: 'inherited' as const } : {}),
+          ...(zoneId ? { zone: zoneId, zoneBasis: 'inherited' as const, zoneRaw: zone?.value ?? null } : {}),
+        };
+
+  const [startStamp, endStamp] = ends(
+    chosen.start?.time ?? null,
+    chosen.end?.time ?? null,
+    contextAt(chosen.start?.part ?? 0),
+    contextAt(chosen.end?.part ?? 0),
+  );
+  const started: StreamMoment | null = startStamp
+    ? { stamp: startStamp, basis: 'stated' }
+    : isStream
+      ? { stamp: posted[0]!, basis: 'inferred' }
+      : null;
+  const resolved: StreamMoment | null = endStamp
+    ? { stamp: endStamp, basis: 'stated' }
+    : isStream && chosen.isOver
+      ? { stamp: posted.at(-1)!, basis: 'inferred' }
+      : null;
+  return {
+    kind: isStream ? 'updates' : 'report',
+    started,
+    resolved,
+    zone,
+    zoneId,
+    overMidnight: started && resolved ? daysApart(started.stamp, resolved.stamp, zoneId, chosen) : null,
+    windows: windowsOf.flatMap((windows, part) =>
+      windows.map((window) => {
+        const [start, end] = ends(window.start, window.end, contextAt(part), contextAt(part));
+        return { from: window.from, to: window.to, start, end };
+      }),
+    ),
+    updates: isStream
+      ? updates.map((update, index) => ({
+          from: update.from,
+          to: update.to,
+          contentFrom: update.contentFrom,
+          posted: posted[index]!,
+        }))
+      : [],
+    problems: chosen.problems,
+  };
+}
