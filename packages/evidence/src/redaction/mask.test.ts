@@ -157,7 +157,7 @@ test('masking twice changes nothing more', () => {
         ),
       ),
       (parts) => {
-        const once = maskSecrets(parts.join(''));
+        const once = maskSecrets(parts.join(' '));
         assert.equal(maskSecrets(once), once);
       },
     ),

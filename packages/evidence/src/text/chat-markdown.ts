@@ -14,7 +14,7 @@ export function plainOfMarkdown(text: string): string {
 
 function unstyled(text: string): string {
   return text
-    .replace(/\[([^\]\n]{1,300})\]\(<?(https?:\/\/[^\s()<>]{1,2000})>?\)/g, (_, label, url) =>
+    .replace(/\[([^\][\n]{1,300})\]\(<?(https?:\/\/[^\s()<>]{1,2000})>?\)/g, (_, label, url) =>
       label === url ? url : `${label} (${url})`,
     )
     .replace(/\*\*(?=\S)([^\n]{1,400}?)(?<=\S)\*\*/g, '$1')
