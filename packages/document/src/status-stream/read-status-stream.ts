@@ -105,6 +105,15 @@ function ends(
   return [start && toStamp(start, startContext).stamp, end && toStamp(end, endContext).stamp];
 }
 
+/** "On October 22, 2019, we …": where postings name no day, a day that the first update states is the start's. */
+function statedDay(text: string, part: Span): Stamp | null {
+  for (const time of findTimes(text, part.from, Math.min(part.to, part.from + 300))) {
+    const full = time.date !== null && time.date.readings[0]?.year !== null && !time.weak && !time.clock;
+    if (full && /\bOn[ ]$/.test(text.slice(part.from, time.from))) return toStamp(time).stamp;
+  }
+  return null;
+}
+
 /** The day of a moment on the clocks of the stated zone. */
 function dayIn(stamp: Stamp, zone: string | null): FullDate | null {
   const wall = zone !== null && stamp.at?.endsWith('Z') ? epochToWall(zone, stamp.clock) : null;
@@ -166,8 +175,10 @@ export function readStatusStream(text: string): StatusStream | null {
     contextAt(chosen.start?.part ?? 0),
     contextAt(chosen.end?.part ?? 0),
   );
-  const started: StreamMoment | null = startStamp
-    ? { stamp: startStamp, basis: 'stated' }
+  const onDay = isStream && !startStamp && posted[0]!.at === null ? statedDay(text, parts[0]!) : null;
+  const startOrDay = startStamp ?? onDay;
+  const started: StreamMoment | null = startOrDay
+    ? { stamp: startOrDay, basis: 'stated' }
     : isStream
       ? { stamp: posted[0]!, basis: 'inferred' }
       : null;
