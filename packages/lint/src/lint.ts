@@ -1,5 +1,6 @@
 import type { Postmortem } from '@debrief/document';
 import { buildProse } from './language/build-prose.ts';
+import { isHeadless } from './language/headless.ts';
 import type { Prose } from './language/prose.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import { rules as allRules } from './registry.generated.ts';
@@ -94,5 +95,7 @@ function byPlace(a: Finding, b: Finding): number {
 function peopleOf({ authors, actions, services }: Postmortem): string {
   const names = [...authors, ...services].map(({ value }) => value);
   for (const { owner } of actions) if (owner) names.push(owner.value);
+  // Sentence rules read a short text without headings differently.
+  if (isHeadless(document)) names.push('(headless)');
   return names.join('\n');
 }

@@ -47,6 +47,7 @@ export const rule: Rule = {
   title: 'An absence offered as the cause',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'The list of what was not there has no end; naming one of them is a wish for a certain fix.',
   check(context): void {
     for (const sentence of context.prose.sentences) {

@@ -60,6 +60,7 @@ export const rule: Rule = {
   title: 'An action that asks people to be careful',
   severity: 'error',
   group: 'language',
+  scope: 'sentence',
   why: 'Attention cannot be installed: the next person on a busy night meets the same trap.',
   check(context: RuleContext): void {
     const headless = isHeadless(context.document);

@@ -47,6 +47,7 @@ export const rule: Rule = {
   title: 'A passive or a noun that hides how it happened',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'Leaving people out must not leave the mechanism out: it is the part that can be changed.',
   check(context): void {
     const headless = isHeadless(context.document);

@@ -34,6 +34,7 @@ export const rule: Rule = {
   title: 'A label where the cause should stand',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'A label names the drawer; only the path from input to failure can be broken somewhere.',
   options: { words: 6 },
   check(context): void {

@@ -48,6 +48,7 @@ export const rule: Rule = {
   title: 'Words that make the harm small',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'To the one who lost the order it was not minor; and what is called small is not studied.',
   check(context): void {
     for (const sentence of context.prose.sentences) {

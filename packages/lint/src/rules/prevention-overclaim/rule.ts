@@ -41,6 +41,7 @@ export const rule: Rule = {
   title: 'A promise that it cannot happen again',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'The next incident like this one will be read beside this sentence.',
   check(context): void {
     for (const sentence of context.prose.sentences) {

@@ -39,6 +39,7 @@ export const rule: Rule = {
   title: 'The procedure as the yardstick',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'Work is never as written; what made the shortcut the sensible way is what can be changed.',
   check(context): void {
     for (const sentence of context.prose.sentences) {

@@ -34,6 +34,7 @@ export const rule: Rule = {
   title: "A person's rank or tenure in place of a condition",
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'Rank explains nothing that a safeguard could change, and readers will take it as the cause.',
   check(context): void {
     for (const sentence of context.prose.sentences) {

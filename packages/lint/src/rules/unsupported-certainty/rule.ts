@@ -37,6 +37,7 @@ export const rule: Rule = {
   title: 'A causal claim without evidence, or a bare hedge',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: 'A guess in the cause section is a fact by the time the next review quotes it.',
   check(context): void {
     const headless = isHeadless(context.document);

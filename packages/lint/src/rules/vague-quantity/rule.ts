@@ -47,6 +47,7 @@ export const rule: Rule = {
   title: 'Impact without a number',
   severity: 'warning',
   group: 'language',
+  scope: 'sentence',
   why: '“Some users” may be three or a third; who reads it decides on what they imagine.',
   check(context): void {
     const headless = isHeadless(context.document);
