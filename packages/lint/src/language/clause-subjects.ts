@@ -49,7 +49,8 @@ export function subjectOf(
     }
     if (token.pos === 'preposition' || token.pos === 'conjunction')
       return gerund ? inherited(group, before) : null;
-    if (token.pos === 'verb' && gerund) return inherited(group, before);
+    if (token.pos === 'verb' || token.pos === 'auxiliary')
+      return gerund ? inherited(group, before) : acrossClause(at, before);
     if (/^["'“”‘’*]$/.test(token.text)) {
       at--;
       continue;
@@ -57,6 +58,12 @@ export function subjectOf(
     return null;
   }
   return null;
+}
+
+/** `A change pushed by Omar broke it`, `the engineer who was on shift left`: the inner clause has the subject. */
+function acrossClause(at: number, before: readonly RawClause[]): Phrase | null {
+  const last = before.at(-1);
+  return last !== undefined && last.group.last === at && !last.group.infinitive ? last.subject : null;
 }
 
 function opensClause(token: TaggedToken): boolean {

@@ -246,7 +246,9 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
   const next = tokens[index + 1];
   const { mask } = token;
   if (mask & (PAST | PARTICIPLE)) {
-    if (mask & BASE && mask & NOUN && before.pos === 'noun' && next?.pos === 'auxiliary') {
+    const alsoNoun = mask & BASE && mask & NOUN && before.pos === 'noun';
+    if (alsoNoun && (mask & PAST) === 0 && !opensComplement(next)) return settleNominal(token, NOUN, next);
+    if (alsoNoun && next?.pos === 'auxiliary') {
       return setPos(token, 'noun');
     }
     return setVerb(token, mask & (PAST | PARTICIPLE));

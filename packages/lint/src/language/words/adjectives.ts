@@ -6,7 +6,7 @@ able absent abrupt acute afraid aggressive alert alive ambiguous amateur apparen
 awkward bad better best big bigger biggest blind blank blatant bogus bold boring brief bright broad broken busy careful
 careless cautious certain cheap chronic clean clear clever clumsy cold common complacent complete complex concerned
 confident confused consistent correct corrupt crazy critical cruel current curious daily damn dangerous dark dead
-deaf deep default dense different difficult dirty distant dual due dull dumb duplicate dusty eager early easy elegant
+deaf deep default dense different difficult dirty distant dual dry due dull dumb duplicate dusty eager early easy elegant
 empty enough entire equal erroneous evident exact excessive existing expensive expert explicit external extra faint
 fair false familiar fast faulty few fierce final fine first fixed flaky flat foolish foreign forgetful fragile free
 frequent fresh full funny further future general generous gentle genuine global good grave great green guilty half

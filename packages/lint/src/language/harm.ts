@@ -1,0 +1,129 @@
+/** Which deeds are harm, and which only look so: the verbs that tie an outage to a doer. */
+import { isAsserted, wordsBetween } from './actors.ts';
+import type { Clause, NounPhrase, Sentence } from './prose.ts';
+import { wordSet } from './words/word-set.ts';
+
+/** Harm in any company. */
+const harmVerbs = wordSet(`
+break wreck ruin destroy corrupt botch bungle misconfigure mishandle wipe nuke trash bork hose brick clobber crash sabotage
+crater torpedo kneecap tank fumble mangle blunder screw mess goof muck fat-finger fatfinger mistype misspell miscalculate
+misroute obliterate cripple hobble demolish overload fry jam mis-configure mis-key misdeploy mis-deploy cock balls
+`);
+
+/** Harm only when something of worth goes, or when it is done by mistake. */
+const riskyVerbs = wordSet(`
+delete drop erase remove lose truncate overwrite kill disable unplug disconnect expose leak shut stop cut purge revoke
+terminate detach unmount format reboot restart rotate expire publish leave damage clear zero deprovision decommission
+`);
+
+const introduceVerbs = wordSet(
+  'push merge deploy ship release commit introduce apply roll upload promote write submit publish make approve land check',
+);
+
+const causeVerbs = wordSet('cause trigger create provoke precipitate induce spark unleash');
+
+const badWords =
+  /\b(?:bad|broken|buggy|faulty|wrong|untested|unreviewed|incorrect|erroneous|flawed|defective|invalid|malformed|half-baked|half-finished|unfinished|incomplete|botched|poisoned|misconfigured)\b/;
+
+const worthyNouns = wordSet(`
+database databases db table tables volume volumes bucket buckets cluster data backup backups record records production
+prod index schema disk disks namespace zone zones certificate certificates account accounts replica primary master
+partition server servers site website service repo repository branch history dataset directory folder credentials
+customers users keys key secrets secret rows row queue vm vms environment network firewall link cable power rack switch
+checkout payments login logs snapshots snapshot datastore filesystem storage tenants tenant ledger orders
+`);
+
+const harmNouns = wordSet(`
+outage outages incident incidents failure failures downtime problem problems issue issues crash crashes disruption loss
+deadlock corruption mess disaster regression bug bugs defect leak breach fire chaos damage havoc error errors mistake
+mistakes blunder typo misconfiguration interruption degradation collapse storm loop
+`);
+
+const byMistake =
+  /\b(?:accidentally|mistakenly|inadvertently|unintentionally|unwittingly|erroneously|wrongly|incorrectly|carelessly|recklessly|by (?:mistake|accident)|in error|without (?:asking|telling|permission|approval))\b/;
+
+const particleHarm = new Map<string, RegExp>([
+  ['take', /^(?:down|out|offline)$/],
+  ['bring', /^down$/],
+  ['knock', /^(?:out|over|offline|down)$/],
+  ['blow', /^(?:up|away)$/],
+  ['screw', /^up$/],
+  ['mess', /^up$/],
+  ['foul', /^up$/],
+  ['cock', /^up$/],
+]);
+
+/** How surely the clause tells of harm done: plainly, by mistake or to something of worth, or not at all. */
+export type Harm = 'plain' | 'worth' | 'mistake' | null;
+
+/** Judges the deed alone; who did it is for the rule to ask. */
+export function harmOf(sentence: Sentence, clause: Clause): Harm {
+  if (!isAsserted(clause)) return null;
+  const verb = clause.verb.lemma;
+  const target = clause.voice === 'passive' ? clause.subject : clause.object;
+  const around = wordsBetween(
+    sentence,
+    clause.firstIndex - 2,
+    Math.min(clause.verbIndex + 12, sentence.tokens.length - 1),
+  );
+  if (byMistake.test(wordsBetween(sentence, clause.firstIndex - 2, clause.verbIndex + 8)) && target !== null)
+    return 'mistake';
+  const particle = particleHarm.get(verb);
+  if (particle !== undefined) {
+    return particle.test(clause.particle ?? '') || /\b(?:offline|down)\b/.test(tail(sentence, clause, target))
+      ? 'plain'
+      : null;
+  }
+  if (harmVerbs.has(verb)) return isTrifle(clause, target) ? null : 'plain';
+  if (causeVerbs.has(verb)) return target !== null && nouns(sentence, target, harmNouns) ? 'plain' : null;
+  const targetWords = target?.text.toLowerCase() ?? '';
+  if (introduceVerbs.has(verb)) {
+    if (verb === 'make')
+      return /\b(?:mistake|error|blunder|typo|slip)s?\b/.test(targetWords) ? 'plain' : null;
+    if (verb === 'introduce') return target !== null && nouns(sentence, target, harmNouns) ? 'plain' : null;
+    return badWords.test(targetWords) ? 'plain' : null;
+  }
+  if (riskyVerbs.has(verb) && target !== null) {
+    if (/\bwrong\b/.test(targetWords)) return 'mistake';
+    return nouns(sentence, target, worthyNouns) ? 'worth' : null;
+  }
+  if (
+    /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull)$/.test(
+      verb,
+    )
+  ) {
+    return /\bwrong\b/.test(targetWords) || /\b(?:on|in|against|to|at|into) the wrong\b/.test(around)
+      ? 'mistake'
+      : null;
+  }
+  return null;
+}
+
+function tail(sentence: Sentence, clause: Clause, target: NounPhrase | null): string {
+  const end = target !== null && target.first > clause.verbIndex ? target.last : clause.verbIndex;
+  return wordsBetween(sentence, end + 1, end + 2);
+}
+
+function nouns(sentence: Sentence, phrase: NounPhrase, set: ReadonlySet<string>): boolean {
+  for (let index = phrase.first; index <= phrase.last; index++) {
+    const token = sentence.tokens[index]!;
+    if (token.pos !== 'determiner' && (set.has(token.lower) || set.has(token.lemma))) return true;
+  }
+  return false;
+}
+
+/** `broke the news`, `broke for lunch`, `crashed on the couch`: no harm. */
+function isTrifle(clause: Clause, target: NounPhrase | null): boolean {
+  const head = target?.head.lemma ?? '';
+  if (clause.verb.lemma === 'break')
+    return (
+      /^(?:news|silence|problem|task|work|ground|record|glass|tie|cycle)$/.test(head) ||
+      clause.particle === 'down' ||
+      clause.particle === 'out'
+    );
+  if (clause.verb.lemma === 'mess' || clause.verb.lemma === 'screw')
+    return clause.particle !== 'up' && head === '';
+  if (clause.verb.lemma === 'wipe') return /^(?:cache|caches|board|whiteboard|tmp)$/.test(head);
+  if (/^(?:jam|fry|tank|cock|balls|crash|overload)$/.test(clause.verb.lemma)) return target === null;
+  return false;
+}

@@ -1,0 +1,133 @@
+import { isAuthored } from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import type { Sentence } from '../../language/prose.ts';
+import { type Said, said } from '../../language/said.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const cue = registerCue(`
+hero heroes heroic heroics heroically saved saves save saviour savior brilliant brilliantly genius rockstar superstar superhero
+legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
+outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
+tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck applaud commend superhuman quick-thinking
+quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful magic gem star champion
+`);
+
+const HERO =
+  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:absolute |true |total |real )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi;
+const PRAISE =
+  /\b(?:amazing|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|impressive|extraordinary|remarkable|exemplary|brilliant|excellent|great|masterful|magnificent|heroic|wonderful|terrific|sterling) (?:\w+ )?(?:work|job|effort|efforts|response|thinking|debugging|detective work|teamwork|instincts?|intuition|catch|save|insight|skills?|performance|dedication|idea|diagnosis|troubleshooting|reflexes|leadership)\b|\bbrilliant(?:ly)?\b/gi;
+const ONLY =
+  /\b[Oo]nly ((?:@[\w.-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?|one (?:person|engineer|developer|of us|member|operator|admin|dba)|a single (?:person|engineer)|(?:he|she|they)|the (?:\w+ )?(?:engineer|developer|dba|on-?call|admin|architect|author|founder|operator|lead)|our (?:\w+ )?(?:engineer|dba|developer|lead)))(?:['’]s)? (?:alone )?(?:can|could|knows?|knew|understands?|understood|has|had|is able|was able|remembers?|remembered|holds?|would know|would have known|really knows|managed)\b/gu;
+const SOLE =
+  /\b(?:the|our) (?:only|one|sole) (?:one|person|engineer|developer|colleague|expert|member|operator|dba|individual|teammate|human)\b[^.;]{0,30}\b(?:who|that|able|capable|with)\b|\bno(?:body| one|-one) (?:else|but \p{Lu}\p{L}+) (?:can|could|knows?|knew|understands?|understood|would have)\b/giu;
+const THANKS =
+  /\b(?:thanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu;
+const LUCKILY =
+  /\b(?:luckily|fortunately|thankfully|by (?:sheer |pure )?(?:luck|chance)|as luck would have it|happily|it was lucky that|we were lucky that)\b,?/gi;
+
+export const rule: Rule = {
+  id: 'hero-praise',
+  title: 'A hero, or luck with a name',
+  severity: 'info',
+  group: 'language',
+  scope: 'sentence',
+  why: 'Where one person’s skill held, the next time that person may be on holiday: it is a thin defence, worth a factor.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
+      const found = find(sentence);
+      if (found === null) continue;
+      context.report({
+        from: found.from,
+        to: found.to,
+        message:
+          'What did this person know, see or have access to that made the difference, and where can others find it next time?',
+        rewrite:
+          '[Step] worked because [knowledge or access]; it is written down in [place] | known to [n] people.',
+      });
+    }
+  },
+};
+
+function find(sentence: Sentence): Said | null {
+  return (
+    said(sentence, HERO, (hit) => isHero(sentence, hit)) ??
+    said(sentence, PRAISE, (hit) => isPraise(sentence, hit)) ??
+    said(sentence, ONLY, (hit) => isPersonName(sentence, hit)) ??
+    said(sentence, SOLE, () => sentence.role !== 'action') ??
+    said(sentence, THANKS, (hit) => isThanks(sentence, hit)) ??
+    said(sentence, LUCKILY, (hit) => isLuckyPerson(sentence, hit))
+  );
+}
+
+function isHero(sentence: Sentence, { words, index }: Said): boolean {
+  if (/\p{Lu}{3}/u.test(words)) return false;
+  const rest = sentence.plain.slice(index + words.length, index + words.length + 20);
+  if (/^hero$/i.test(words))
+    return !/^[\s-]*(?:image|banner|section|component|block|unit|card|carousel|video|slot|page|text|shot|header|element|module|area|widget|container)s?\b/i.test(
+      rest,
+    );
+  if (/^(?:save|saving|saved) us$/i.test(words))
+    return !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && hasPerson(sentence);
+  if (/(?:star|wizard|legend|champion)$/i.test(words))
+    return hasPerson(sentence) && !/^[\s-]*(?:schema|step|setup|page|dialog|topology|query)/i.test(rest);
+  return true;
+}
+
+function hasPerson(sentence: Sentence): boolean {
+  return sentence.phrases.some(
+    (phrase) =>
+      phrase.referent === 'person' || phrase.referent === 'team' || phrase.possessor?.referent === 'person',
+  );
+}
+
+function isPraise(sentence: Sentence, { words, index, from, to }: Said): boolean {
+  if (/^brilliant/i.test(words) && sentence.plain[index] === 'B' && index > 0 && !hasPerson(sentence))
+    return false;
+  const near = sentence.plain.slice(index + words.length, index + words.length + 60);
+  if (/^\s*(?:by|from|on the part of|of)\b/i.test(near)) return true;
+  if (/^[\s,]*(?:everyone|all|team|folks)\b/i.test(near)) return true;
+  const phrase = sentence.phrases.find((one) => one.from < to && one.to > from);
+  if (phrase?.possessor && (phrase.possessor.referent === 'person' || phrase.possessor.referent === 'team'))
+    return true;
+  const clause = sentence.clauses.find((one) => one.object === phrase && phrase !== undefined);
+  if (clause?.subject?.referent === 'person' || clause?.subject?.referent === 'team')
+    return /^(?:do|make|have|show)$/.test(clause.verb.lemma);
+  return /^brilliant/i.test(words) ? hasPerson(sentence) : sentence.clauses.length === 0;
+}
+
+function isPersonName(sentence: Sentence, { match }: Said): boolean {
+  const name = match[1] ?? '';
+  if (!/^\p{Lu}/u.test(name)) return true;
+  return sentence.phrases.some(
+    (phrase) => phrase.referent === 'person' && phrase.text.includes(name.split(/['’ ]/)[0] ?? name),
+  );
+}
+
+function isThanks(sentence: Sentence, { words, from, to }: Said): boolean {
+  const person = sentence.phrases.find((phrase) => {
+    const owner = phrase.possessor ?? phrase;
+    return (
+      owner.from >= from && owner.from < to && (owner.referent === 'person' || owner.referent === 'team')
+    );
+  });
+  if (person === undefined) return false;
+  if (
+    /^thanks to/i.test(words) &&
+    /\b(?:for (?:reporting|the report|their patience|helping))\b/i.test(sentence.plain)
+  )
+    return false;
+  return true;
+}
+
+const KNACK =
+  /^(?:know|notice|spot|remember|be|have|happen|see|recognise|recognize|find|catch|recall|understand|realise|realize|work|wake|stay|check|look|keep|manage|guess)$/;
+
+function isLuckyPerson(sentence: Sentence, { to }: Said): boolean {
+  const clause = sentence.clauses.find((one) => one.group.from >= to - 1);
+  const subject = clause?.subject;
+  if (clause === undefined || !subject || subject.from < to - 2 || clause.negated) return false;
+  if (subject.referent !== 'person' || /^(?:we|i|no-one|nobody|none|they)$/.test(subject.head.lower))
+    return false;
+  return KNACK.test(clause.verb.lemma);
+}

@@ -1,0 +1,157 @@
+import {
+  clauseSpan,
+  isAuthored,
+  isAuthors,
+  isPeople,
+  isUnclear,
+  namesSource,
+  wordsBetween,
+} from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
+import { wordSet } from '../../language/words/word-set.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const cue = registerCue(`
+assume assumes assumed assuming think thinks thought thinking believe believes believed believing ignore ignores ignored ignoring
+rush rushes rushed rushing panic panics panicked panicking care cared cares confused confuse disregard disregarded dismiss
+dismissed presume presumed figured felt hoped hoping gambled gamble convinced guessed bother bothered refused refuse wanted
+imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
+reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed stubbornly shrugged
+brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered
+decided chose
+`);
+
+/** Inner states and manners that nobody else can see. */
+const inner = wordSet(`
+assume think believe ignore rush panic disregard dismiss presume figure hope gamble misunderstand imagine underestimate
+overestimate doubt shrug pretend freeze guess misjudge
+`);
+
+/** Reports of an investigation use these for working hypotheses. */
+const hypotheses = wordSet('think believe figure guess hope doubt presume imagine');
+
+const STATES =
+  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|sure (?:that|it)|certain (?:that|it)|under the impression|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/;
+const PARTICLE: ReadonlyMap<string, RegExp> = new Map([
+  ['brush', /^(?:off|aside)$/],
+  ['shrug', /^off$/],
+  ['wave', /^away$/],
+]);
+
+export const rule: Rule = {
+  id: 'mind-reading',
+  title: 'Somebody’s thoughts without a source',
+  severity: 'warning',
+  group: 'language',
+  scope: 'sentence',
+  why: 'Nobody saw the thought: what was seen is a cue on a screen and what was done next.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
+        continue;
+      const clause = sentence.clauses.find((one) => readsMind(sentence, one));
+      if (clause === undefined || namesSource(sentence)) continue;
+      context.report({
+        ...clauseSpan(clause),
+        message:
+          'This tells what somebody thought or felt. Who said so, and where? Otherwise: which cue was on the screen, and what was done next?',
+        rewrite: '[Who] saw [cue] and did [action]; “[their own words]” (interview).',
+      });
+    }
+  },
+};
+
+function readsMind(sentence: Sentence, clause: Clause): boolean {
+  if (clause.verb.quoted || clause.conditional || clause.modal !== null) return false;
+  if (clause.tense === 'future' || clause.tense === 'imperative' || clause.tense === 'conditional')
+    return false;
+  if (clause.voice === 'passive') return isIgnoredSignal(clause);
+  const { subject } = clause;
+  if (subject === null || !isPeople(subject) || isAuthors(subject) || standsForThings(sentence, subject))
+    return false;
+  const verb = clause.verb.lemma;
+  const rest = wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 7);
+  if (verb === 'be' || verb === 'get' || verb === 'become' || verb === 'seem' || verb === 'feel')
+    return !clause.negated && STATES.test(rest);
+  if (isStateGroup(sentence, clause)) return true;
+  if (PARTICLE.get(verb)?.test(clause.particle ?? '') === true) return true;
+  if (verb === 'care' || verb === 'bother') return clause.negated;
+  if (verb === 'want')
+    return (
+      clause.tense === 'past' &&
+      /^(?:to (?:avoid|finish|go|get|leave|hide|be|look|please|prove|save)|the)\b/.test(rest)
+    );
+  if (verb === 'refuse') return rest.startsWith('to ');
+  if (verb === 'take') return /^(?:it|this|that|the \w+) for granted\b/.test(rest);
+  if (verb === 'lose')
+    return /^(?:patience|interest|heart|(?:his|her|their) (?:nerve|head|cool|patience))\b/.test(rest);
+  if (verb === 'convince') return /^(?:himself|herself|themselves)\b/.test(rest);
+  if (verb === 'choose' || verb === 'decide' || verb === 'prefer')
+    return /^(?:not to (?:bother|care|look|listen)|to (?:ignore|disregard|overlook|dismiss))\b/.test(rest);
+  if (!inner.has(verb)) return false;
+  if (verb === 'rush') return !/^(?:to (?:help|fix|the (?:office|site|datacenter|data))|in\b)/.test(rest);
+  if (hypotheses.has(verb))
+    return (
+      !clause.negated &&
+      !/^(?:timeline|detection|response)$/.test(sentence.role) &&
+      !/^(?:about|through|over|out)\b/.test(rest)
+    );
+  if (verb === 'assume')
+    return (
+      !/^(?:command|the role|control|responsibility|ownership|leadership|duty|incident command|ic)\b/.test(
+        rest,
+      ) && !clause.negated
+    );
+  return !clause.negated || verb === 'think' || verb === 'believe';
+}
+
+/** `was confused`, `got rattled`: read as a passive by grammar, as a state of mind by people. */
+function isStateGroup(sentence: Sentence, clause: Clause): boolean {
+  return (
+    !clause.negated &&
+    STATES.test(wordsBetween(sentence, clause.verbIndex, clause.verbIndex + 3)) &&
+    clause.tense !== 'infinitive'
+  );
+}
+
+/** `The alert was ignored`: who else than people? Parsers ignore keys, and say so by an agent. */
+function isIgnoredSignal(clause: Clause): boolean {
+  if (clause.negated) return false;
+  const { subject, agent } = clause;
+  if (/^(?:ignore|disregard|dismiss|brush|shrug)$/.test(clause.verb.lemma)) {
+    if (agent !== null) return isPeople(agent) && !isAuthors(agent);
+    return (
+      clause.tense !== 'participle' &&
+      clause.tense !== 'present' &&
+      /^(?:alert|alarm|page|warning|email|mail|ticket|notification|message|report|complaint|advice|concern|sign|signal|runbook|request|recommendation)$/.test(
+        subject?.head.lemma ?? '',
+      )
+    );
+  }
+  if (
+    /^(?:confuse|panic|fluster|overwhelm|frustrate|annoy|convince|distract|embarrass|scare|bore|worry|mislead)$/.test(
+      clause.verb.lemma,
+    )
+  ) {
+    return (
+      subject !== null &&
+      isPeople(subject) &&
+      !isAuthors(subject) &&
+      clause.verb.lemma !== 'mislead' &&
+      (agent === null || isPeople(agent)) &&
+      clause.tense !== 'participle'
+    );
+  }
+  return /^(?:rush)$/.test(clause.verb.lemma) && agent !== null && isPeople(agent);
+}
+
+/** `they` with a machine before it in the sentence. */
+function standsForThings(sentence: Sentence, subject: NounPhrase): boolean {
+  if (!isUnclear(subject)) return false;
+  const before = sentence.phrases.filter((phrase) => phrase.last < subject.first);
+  return (
+    before.some((phrase) => phrase.referent === 'system') &&
+    !before.some((phrase) => phrase.referent === 'person' || phrase.referent === 'team')
+  );
+}

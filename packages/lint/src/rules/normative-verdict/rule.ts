@@ -1,0 +1,212 @@
+import { clauseSpan, isAuthored, isPeople } from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import type { Clause, Sentence } from '../../language/prose.ts';
+import { wordSet } from '../../language/words/word-set.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+/** Verdicts that need a person's doing beside them. */
+const verdicts = wordSet(`
+inappropriate inadequate improper insufficient poor bad wrong unreasonable unwise ill-advised ill-judged ill-considered flawed
+questionable misguided unjustified subpar sub-par substandard unsatisfactory deficient dubious terrible weak lacking
+incorrect mistaken faulty unsound unacceptable haphazard careless sloppy shoddy hasty premature rash abysmal awful atrocious
+lacklustre lackluster disappointing suboptimal sub-optimal unsuitable worse worst bungled mishandled mismanaged
+`);
+
+/** Doings of people that such a word judges. */
+const doings = wordSet(`
+decision decisions judgement judgment call choice choices review reviews response communication communications planning
+reaction actions action management oversight execution coordination co-ordination preparation preparedness leadership behaviour
+behavior escalation triage approach diligence supervision practice practices prioritisation prioritization handover hand-over
+hand-off handoff reasoning thinking conduct teamwork collaboration discipline stewardship governance attention effort
+forethought foresight due-diligence decision-making follow-up followup housekeeping hygiene ownership debugging onboarding
+judgements judgments responses reactions
+`);
+
+/** With these nouns a verdict word is often technical, so that only the plainest count. */
+const mixed = new Map<string, RegExp>([
+  [
+    'response',
+    /^(?:http|api|server|json|error|dns|grpc|cached|query|backend|upstream|null|empty|status|health|proxy|tcp|client)$/,
+  ],
+  ['responses', /^.*$/],
+  [
+    'call',
+    /^(?:api|function|system|rpc|method|procedure|library|remote|service|http|library|this|that|sql)$/,
+  ],
+  ['action', /^(?:github|default|api|lifecycle|failover|post|pre|user)$/],
+  ['actions', /^(?:github|default|api|user|the)$/],
+  ['execution', /^(?:query|code|job|pipeline|parallel|script|remote|task|test|workflow|step|plan)$/],
+  [
+    'management',
+    /^(?:memory|connection|state|session|certificate|resource|heap|buffer|thread|key|secret|cache|lock)$/,
+  ],
+  ['coordination', /^(?:cluster|thread|replica|distributed|lock|leader)$/],
+  ['choice', /^(?:of)$/],
+  ['review', /^(?:$)/],
+  ['practice', /^(?:$)/],
+]);
+
+const cue = registerCue(
+  [...verdicts].join(' '),
+  'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard hastily prematurely recklessly incompetently unprofessionally clumsily',
+);
+
+const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
+const HUMAN_ADVERB =
+  /^(?:poorly|badly|inappropriately|inadequately|hastily|prematurely|incompetently|unprofessionally|clumsily|insufficiently|improperly)$/;
+const HUMAN_DEED =
+  /^(?:handle|execute|plan|communicate|manage|coordinate|co-ordinate|think|judge|review|respond|react|act|decide|lead|escalate|prioritise|prioritize|triage|prepare|organise|organize|conduct|behave|perform|supervise|test|train|investigate|document|run|call|time)$/;
+const TOO =
+  /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/;
+const MISTAKE =
+  /\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i;
+
+export const rule: Rule = {
+  id: 'normative-verdict',
+  title: 'A verdict against a norm set afterwards',
+  severity: 'warning',
+  group: 'language',
+  scope: 'sentence',
+  yieldsTo: ['character-verdict'],
+  why: 'A verdict tells what the writer thinks now; a gap against a target that stood then tells what happened.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
+        continue;
+      const place = find(sentence);
+      if (place === null) continue;
+      context.report({
+        ...place,
+        message:
+          'This judges by a norm set afterwards. Which target stood at the time, what was measured against it, and what did the people see when they chose?',
+        rewrite: '[Measure] was [value]; the target stated in [place] is [value].',
+      });
+    }
+  },
+};
+
+function find(sentence: Sentence): { from: number; to: number } | null {
+  return findPhrase(sentence) ?? findClause(sentence) ?? findWords(sentence);
+}
+
+function findPhrase(sentence: Sentence): { from: number; to: number } | null {
+  const { tokens } = sentence;
+  for (const phrase of sentence.phrases) {
+    const head = phrase.head.lower;
+    const judgedHandling = head === 'handling' && isHandlingOfPeople(sentence, phrase.first, phrase.last);
+    if (!doings.has(head) && !judgedHandling) continue;
+    if (mixed.get(head)?.test(tokens[phrase.last - 1]?.lower ?? '') === true) continue;
+    for (let index = phrase.first; index < phrase.last; index++) {
+      const token = tokens[index]!;
+      if (token.quoted || !verdicts.has(token.lower) || token.pos === 'noun') continue;
+      if (tokens[index - 1]?.lower === 'not' || tokens[phrase.first]!.lower === 'no') continue;
+      if (tokens[index + 1]?.text === '-') continue;
+      return { from: phrase.from, to: phrase.to };
+    }
+  }
+  return null;
+}
+
+function isHandlingOfPeople(sentence: Sentence, first: number, last: number): boolean {
+  const before = sentence.tokens[last - 1]?.lower ?? '';
+  if (last > first && /^(?:incident|page|outage|escalation|customer|ticket|crisis)$/.test(before))
+    return true;
+  const after = sentence.tokens
+    .slice(last + 1, last + 5)
+    .map((token) => token.lower)
+    .join(' ');
+  return /^of (?:the |this |our |that )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event)\b/.test(
+    after,
+  );
+}
+
+function findClause(sentence: Sentence): { from: number; to: number } | null {
+  for (const clause of sentence.clauses) {
+    if (clause.verb.quoted || clause.conditional || clause.tense === 'future' || clause.modal !== null)
+      continue;
+    if (HANDLED.test(clause.verb.lemma) && !clause.negated) {
+      if (
+        clause.voice === 'passive'
+          ? isIncidentWord(clause) || isPeople(clause.agent)
+          : isPeople(clause.subject)
+      )
+        return clauseSpan(clause);
+    }
+    if (isBadlyDone(sentence, clause)) return clauseSpan(clause);
+    if (clause.verb.lemma === 'be' && !clause.negated && isJudgedDoing(sentence, clause)) {
+      return { from: clause.subject!.from, to: sentence.tokens[predicate(sentence, clause)]!.to };
+    }
+  }
+  return null;
+}
+
+function isIncidentWord(clause: Clause): boolean {
+  return /^(?:incident|page|outage|escalation|situation|alert|response|event|crisis|rollout|migration|communication|handover|this|it|that|whole|upgrade)$/.test(
+    clause.subject?.head.lemma ?? '',
+  );
+}
+
+function isBadlyDone(sentence: Sentence, clause: Clause): boolean {
+  if (!HUMAN_DEED.test(clause.verb.lemma) || clause.negated) return false;
+  const { tokens } = sentence;
+  const near = [
+    clause.verbIndex - 1,
+    clause.verbIndex + 1,
+    clause.object !== null ? clause.object.last + 1 : -1,
+  ];
+  const adverb = near.some((index) => HUMAN_ADVERB.test(tokens[index]?.lower ?? ''));
+  if (!adverb) return false;
+  if (clause.voice === 'active') return isPeople(clause.subject);
+  return isPeople(clause.agent) || isIncidentWord(clause) || doings.has(clause.subject?.head.lower ?? '');
+}
+
+function predicate(sentence: Sentence, clause: Clause): number {
+  let index = clause.verbIndex + 1;
+  while (
+    sentence.tokens[index]?.pos === 'adverb' ||
+    sentence.tokens[index]?.lower === 'a' ||
+    sentence.tokens[index]?.lower === 'an'
+  )
+    index++;
+  return Math.min(index, sentence.tokens.length - 1);
+}
+
+function isJudgedDoing(sentence: Sentence, clause: Clause): boolean {
+  const { subject } = clause;
+  if (subject === null || !doings.has(subject.head.lower)) return false;
+  if (mixed.get(subject.head.lower)?.test(sentence.tokens[subject.last - 1]?.lower ?? '') === true)
+    return false;
+  const word = sentence.tokens[predicate(sentence, clause)]!;
+  if (word.quoted || !verdicts.has(word.lower)) return false;
+  return (
+    !(word.lower === 'insufficient' || word.lower === 'wrong') ||
+    sentence.tokens[predicate(sentence, clause) + 1]?.lower !== 'status'
+  );
+}
+
+function findWords(sentence: Sentence): { from: number; to: number } | null {
+  const { plain } = sentence;
+  const mistake = MISTAKE.exec(plain);
+  if (mistake !== null && !isQuoted(sentence, mistake)) return at(sentence, mistake);
+  const too = TOO.exec(plain.toLowerCase());
+  if (too !== null && !isQuoted(sentence, too)) {
+    const place = at(sentence, too);
+    const clause = sentence.clauses.findLast((one) => one.group.from <= place.to);
+    if (
+      clause?.subject &&
+      (isPeople(clause.subject) || doings.has(clause.subject.head.lower)) &&
+      !clause.negated
+    )
+      return place;
+  }
+  return null;
+}
+
+function at(sentence: Sentence, match: RegExpExecArray): { from: number; to: number } {
+  return { from: sentence.from + match.index, to: sentence.from + match.index + match[0].length };
+}
+
+function isQuoted(sentence: Sentence, match: RegExpExecArray): boolean {
+  const { from, to } = at(sentence, match);
+  return sentence.tokens.some((token) => token.quoted && token.from >= from && token.to <= to);
+}

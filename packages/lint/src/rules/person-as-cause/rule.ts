@@ -1,0 +1,155 @@
+import { clauseSpan, isAuthored, isAuthors, isPerson, personOwner } from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import { type Harm, harmOf } from '../../language/harm.ts';
+import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
+import { changeNouns } from '../../language/words/things.ts';
+import type { Rule, RuleContext, Severity } from '../../rule.ts';
+
+const cue = registerCue(`
+break breaks broke broken breaking wreck wrecked ruin ruined destroy destroyed destroying corrupt corrupted botch botched
+bungle bungled misconfigure misconfigured misconfiguring wipe wiped wiping wipes nuke nuked trash trashed bork borked hose
+hosed brick bricked clobber clobbered crash crashed crashing sabotage sabotaged fumble fumbled mangle mangled screw screwed
+mess messed goof goofed fat-finger fat-fingered mistype mistyped misspelled miscalculated misrouted obliterated crippled
+overload overloaded fried jammed take takes took taken taking bring brought bringing knock knocked blow blew blown delete
+deletes deleted deleting drop drops dropped dropping erase erased remove removes removed removing lose loses lost truncate
+truncated truncating overwrite overwrote overwritten kill killed disable disabled disabling unplug unplugged disconnect
+disconnected expose exposed leak leaked shut stop stopped cut purge purged revoke revoked terminate terminated detach
+detached unmount unmounted format formatted reboot rebooted restart restarted publish published leave left damage damaged
+push pushed pushing pushes merge merged merges merging deploy deployed deploying ship shipped release released commit
+committed introduce introduced introduces apply applied roll rolled write wrote submit submitted make made making approve
+approved land landed check checked cause caused causes causing trigger triggered triggers provoke provoked create created
+run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
+copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
+pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
+guilty responsible fault typo cleared clear zeroed oversight slip zero
+`);
+
+const GUILT =
+  /\b(?:culprit|guilty party|person responsible|one responsible|person at fault)\b[^.;]{0,30}\b(?:was|is|were|turned out to be|:)\s+/;
+const RESPONSIBLE =
+  /^(?:responsible for|guilty of|the (?:cause|culprit|reason)|at fault)\b.{0,60}\b(?:outage|incident|failure|downtime|crash|loss|disruption|breach|leak|breakage|mess|deletion|this|it|problem|culprit|fault)\b|^(?:the culprit|at fault|the guilty party)/;
+const BECAUSE_OF =
+  /\b(?:due to|because of|result of|caused by|down to|thanks to|traced to|traced back to|stems? from|stemmed from|triggered by|followed)\s*$/;
+const SLIP =
+  /^(?:mistake|error|blunder|typo|slip|oversight|misjudgement|misjudgment|carelessness|negligence|inattention|inaction|misconfiguration|fault|omission|mistakes|errors)$/;
+
+export const rule: Rule = {
+  id: 'person-as-cause',
+  title: 'A person as the agent of harm',
+  severity: 'error',
+  group: 'language',
+  scope: 'sentence',
+  why: 'A sentence that ends at one person ends the search for what made the slip likely.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
+        continue;
+      checkClauses(context, sentence);
+      checkPhrases(context, sentence);
+    }
+  },
+};
+
+function checkClauses(context: RuleContext, sentence: Sentence): void {
+  for (const clause of sentence.clauses) {
+    const doer = doerOf(clause, sentence);
+    if (doer === null) continue;
+    const harm = harmOf(sentence, clause);
+    if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
+    report(context, sentence, clauseSpan(clause), gradeOf(sentence, doer));
+    return;
+  }
+}
+
+/** The person whom the clause names as doing it, directly or through what is theirs. */
+function doerOf(clause: Clause, sentence: Sentence): NounPhrase | null {
+  if (clause.voice === 'passive') {
+    if (isPerson(clause.agent)) return clause.agent;
+    return ownerOfChange(clause.agent) ?? agentNoun(clause, sentence);
+  }
+  if (isPerson(clause.subject)) return clause.subject;
+  return ownerOfChange(clause.subject);
+}
+
+/** `caused by an engineer deleting …`, `by a change from Priya`. */
+function agentNoun(clause: Clause, sentence: Sentence): NounPhrase | null {
+  if (clause.agent === null || !changeNouns.has(clause.agent.head.lower)) return null;
+  const next = sentence.tokens[clause.agent.last + 1];
+  if (next === undefined || !/^(?:by|from|of)$/.test(next.lower)) return null;
+  const doer = sentence.phrases.find((phrase) => phrase.first === clause.agent!.last + 2) ?? null;
+  return isPerson(doer) && !isAuthors(doer) ? doer : null;
+}
+
+function ownerOfChange(phrase: NounPhrase | null): NounPhrase | null {
+  if (phrase === null) return null;
+  const owner = personOwner(phrase);
+  if (owner === null || owner.referent === 'team') return null;
+  return changeNouns.has(phrase.head.lower) || changeNouns.has(phrase.head.lemma) ? owner : null;
+}
+
+/** Repair and routine use the same verbs; a timeline may say who did what. */
+function isPardoned(sentence: Sentence, clause: Clause, doer: NounPhrase, harm: Harm): boolean {
+  const routine =
+    sentence.role === 'timeline' || sentence.role === 'response' || sentence.role === 'detection';
+  if (harm === 'worth' && (routine || isAuthors(doer) || clause.tense === 'present')) return true;
+  if (isAuthors(doer) && harm !== 'mistake' && sentence.role === 'timeline') return true;
+  if (
+    isAuthors(doer) &&
+    /^(?:make|introduce|cause|trigger|create|set|run|use|overload)$/.test(clause.verb.lemma)
+  )
+    return true;
+  return false;
+}
+
+function gradeOf(sentence: Sentence, doer: NounPhrase | null): Severity {
+  if (isAuthors(doer) || sentence.role === 'timeline') return 'warning';
+  return 'error';
+}
+
+function checkPhrases(context: RuleContext, sentence: Sentence): void {
+  const { tokens } = sentence;
+  for (const phrase of sentence.phrases) {
+    const owner = personOwner(phrase);
+    if (owner !== null && owner.referent === 'person' && SLIP.test(phrase.head.lower)) {
+      const before = tokens
+        .slice(Math.max(0, phrase.first - 4), phrase.first)
+        .map((token) => token.lower)
+        .join(' ');
+      if (BECAUSE_OF.test(before)) return report(context, sentence, phrase, gradeOf(sentence, owner));
+    }
+    if (!isPerson(phrase) || isAuthors(phrase)) continue;
+    const before = tokens
+      .slice(Math.max(0, phrase.first - 7), phrase.first)
+      .map((token) => token.lower)
+      .join(' ');
+    if (GUILT.test(`${before} `)) return report(context, sentence, phrase, gradeOf(sentence, phrase));
+  }
+  for (const clause of sentence.clauses) {
+    if (clause.verb.lemma !== 'be' || clause.negated || clause.modal !== null || !isPerson(clause.subject))
+      continue;
+    if (isAuthors(clause.subject) || clause.subject?.referent !== 'person') continue;
+    const rest = tokens
+      .slice(clause.verbIndex + 1, clause.verbIndex + 14)
+      .map((token) => token.lower)
+      .join(' ');
+    if (RESPONSIBLE.test(rest))
+      return report(context, sentence, clauseSpan(clause), gradeOf(sentence, clause.subject));
+  }
+}
+
+function report(
+  context: RuleContext,
+  sentence: Sentence,
+  place: { readonly from: number; readonly to: number },
+  severity: Severity,
+): void {
+  const { from, to } = place;
+  context.report({
+    from,
+    to: Math.min(to, sentence.to),
+    severity,
+    message:
+      'This makes a person the agent of the harm. Which input was accepted, which guard was absent from the path, and what did the tool show at that moment?',
+    rewrite: '[The tool or path] accepted [the input] without [check]; [the service] then [effect].',
+  });
+}

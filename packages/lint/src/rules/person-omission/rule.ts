@@ -1,0 +1,202 @@
+import {
+  clauseEnd,
+  clauseSpan,
+  isAuthored,
+  isAuthors,
+  isPeople,
+  isUnclear,
+  personOwner,
+  wordsBetween,
+} from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
+import { wordSet } from '../../language/words/word-set.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const cue = registerCue(`
+fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
+overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
+no-one nor had hadn unnoticed skipped skip skips neither
+`);
+
+/** Doing without: the verb itself says that something was left undone. */
+const omitting = wordSet('neglect forget overlook miss omit skip');
+
+/** What people are said not to have done. */
+const expected = wordSet(`
+notice check realise realize follow spot catch read test verify review understand recognise recognize act respond
+escalate communicate inform notify tell look monitor consider anticipate account plan ask validate double-check foresee
+think watch confirm inspect question consult appreciate remember heed document announce warn raise bother pay care
+prepare rehearse practise practice react page call investigate see know update run rollback roll declare coordinate follow-up
+share mention flag report complete wait pause stop clarify set add enable disable include apply
+`);
+
+/** With `we`, these are plain facts about what there was to see. */
+const plainForUs = wordSet(
+  'see know find look run act set add enable disable include apply update share report stop pause wait complete call have receive mention page understand respond roll declare',
+);
+
+const harmlessObjects = wordSet(
+  'slo slos sla slas target targets goal goals deadline deadlines quorum beat window budget train',
+);
+
+const WITHOUT =
+  /^(?:checking|testing|reading|verifying|reviewing|asking|telling|notifying|looking|waiting|thinking|realising|realizing|noticing|consulting|informing|validating|confirming|understanding|announcing|considering|coordinating|communicating|warning|double-checking)$/;
+
+export const rule: Rule = {
+  id: 'person-omission',
+  title: 'What people did not do',
+  severity: 'warning',
+  group: 'language',
+  scope: 'sentence',
+  why: 'An omission is visible only afterwards; what was visible then is what can be changed.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
+        continue;
+      const place = find(sentence);
+      if (place === null) continue;
+      context.report({
+        ...place,
+        severity: sentence.role === 'cause' || sentence.role === 'why-answer' ? 'error' : 'warning',
+        message:
+          'This names what people did not do. What was on their screens then, what drew their attention, and what would have made the sign stand out?',
+        rewrite: '[The sign] was shown at [place] as [form]; at that time [other demand] was in view.',
+      });
+    }
+  },
+};
+
+function find(sentence: Sentence): { from: number; to: number } | null {
+  for (const clause of sentence.clauses) {
+    if (clause.verb.quoted || clause.conditional) continue;
+    if (isOmission(sentence, clause)) return clauseSpan(clause);
+  }
+  for (const phrase of sentence.phrases)
+    if (isNamedFailure(sentence, phrase)) return { from: phrase.from, to: phrase.to };
+  return null;
+}
+
+function isOmission(sentence: Sentence, clause: Clause): boolean {
+  const doer = clause.voice === 'passive' ? clause.agent : clause.subject;
+  const verb = clause.verb.lemma;
+  const nobody = clause.subject !== null && /^(?:nobody|no-one|none)$/.test(clause.subject.head.lower);
+  if (nobody || isNoOne(sentence, clause))
+    return clause.tense === 'past' && clause.modal === null && expected.has(verb);
+  if (clause.tense === 'future' || clause.tense === 'imperative' || clause.modal !== null) return false;
+  if (clause.voice === 'passive' && doer === null) return isForgottenThing(sentence, clause);
+  if (doer === null || !isDoer(doer)) return false;
+  if (verb === 'fail' && clause.voice === 'active') return !clause.negated && failsTo(sentence, clause);
+  if (omitting.has(verb))
+    return !clause.negated && clause.tense !== 'infinitive' && !isHarmless(sentence, clause, doer);
+  if (clause.negated) return isNotDone(sentence, clause, doer);
+  return leftOut(sentence, clause, doer);
+}
+
+function isDoer(phrase: NounPhrase | null): boolean {
+  if (phrase === null) return false;
+  return (
+    isPeople(phrase) ||
+    (phrase.referent === 'organisation' &&
+      /^(?:vendor|supplier|provider|contractor|subcontractor|carrier)$/.test(phrase.head.lower))
+  );
+}
+
+/** `no one noticed`: two words, one subject. */
+function isNoOne(sentence: Sentence, clause: Clause): boolean {
+  const subject = clause.subject;
+  return (
+    subject !== null &&
+    subject.head.lower === 'one' &&
+    sentence.tokens[subject.head === sentence.tokens[subject.last] ? subject.last - 1 : subject.first]
+      ?.lower === 'no'
+  );
+}
+
+function failsTo(sentence: Sentence, clause: Clause): boolean {
+  const rest = wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 3);
+  if (!rest.startsWith('to ')) return /^(?:in (?:his|her|their))\b/.test(rest);
+  return (
+    !isAuthors(clause.subject!) ||
+    !/^to (?:reproduce|find|connect|recover|restore|fix|start|replicate|mitigate|determine|resolve|log|reach|get|trigger|identify)\b/.test(
+      rest,
+    )
+  );
+}
+
+function isHarmless(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
+  const object = clause.object?.head;
+  if (
+    object !== undefined &&
+    (harmlessObjects.has(object.lower) || /^(?:opportunity|chance)$/.test(object.lower))
+  )
+    return true;
+  if (clause.verb.lemma === 'miss' && clause.particle === 'out') return true;
+  if (clause.verb.lemma === 'skip')
+    return isAuthors(doer) || /^(?:update|version|release|lunch|row|rows|ahead)s?$/.test(object?.lemma ?? '');
+  return (
+    clause.tense === 'participle' &&
+    clause.voice === 'active' &&
+    sentence.tokens[clause.verbIndex]!.lower === 'missing'
+  );
+}
+
+function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
+  const { lemma } = clause.verb;
+  if (clause.tense === 'present' && !clause.perfect) return false;
+  if (!expected.has(lemma)) return false;
+  if (
+    /\b(?:yet|longer|only|need|have to)\b/.test(
+      wordsBetween(sentence, clause.firstIndex, clause.verbIndex + 6),
+    )
+  )
+    return false;
+  if (
+    isUnclear(doer) &&
+    sentence.phrases.some((phrase) => phrase.referent === 'system' && phrase.last < doer.first)
+  )
+    return false;
+  if (!isAuthors(doer)) return true;
+  if (plainForUs.has(lemma)) return false;
+  const end = clauseEnd(sentence, clause);
+  const rest = wordsBetween(sentence, clause.verbIndex + 1, end);
+  return (
+    !/\b(?:any|anything)\b/.test(rest) ||
+    /^(?:check|test|verify|review|consider|communicate|escalate)$/.test(lemma)
+  );
+}
+
+/** `deployed without checking`. */
+function leftOut(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
+  if (clause.tense !== 'past' || isAuthors(doer)) return false;
+  const end = Math.min(clause.verbIndex + 12, sentence.tokens.length - 1);
+  for (let index = clause.verbIndex + 1; index < end; index++) {
+    const { lower } = sentence.tokens[index]!;
+    if (lower === 'without')
+      return (
+        WITHOUT.test(sentence.tokens[index + 1]!.lower) ||
+        WITHOUT.test(sentence.tokens[index + 2]?.lower ?? '')
+      );
+    if (/^[;:.]$/.test(lower)) return false;
+  }
+  return false;
+}
+
+/** `the step was forgotten`: no agent is named, but only people forget. */
+function isForgottenThing(sentence: Sentence, clause: Clause): boolean {
+  if (clause.negated || clause.tense === 'infinitive') return false;
+  if (!/^(?:forget|overlook|neglect)$/.test(clause.verb.lemma)) return false;
+  return clause.tense !== 'participle' && !sentence.plain.toLowerCase().includes('must not be forgotten');
+}
+
+/** `the reviewer's failure to check`, `failure of the on-call to act`. */
+function isNamedFailure(sentence: Sentence, phrase: NounPhrase): boolean {
+  const { head } = phrase;
+  if (head.lower !== 'failure' && head.lower !== 'neglect' && head.lower !== 'inability') return false;
+  const words = wordsBetween(sentence, phrase.last + 1, phrase.last + 2);
+  if (personOwner(phrase) !== null || /^(?:their|his|her)$/.test(sentence.tokens[phrase.first]!.lower))
+    return words.startsWith('to ');
+  if (!/^(?:of|by)\b/.test(words)) return false;
+  const doer = sentence.phrases.find((other) => other.first === phrase.last + 2) ?? null;
+  return doer !== null && isPeople(doer) && sentence.tokens[doer.last + 1]?.lower === 'to';
+}

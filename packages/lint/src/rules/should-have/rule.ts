@@ -1,0 +1,135 @@
+import { clauseSpan, isAuthored, isPeople, personOwner, wordsBetween } from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
+import { wordSet } from '../../language/words/word-set.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const cue = registerCue(
+  'should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have',
+);
+
+/** Deeds that only people do: an agentless passive still speaks of them. */
+const humanDeeds = wordSet(`
+test review check notice escalate page communicate inform notify tell consult ask double-check plan document discuss verify
+validate coordinate announce announced raise question anticipate foresee consider think know remember read warn involve call
+schedule rehearse practise practice train brief share flag report investigate predict prioritise prioritize monitor catch spot
+roll revert rehearse declare approve sign challenge
+`);
+
+/** Outcomes that could have come: luck, not duty. */
+const mishaps = wordSet(
+  'lose suffer face end get affect impact cause result happen become last spread lead continue be see experience miss go take cost',
+);
+
+const DUTY =
+  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their) (?:job|duty|responsibility) (?:was|is) to\b/i;
+
+export const rule: Rule = {
+  id: 'should-have',
+  title: 'What people should have done',
+  severity: 'warning',
+  group: 'language',
+  scope: 'sentence',
+  why: 'It describes a world that did not happen and leaves out why the real one made sense.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
+      const place = findClause(sentence) ?? findDuty(sentence);
+      if (place === null) continue;
+      context.report({
+        ...place,
+        severity: sentence.role === 'cause' || sentence.role === 'why-answer' ? 'error' : 'warning',
+        message:
+          'This compares people with a world that did not happen. What did they see and expect at that moment, and what would have had to signal otherwise?',
+        rewrite: '[The check] had last run on [date]; nothing signalled that [condition] had changed.',
+      });
+    }
+  },
+};
+
+function findClause(sentence: Sentence): { from: number; to: number } | null {
+  for (const clause of sentence.clauses) {
+    if (clause.verb.quoted || clause.modal === null || clause.inverted) continue;
+    if (!isCounterfactual(sentence, clause)) continue;
+    if (concernsPeople(sentence, clause)) return clauseSpan(clause);
+  }
+  return null;
+}
+
+function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
+  const group = clause.group.text.toLowerCase();
+  switch (clause.modal) {
+    case 'should':
+    case 'ought':
+    case 'ought to':
+      return clause.perfect;
+    case 'could':
+      return (
+        clause.perfect &&
+        !clause.negated &&
+        !mishaps.has(clause.verb.lemma) &&
+        !sentence.plain.includes('could have been worse')
+      );
+    case 'supposed to':
+      return /\b(?:was|were|had been)\b/.test(group) || clause.perfect;
+    case 'need to':
+    case 'have to':
+      return clause.perfect && /\b(?:needed|had) to have\b/.test(group);
+    default:
+      return false;
+  }
+}
+
+function concernsPeople(sentence: Sentence, clause: Clause): boolean {
+  if (clause.voice === 'passive') {
+    if (isPeople(clause.agent)) return true;
+    if (clause.agent !== null) return false;
+    if (clause.modal === 'supposed to')
+      return isPeople(clause.subject) && !/^(?:page|notify|alert)$/.test(clause.verb.lemma);
+    if (isPeople(clause.subject)) return true;
+    return clause.modal !== 'could' && humanDeeds.has(clause.verb.lemma) && !automatic(sentence, clause);
+  }
+  const { subject } = clause;
+  if (subject === null) return false;
+  if (isPeople(subject)) return !isUsersWorld(sentence, subject);
+  return (
+    personOwner(subject) !== null &&
+    /^(?:review|check|team|judgement|judgment|response|testing)$/.test(subject.head.lower)
+  );
+}
+
+/** The machine was the one to do it: expected against observed. */
+function automatic(sentence: Sentence, clause: Clause): boolean {
+  const words = wordsBetween(sentence, 0, sentence.tokens.length - 1);
+  return (
+    /\b(?:by (?:the|our|an?) (?:\w+ )?(?:alert|alerts|monitor|monitors|monitoring|test|tests|ci|linter|pipeline|job|system|balancer|health ?checks?|probe|slo|validator|automation|canary)|per (?:its|the) (?:schedule|slo|config\w*|spec)|automatically|after \d+ ?(?:s|sec|seconds|minutes|min|ms|retries))\b/.test(
+      words,
+    ) ||
+    /^(?:alert|alarm|page|retry|request|packet|job|query|notification)s?$/.test(
+      clause.subject?.head.lemma ?? '',
+    )
+  );
+}
+
+function isUsersWorld(sentence: Sentence, subject: NounPhrase): boolean {
+  return (
+    subject.head.lower === 'they' &&
+    sentence.phrases.some(
+      (phrase) => phrase.last < subject.first && phrase.referent === 'system' && /s$/.test(phrase.head.lower),
+    )
+  );
+}
+
+function findDuty(sentence: Sentence): { from: number; to: number } | null {
+  const match = DUTY.exec(sentence.plain);
+  if (match === null || /\b(?:system|service|job is to)\b/i.test(match[0])) return null;
+  const from = sentence.from + match.index;
+  const to = from + match[0].length;
+  if (sentence.tokens.some((token) => token.quoted && token.from < to && token.to > from)) return null;
+  return sentence.phrases.some(
+    (phrase) =>
+      isPeople(phrase) || phrase.possessor !== null || /^(?:his|her|their)$/.test(phrase.head.lower),
+  ) || /\b(?:his|her|their)\b/i.test(match[0])
+    ? { from, to }
+    : null;
+}

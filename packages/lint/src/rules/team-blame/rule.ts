@@ -1,0 +1,168 @@
+import { clauseSpan, isAuthored, isAuthors, isPeople, isUnclear } from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import { harmOf } from '../../language/harm.ts';
+import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
+import { said } from '../../language/said.ts';
+import { changeNouns } from '../../language/words/things.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const cue = registerCue(`
+fault faults dropped drop dropping let lets screwed screw messed mess blame blamed blames blaming responsible asleep botched
+bungled again failed failing fails down on ball culprit guilty culpable accountable broke break breaks took take brought caused
+cause wiped deleted fumbled incompetent finger fingers excuse typical usual usually always never neglected shipped pushed
+knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted
+`);
+
+const BLAME =
+  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\bleft us (?:hanging|high and dry|in the lurch)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi;
+const FAULT =
+  /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu;
+const THEIR_FAULT =
+  /\b(?:their|his|her) (?:own )?fault\b|\bthe fault (?:of|lies with|lay with|is with|was with|rests with) (?:the |our |their )?(?:\p{L}[\p{L}-]* ){0,3}?(?:team|vendor|supplier|provider|squad|group|department|ops|sre|qa|engineers?|developers?|on-?call|contractors?|people|\p{Lu}\p{L}+)\b/giu;
+const ON_THEM =
+  /\b(?:this|that|it|all of (?:this|it)|(?:the |this )?(?:outage|incident|downtime|failure|whole (?:thing|mess)|one|delay|loss))(?:['’]s| is| was| are| were) (?:\w+ly |all |on|100% )?(?:on|down to) ((?:the |our |their )?(?:[\p{L}\d-]+ ){0,2}?[\p{L}\d@-]+)(?=\s*(?:[.,;!]|$|again|not|for|and|as|who|alone))/giu;
+
+export const rule: Rule = {
+  id: 'team-blame',
+  title: 'Blame moved up to a team or vendor',
+  severity: 'warning',
+  group: 'language',
+  scope: 'sentence',
+  why: 'Blame one level up still ends the search; the interface between the two sides is where it can be changed.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
+      const place = find(sentence);
+      if (place === null) continue;
+      context.report({
+        ...place,
+        message:
+          'This puts the event on a team or vendor. What did each side expect of the other here, and where was that written or signalled?',
+        rewrite:
+          '[Side A] expected [behaviour] of [interface]; [side B] offers [behaviour], stated in [place | nowhere].',
+      });
+    }
+  },
+};
+
+function find(sentence: Sentence): { from: number; to: number } | null {
+  const blame = said(sentence, BLAME, (hit) => isAccusation(sentence, hit.index, hit.words));
+  if (blame !== null) return blame;
+  const fault = said(sentence, FAULT, (hit) => isSomeonesFault(sentence, hit.match[1] ?? '', hit.index));
+  if (fault !== null) return fault;
+  const theirs = said(
+    sentence,
+    THEIR_FAULT,
+    (hit) =>
+      !/\b(?:no|not|without|isn['’]t|wasn['’]t|never)\s+(?:\w+ ){0,2}$/i.test(
+        sentence.plain.slice(0, hit.index),
+      ),
+  );
+  if (theirs !== null) return theirs;
+  const on = said(sentence, ON_THEM, (hit) => isParty(sentence, hit.match[1] ?? '', hit.from, hit.to));
+  if (on !== null) return on;
+  for (const clause of sentence.clauses) if (isBlaming(sentence, clause)) return clauseSpan(clause);
+  return null;
+}
+
+function isAccusation(sentence: Sentence, index: number, words: string): boolean {
+  const before = sentence.plain.slice(Math.max(0, index - 40), index).toLowerCase();
+  if (
+    /\b(?:not|no one|nobody|n['’]t|without|avoid|never|rather than|instead of|nor|no)\s+(?:\w+ ){0,4}$/.test(
+      before,
+    )
+  )
+    return false;
+  if (/to blame|blame/i.test(words)) return isPartyNear(sentence, index, words);
+  if (/^let/i.test(words)) return sentence.role !== 'action';
+  return true;
+}
+
+/** `The cache was to blame` accuses nobody. */
+function isPartyNear(sentence: Sentence, index: number, words: string): boolean {
+  const from = sentence.from + index;
+  const to = from + words.length;
+  const side = sentence.phrases.some(
+    (phrase) => isParty2(phrase) && (phrase.to <= from ? from - phrase.to < 40 : phrase.from - to < 40),
+  );
+  return side;
+}
+
+function isParty2(phrase: NounPhrase): boolean {
+  return (
+    ((isPeople(phrase) && !isAuthors(phrase)) || phrase.referent === 'organisation') &&
+    !/^(?:customer|client|user)s?$/.test(phrase.head.lower)
+  );
+}
+
+function isSomeonesFault(sentence: Sentence, owner: string, index: number): boolean {
+  const before = sentence.plain.slice(Math.max(0, index - 24), index).toLowerCase();
+  if (/\b(?:not|no|isn['’]t|wasn['’]t|never|without|through no)\s+(?:\w+ ){0,2}$/.test(before)) return false;
+  const name = owner.replace(/['’]s?$|s['’]$/i, '').toLowerCase();
+  if (/^(?:it|that|this|what|cache|disk|driver|kernel|page|nobody|no-one|one|everyone)$/.test(name))
+    return false;
+  const phrase = sentence.phrases.find(
+    (one) =>
+      one.possessor?.head.lower === name ||
+      one.head.lower === name ||
+      one.possessor?.text.toLowerCase().endsWith(name),
+  );
+  const party = phrase?.possessor ?? phrase;
+  return party === undefined || party.referent !== 'system';
+}
+
+function isParty(sentence: Sentence, words: string, from: number, to: number): boolean {
+  const tail = words.trim().toLowerCase();
+  if (/^(?:them|him|her|you|us|me)$/.test(tail.split(' ').at(-1) ?? ''))
+    return !/us|me/.test(tail) || / us$/.test(` ${tail}`);
+  return sentence.phrases.some((phrase) => phrase.to <= to + 1 && phrase.from >= from && isParty2(phrase));
+}
+
+function isBlaming(sentence: Sentence, clause: Clause): boolean {
+  if (
+    clause.verb.quoted ||
+    clause.negated ||
+    clause.conditional ||
+    clause.modal !== null ||
+    clause.tense === 'future'
+  )
+    return false;
+  const doer = clause.voice === 'passive' ? clause.agent : clause.subject;
+  if (doer === null) return false;
+  const changed =
+    doer.possessor !== null && (changeNouns.has(doer.head.lower) || changeNouns.has(doer.head.lemma))
+      ? doer.possessor
+      : null;
+  const party = changed ?? doer;
+  const collective =
+    party.referent === 'team' ||
+    (party.referent === 'organisation' && !/^(?:customer|client|user|company)s?$/.test(party.head.lemma));
+  if (
+    /^(?:screw|mess|foul|botch|bungle|fumble|cock)$/.test(clause.verb.lemma) &&
+    isParty2(party) &&
+    !isUnclear(party)
+  ) {
+    return (
+      clause.particle === 'up' ||
+      /^(?:botch|bungle|fumble)$/.test(clause.verb.lemma) ||
+      clause.verb.lemma === 'screw'
+    );
+  }
+  if (!collective) return false;
+  if (clause.verb.lemma === 'fail') return /^us$/.test(clause.object?.head.lower ?? '');
+  if (clause.verb.lemma === 'be') return isResponsible(sentence, clause);
+  const harm = harmOf(sentence, clause);
+  return (
+    (harm === 'plain' || harm === 'mistake') && sentence.role !== 'timeline' && sentence.role !== 'action'
+  );
+}
+
+function isResponsible(sentence: Sentence, clause: Clause): boolean {
+  const rest = sentence.tokens
+    .slice(clause.verbIndex + 1, clause.verbIndex + 10)
+    .map((token) => token.lower)
+    .join(' ');
+  return /^(?:\w+ly |all )?(?:responsible|accountable|culpable|guilty|answerable) (?:for|of) (?:\w+ ){0,3}(?:outage|incident|failure|downtime|mess|this|it|disruption|loss|breach|breakage|problem|disaster)\b|^(?:\w+ )?(?:at fault|the culprit|guilty|culpable)\b/.test(
+    rest,
+  );
+}

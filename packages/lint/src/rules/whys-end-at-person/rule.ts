@@ -1,0 +1,147 @@
+import type { Why } from '@debrief/document';
+import { isAuthors, isPeople, personOwner } from '../../language/actors.ts';
+import type { Clause, Prose, Sentence } from '../../language/prose.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const LACKING =
+  /\b(?:unfamiliar|untrained|unaware|inattentive|inexperienced|distracted|tired|exhausted|fatigued|sleepy|new|unsure|uncertain|confused|careless|overworked|stressed|busy|junior|ignorant|unqualified|complacent|under pressure|in a hurry|rushed|rushing|not (?:\w+ )?(?:trained|aware|familiar|experienced|paying|careful|attentive|sure|told|informed|qualified|used to|knowledgeable|focused)|not on (?:the )?(?:call|shift)|asleep|on (?:holiday|vacation|leave)|absent|away|sick|overconfident|lazy|sloppy|negligent|hasty|panicking|nervous|afraid|reluctant|unwilling|inept|incompetent|burned out|burnt out|multitasking|preoccupied)\b/i;
+const VERBS =
+  /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type)$/;
+const NOT_KNOWN =
+  /^(?:know|understand|realise|realize|notice|check|read|remember|follow|test|think|see|learn|review|pay|care|bother|have|expect|verify|ask|look|consider|communicate|escalate|recognise|recognize|say|tell|receive|get|want|double-check|validate|speak|anticipate|appreciate|spot|catch|attend|listen|take|do)$/;
+const OWN_LACK =
+  /\b(?:inexperience|unfamiliarity|inattention|carelessness|negligence|fatigue|ignorance|mistake|error|oversight|haste|lack|assumption|forgetfulness|confusion|tiredness|misunderstanding|slip|typo|misjudgement|misjudgment|laziness|complacency|distraction|failure|misreading)\b/i;
+const BARE_LABEL =
+  /\b(?:human|operator|user|manual|engineer|developer) (?:error|mistake|oversight)\b|\bfat[- ]?finger/i;
+const INNER_LABEL =
+  /^\s*(?:(?:\d\W{0,3})?why\s*#?\s*\d*\s*[:.)–—-]+|\d+[.)]|[-*]|(?:…|\.\.\.)|(?:answer|a)\s*:|because\b|since\b|as\b)\s*/i;
+
+export const rule: Rule = {
+  id: 'whys-end-at-person',
+  title: 'A why-chain that ends at a person',
+  severity: 'error',
+  group: 'language',
+  why: 'The last why must be something that design can change; who sits in the seat will change anyway.',
+  check(context: RuleContext): void {
+    const { document, prose } = context;
+    const covered: { from: number; to: number }[] = [];
+    for (const why of lastOfChains(document.whys)) {
+      const place = why.answer ?? why;
+      covered.push({ from: why.from, to: why.to });
+      const last = prose.sentences
+        .filter((one) => one.from < place.to && one.to > place.from && !one.question)
+        .at(-1);
+      if (last !== undefined && endsAtPerson(last)) report(context, last);
+    }
+    for (const sentence of lastAnswers(prose)) {
+      if (document.whys.some((why) => why.from <= sentence.from && sentence.from < why.to)) continue;
+      if (covered.some((span) => span.from <= sentence.from && sentence.from < span.to)) continue;
+      if (document.whys.length > 0 && sentence.sectionKind === 'five-whys') continue;
+      if (endsAtPerson(sentence)) report(context, sentence);
+    }
+  },
+};
+
+function lastOfChains(whys: readonly Why[]): Why[] {
+  const last = new Map<number, Why>();
+  for (const why of whys) if (why.answer !== null || why.question === null) last.set(why.chain, why);
+  return [...last.values()];
+}
+
+/** The last answer of each run of answers: within one section, or alone on its line. */
+function lastAnswers(prose: Prose): Sentence[] {
+  const last: Sentence[] = [];
+  let previous: Sentence | null = null;
+  for (const sentence of prose.sentences) {
+    if (sentence.role === 'why-question') continue;
+    const open = isAnswer(sentence);
+    if (previous !== null && (!open || sentence.section !== previous.section)) last.push(previous);
+    previous = open ? sentence : null;
+  }
+  if (previous !== null) last.push(previous);
+  return last;
+}
+
+function isAnswer(sentence: Sentence): boolean {
+  if (sentence.quoted || sentence.question || sentence.block === 'heading') return false;
+  return sentence.role === 'why-answer' || /^\s*(?:…|\.\.\.)/.test(sentence.plain);
+}
+
+/** Does this answer stop at somebody's state or slip? */
+function endsAtPerson(sentence: Sentence): boolean {
+  if (sentence.quoted) return false;
+  if (BARE_LABEL.test(sentence.plain.replace(INNER_LABEL, ''))) return true;
+  if (sentence.clauses.some((clause) => isSlip(sentence, clause))) return true;
+  return (
+    sentence.phrases.some((phrase) => personOwner(phrase) !== null && OWN_LACK.test(phrase.head.text)) ||
+    lackOfPeople(sentence)
+  );
+}
+
+function isSlip(sentence: Sentence, clause: Clause): boolean {
+  const doer = clause.voice === 'passive' ? (clause.agent ?? clause.subject) : clause.subject;
+  const noOne = clause.subject !== null && /^(?:nobody|no-one|none)$/.test(clause.subject.head.lower);
+  if (doer === null || (!isPeople(doer) && !noOne)) return false;
+  if (clause.modal !== null && clause.modal !== 'should' && clause.modal !== 'supposed to') return false;
+  const verb = clause.verb.lemma;
+  const predicate = words(sentence, clause);
+  if (verb === 'be' || verb === 'become' || verb === 'feel' || verb === 'get' || verb === 'seem') {
+    return clause.negated
+      ? LACKING.test(`not ${predicate.replace(/^(?:not|n't) /, '')}`)
+      : LACKING.test(predicate.slice(0, 50));
+  }
+  if (clause.voice === 'passive') {
+    if (clause.agent === null) {
+      if (clause.negated) return /^(?:train|inform|tell|brief|teach|instruct)$/.test(verb);
+      return /^(?:distract|confuse|tire|exhaust|rush|overwork|stress|overwhelm|preoccupy)$/.test(verb);
+    }
+    return VERBS.test(verb);
+  }
+  if (noOne) return NOT_KNOWN.test(verb) && clause.modal === null;
+  if (clause.negated)
+    return (
+      NOT_KNOWN.test(verb) &&
+      !(
+        isAuthors(doer) &&
+        verb === 'have' &&
+        !/\b(?:experience|knowledge|context|training|skills?|understanding|time)\b/.test(predicate)
+      )
+    );
+  if (verb === 'make') return /\b(?:mistake|error|typo|slip|assumption|blunder)\b/.test(predicate);
+  if (verb === 'have')
+    return (
+      /^(?:no|little|never|limited|insufficient|only just) /.test(predicate) &&
+      /\b(?:experience|knowledge|training|context|understanding|idea|time|familiarity)\b/.test(predicate)
+    );
+  return VERBS.test(verb) && !(verb === 'fail' && !predicate.startsWith('to '));
+}
+
+function words(sentence: Sentence, clause: Clause): string {
+  const { tokens } = sentence;
+  return tokens
+    .slice(clause.verbIndex + 1, clause.verbIndex + 10)
+    .map((token) => token.lower)
+    .join(' ');
+}
+
+/** `lack of experience on the operator's side`, `inattention of the reviewer`. */
+function lackOfPeople(sentence: Sentence): boolean {
+  return (
+    /\b(?:lack of (?:\w+ )?(?:experience|knowledge|attention|care|skill|training|awareness|diligence|discipline)|inexperience|inattention|unfamiliarity|ignorance|carelessness|forgetfulness)\b[^.;]{0,40}\b(?:of|by|among|on the part of|in) (?:the |our |an? )?(?:\w+ )?(?:engineer|developer|operator|reviewer|on-?call|team|staff|admin|dba|author|intern|contractor|responder|person|technician)s?\b/i.test(
+      sentence.plain,
+    ) ||
+    /\b(?:engineer|developer|operator|reviewer|on-?call|team|staff|admin|dba|author|intern|contractor|responder|technician)(?:['’]s|s['’])? (?:lack of|inexperience|inattention|unfamiliarity|ignorance|carelessness)\b/i.test(
+      sentence.plain,
+    )
+  );
+}
+
+function report(context: RuleContext, sentence: Sentence): void {
+  context.report({
+    from: sentence.from,
+    to: sentence.to,
+    message: 'The chain stops at a person. Ask once more: what made that likely for anyone in this seat?',
+    rewrite:
+      'Why: [the tool, path or rota] offers [what it offers] and nothing [separates | shows | checks] [it].',
+  });
+}

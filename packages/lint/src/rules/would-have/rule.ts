@@ -1,0 +1,115 @@
+import { clauseSpan, isAuthored, isPeople } from '../../language/actors.ts';
+import { registerCue } from '../../language/cues.ts';
+import type { Clause, Sentence } from '../../language/prose.ts';
+import { wordSet } from '../../language/words/word-set.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+
+const cue = registerCue("would could might had only were wouldn 'd wish woulda if");
+
+/** What an imagined safeguard is said to do. */
+const preventing = wordSet(`
+prevent catch avoid detect mitigate reduce stop spot save shorten limit flag avert contain lessen block surface reveal expose
+notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt thwart forestall preclude ease
+`);
+
+/** Wishes and politeness, no counterfactual. */
+const courtesy = wordSet('like expect love prefer hope want think imagine guess appreciate');
+
+const WORSE = /\b(?:worse|much longer|far longer|more severe|larger|bigger|greater|lost more|even more)\b/i;
+const IF_ONLY = /\bif only\b/i;
+const SMALLER_WORLD =
+  /^(?:occur|happen|arise|notice|exist|matter|go|be|fail|break|prevent|catch|avoid|affect|see|know)$/;
+
+export const rule: Rule = {
+  id: 'would-have',
+  title: 'A cause that did not happen',
+  severity: 'warning',
+  group: 'language',
+  scope: 'sentence',
+  why: 'An absence looks causal only afterwards; as a plan it belongs among the actions, as a claim it needs a replay.',
+  check(context: RuleContext): void {
+    for (const sentence of context.prose.sentences) {
+      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
+      if (sentence.sectionKind === 'lucky' || WORSE.test(sentence.plain)) continue;
+      const place = find(sentence);
+      if (place === null) continue;
+      context.report({
+        ...place,
+        message:
+          'This reasons from something that did not happen. Is it a plan (then an action with an owner), or has a replay shown it (then link the run)?',
+        rewrite: 'Action: [safeguard], checked by replaying [this incident].',
+      });
+    }
+  },
+};
+
+function find(sentence: Sentence): { from: number; to: number } | null {
+  const wish = IF_ONLY.exec(sentence.plain);
+  if (
+    wish !== null &&
+    !sentence.tokens.some((token) => token.quoted && token.from === sentence.from + wish.index)
+  ) {
+    const next = sentence.plain.slice(wish.index, wish.index + 60);
+    if (
+      /^if only (?:we|i|he|she|they|it|this|that|the|there|someone|somebody|a|an|our|\p{Lu}\p{Ll}+) (?:\w+ ){0,4}?(?:had|were|was|would|could|'d|knew|read|checked)\b/iu.test(
+        next,
+      )
+    ) {
+      return { from: sentence.from + wish.index, to: sentence.from + wish.index + wish[0].length };
+    }
+  }
+  for (const clause of sentence.clauses) {
+    if (clause.verb.quoted) continue;
+    if (isImagined(sentence, clause)) return clauseSpan(clause);
+  }
+  return null;
+}
+
+function isImagined(sentence: Sentence, clause: Clause): boolean {
+  if (
+    clause.inverted &&
+    clause.conditional &&
+    clause.perfect &&
+    clause.group.text.toLowerCase().startsWith('had')
+  )
+    return true;
+  if (clause.modal === 'would') {
+    if (courtesy.has(clause.verb.lemma)) return false;
+    if (clause.perfect) return !isReported(sentence, clause);
+    return SMALLER_WORLD.test(clause.verb.lemma) && impliesThisIncident(clause) && ifPast(sentence, clause);
+  }
+  if (clause.modal === 'could' || clause.modal === 'might') {
+    if (!clause.perfect || clause.negated || !preventing.has(clause.verb.lemma)) return false;
+    if (clause.voice === 'passive') return !isPeople(clause.agent);
+    return clause.subject !== null && !isPeople(clause.subject);
+  }
+  return false;
+}
+
+/** `it was unclear whether it would have …`: a question, not a claim. */
+function isReported(sentence: Sentence, clause: Clause): boolean {
+  const before = sentence.plain.slice(
+    Math.max(0, clause.group.from - sentence.from - 50),
+    clause.group.from - sentence.from,
+  );
+  return /\b(?:whether|unclear|unknown|not sure|not known|than (?:it|we|they|what)|as (?:it|we|they)|what)\b[^.;,]*$/i.test(
+    before,
+  );
+}
+
+function impliesThisIncident(clause: Clause): boolean {
+  const head = clause.subject?.head.lower ?? '';
+  return /^(?:this|it|that|outage|incident|problem|issue|failure|nobody|none|we|change|bug|crash|loss|error)$/.test(
+    head,
+  );
+}
+
+/** An if-clause in the past, so that the whole is imagined rather than planned. */
+function ifPast(sentence: Sentence, clause: Clause): boolean {
+  return sentence.clauses.some(
+    (other) =>
+      other !== clause &&
+      other.conditional &&
+      (other.tense === 'past' || other.perfect || other.verb.lower === 'were'),
+  );
+}
