@@ -92,7 +92,8 @@ function byPlace(a: Finding, b: Finding): number {
 }
 
 /** Changes whenever the document names other people, teams or services than before (see `language/roster.ts`). */
-function peopleOf({ authors, actions, services }: Postmortem): string {
+function peopleOf(document: Postmortem): string {
+  const { authors, actions, services } = document;
   const names = [...authors, ...services].map(({ value }) => value);
   for (const { owner } of actions) if (owner) names.push(owner.value);
   // Sentence rules read a short text without headings differently.
