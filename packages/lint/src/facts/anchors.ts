@@ -2,7 +2,8 @@
 import type { MomentName, Postmortem, Stamp, TimelineEntry } from '@debrief/document';
 
 export interface Anchor {
-  readonly name: MomentName | 'first row' | 'last row';
+  /** `a row` for one that is taken only because of its time. */
+  readonly name: MomentName | 'a row';
   readonly stamp: Stamp;
 }
 
@@ -20,7 +21,9 @@ const labels: readonly (readonly [MomentName, RegExp])[] = [
 /** Named moments of one incident: the model's own for the first, what rows are labelled for every one. */
 export function anchorsOf(document: Postmortem, rows: readonly TimelineEntry[], timeline: number): Anchor[] {
   const found: Anchor[] = [];
-  if (timeline === (document.timeline[0]?.timeline ?? 0)) {
+  const first = document.timeline[0];
+  // The model's moments are the first incident's; rows of another section have their own.
+  if (timeline === (first?.timeline ?? 0) && (!first || rows.length === 0 || rows.includes(first))) {
     for (const { name, stamp } of Object.values(document.moments)) found.push({ name, stamp });
   }
   for (const row of rows) {

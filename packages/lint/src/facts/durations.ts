@@ -21,7 +21,9 @@ const lastUnit = /([a-zµ分秒時日]+)[^a-zµ分秒時日]*$/i;
 
 /** Every length of time in the range, in order, as a claim that stamps can be held against. */
 export function findClaims(text: string, from = 0, to = text.length): Claim[] {
-  return findDurations(text, from, to).map((found) => {
+  return findDurations(text, from, to).flatMap((found) => {
+    // “A second mitigation” counts, it does not measure.
+    if (/^(?:a|an|one|the) second$/i.test(found.raw)) return [];
     const before = text.slice(Math.max(0, found.from - 20), found.from);
     const bound =
       /^[<≤]/.test(found.raw) || under.test(before)
@@ -31,7 +33,7 @@ export function findClaims(text: string, from = 0, to = text.length): Claim[] {
           : found.approximate || about.test(before)
             ? 'about'
             : 'exact';
-    return { ...toClaim(found.raw, found.minutes, bound), from: found.from, to: found.to };
+    return [{ ...toClaim(found.raw, found.minutes, bound), from: found.from, to: found.to }];
   });
 }
 

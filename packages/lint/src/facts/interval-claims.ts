@@ -3,11 +3,15 @@ import type { Postmortem } from '@debrief/document';
 import type { Prose, Sentence } from '../language/prose.ts';
 import { type Claim, findClaims } from './durations.ts';
 import { firstOccasion, lastOccasion, type Occasion } from './occasions.ts';
+import { contentWords } from './words.ts';
+
+/** Something the document calls by its own words: “the queue drain took …”. */
+export type Named = { readonly words: ReadonlySet<string> };
 
 export interface IntervalClaim extends Claim {
   readonly sentence: Sentence;
-  /** What the interval ends with; null for the span of `to` alone (“the rollback took …”). */
-  readonly end: Occasion;
+  /** What the interval ends with. */
+  readonly end: Occasion | Named;
   /** What it begins with, where the words say. */
   readonly start: Occasion | null;
   /** The whole of one thing, from its begin to its end. */
@@ -32,13 +36,15 @@ const notFact =
 export function intervalClaims(document: Postmortem, prose: Prose): IntervalClaim[] {
   const found: IntervalClaim[] = [];
   for (const sentence of prose.sentences) {
-    if (sentence.quoted || sentence.question || sentence.role === 'action' || sentence.role === 'metadata')
-      continue;
+    if (sentence.quoted || sentence.question || sentence.role === 'action') continue;
     const text = document.text.slice(sentence.from, sentence.to);
     if (text.length > 800 || !/\d|minute|hour/i.test(text) || notFact.test(text)) continue;
     for (const claim of findClaims(text)) {
       const read = readClaim(text, claim);
       if (!read) continue;
+      // What stands as a field is `duration-mismatch`'s to judge.
+      const at = sentence.from + claim.from;
+      if (document.durations.some(({ from, to }) => from <= at && at < to)) continue;
       found.push({
         ...claim,
         ...read,
@@ -83,7 +89,7 @@ function readClaim(
       const end = firstOccasion(to[1]!);
       return end && { start: null, end, whole: false, bound: claim.bound };
     }
-    const end = lastOccasion(before);
+    const end = lastOccasion(before) ?? namedBy(before);
     return end && { start: null, end, whole: true, bound: claim.bound };
   }
   const of = ofStart.exec(after);
@@ -104,4 +110,11 @@ function clauseBefore(text: string): string {
     text.lastIndexOf(', and '),
   );
   return text.slice(Math.max(cut + 1, text.length - 120));
+}
+
+/** The subject of “… took 12 minutes”, by its last content words. */
+function namedBy(before: string): Named | null {
+  const subject = before.replace(took, '').split(/[,:(]/).at(-1) ?? '';
+  const words = new Set([...contentWords(subject)].slice(-3));
+  return words.size > 0 && subject.trim().split(/\s+/).length <= 8 ? { words } : null;
 }

@@ -1,5 +1,6 @@
 /** The kinds of happening that both prose and timeline rows speak of. */
 import type { MomentName, Postmortem, Stamp, TimelineEntry } from '@debrief/document';
+import { contentWords } from './words.ts';
 
 export type Occasion =
   | 'alert'
@@ -25,6 +26,9 @@ const words: Readonly<Record<Occasion, RegExp>> = {
   recover: /\b(?:recover\w*|restor(?:e|ed|ation)|resol(?:ved?|ution)|back to normal|normali[sz]ed)\b/i,
 };
 export const occasions = Object.keys(words) as Occasion[];
+const everywhere = Object.fromEntries(
+  occasions.map((occasion) => [occasion, new RegExp(words[occasion], 'gi')]),
+) as Record<Occasion, RegExp>;
 
 const moments: Readonly<Partial<Record<Occasion, readonly MomentName[]>>> = {
   alert: ['detected'],
@@ -53,7 +57,7 @@ export function lastOccasion(text: string): Occasion | null {
   let best: Occasion | null = null;
   let at = -1;
   for (const occasion of occasions) {
-    for (const match of text.matchAll(new RegExp(words[occasion], 'gi'))) {
+    for (const match of text.matchAll(everywhere[occasion])) {
       if (match.index > at) {
         at = match.index;
         best = occasion;
@@ -77,14 +81,27 @@ export function firstOccasion(text: string): Occasion | null {
   return best;
 }
 
+/** The rows that speak of a thing by all of its words, with the phase that they tell. */
+export function pointsNamed({ timeline }: Postmortem, named: ReadonlySet<string>): Point[] {
+  return timeline.flatMap((entry) => {
+    if (entry.stamp.precision === 'day' || undone.test(entry.text)) return [];
+    const said = contentWords(entry.text);
+    return [...named].every((word) => said.has(word)) ? [pointOf(entry)] : [];
+  });
+}
+
+function pointOf(entry: TimelineEntry): Point {
+  const phase = ends.test(entry.text) ? 'end' : begins.test(entry.text) ? 'begin' : null;
+  return { stamp: entry.stamp, label: entry.text, phase, entry };
+}
+
 /** Every time at which the document says that the occasion happened. */
 export function pointsOf({ timeline, moments: named }: Postmortem, occasion: Occasion): Point[] {
   const found: Point[] = [];
   for (const entry of timeline) {
     if (entry.stamp.precision === 'day' || !words[occasion].test(entry.text)) continue;
     if (undone.test(entry.text) && occasion !== 'alert') continue;
-    const phase = ends.test(entry.text) ? 'end' : begins.test(entry.text) ? 'begin' : null;
-    found.push({ stamp: entry.stamp, label: entry.text, phase, entry });
+    found.push(pointOf(entry));
   }
   for (const name of moments[occasion] ?? []) {
     const moment = named[name];

@@ -1,5 +1,5 @@
 /** Timeline rows, one incident at a time. */
-import type { Postmortem, Stamp, TimelineEntry } from '@debrief/document';
+import type { Postmortem, Section, Stamp, TimelineEntry } from '@debrief/document';
 
 const minuteMs = 60_000;
 
@@ -35,9 +35,24 @@ export function minutesBetween(from: Stamp, to: Stamp): number {
   return (to.clock - from.clock) / minuteMs;
 }
 
-/** Whether two stamps are on the same scale: both dated or both clock times only. */
+/** Whether two stamps are on the same scale: both dated or both clock times only, with the zone of both known or of neither. */
 export function comparable(a: Stamp, b: Stamp): boolean {
-  return (a.at === null) === (b.at === null);
+  return (a.at === null) === (b.at === null) && (a.zone === null) === (b.zone === null);
+}
+
+/**
+ * Whether the rows follow each other in one list: same layout and, for tables and milestone
+ * fields, the same section. Several lists side by side need not be in one order.
+ */
+export function sameList({ sections }: Postmortem, a: TimelineEntry, b: TimelineEntry): boolean {
+  if (a.layout !== b.layout || a.timeline !== b.timeline) return false;
+  if (a.layout !== 'fields' && a.layout !== 'table') return true;
+  return sectionAt(sections, a.from) === sectionAt(sections, b.from);
+}
+
+/** The innermost section that the place belongs to. */
+export function sectionAt(sections: readonly Section[], at: number): Section | null {
+  return sections.findLast(({ from, to }) => from <= at && at < to) ?? null;
 }
 
 /** Rows that run from the latest to the earliest throughout, as status pages do. */

@@ -37,7 +37,7 @@ const slow =
 const wish =
   /\b(?:should|could|would|will|shall|may|might|must|want|need|faster than|plan|improve|can be|to be)\b/i;
 const negated = /\b(?:not|n['’]t|never|no|without|less)\s+(?:\w+\s+){0,2}$/i;
-const gapHeading = /\b(?:gap|delay)\b/i;
+const improvable = /\bwhat did(?:n['’]t| not) work\b|could be (?:improved|better)/i;
 
 /** Every such remark of the document, in order; wishes and plans are left out. */
 export function speedRemarks(document: Postmortem, prose: Prose): SpeedRemark[] {
@@ -57,19 +57,12 @@ export function speedRemarks(document: Postmortem, prose: Prose): SpeedRemark[] 
     const text = document.text.slice(from, to);
     if (text.length > 500) continue;
     const words = judge(text);
-    // Below “what worked”, a length of time is praise; below a gap, it is the gap.
+    // Below “what worked” a length of time is praise, below “detection gap” it is the gap.
     const claim = findClaims(text)[0] ?? null;
     const praise =
-      frame === 'neutral'
-        ? words
-        : frame === 'praise'
-          ? (words ?? (claim ? true : null))
-          : words === true
-            ? null
-            : claim || words === false
-              ? false
-              : null;
-    if (praise === null || (frame === 'praise' && words === false)) continue;
+      frame === 'praise' ? (words ?? (claim ? true : null)) : frame === 'gap' && claim ? false : words;
+    if (praise === null || (frame === 'praise' && !praise)) continue;
+    if (frame === 'criticism' && praise) continue;
     const topic = topics.find(([, pattern]) => pattern.test(text))?.[0];
     if (!topic) continue;
     found.push({
@@ -92,15 +85,11 @@ function judge(text: string): boolean | null {
   return null;
 }
 
-function frameOf(section: Section | null): 'praise' | 'gap' | 'neutral' {
+function frameOf(section: Section | null): 'praise' | 'gap' | 'criticism' | 'neutral' {
   for (let each: Section | null = section; each; each = each.parent) {
     if (each.kind === 'went-well' || /\bwhat worked\b|\bwent well\b/i.test(each.heading)) return 'praise';
-    if (
-      each.kind === 'went-wrong' ||
-      gapHeading.test(each.heading) ||
-      /\bwhat did(?:n['’]t| not) work\b|could be (?:improved|better)/i.test(each.heading)
-    )
-      return 'gap';
+    if (/\b(?:gap|delay)\b/i.test(each.heading)) return 'gap';
+    if (each.kind === 'went-wrong' || improvable.test(each.heading)) return 'criticism';
   }
   return 'neutral';
 }

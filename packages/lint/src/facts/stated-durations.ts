@@ -1,7 +1,14 @@
 /** Holds the durations that a document states against the times it gives. */
-import type { MomentName, Postmortem, StatedDuration, TimelineEntry } from '@debrief/document';
+import {
+  findDurations,
+  type MomentName,
+  type Postmortem,
+  type StatedDuration,
+  type TimelineEntry,
+} from '@debrief/document';
 import { type Anchor, anchorsOf } from './anchors.ts';
 import { type Claim, fits, toClaim } from './durations.ts';
+import { proseDurations } from './prose-durations.ts';
 import { comparable, inOrder, minutesBetween, precisionOf } from './rows.ts';
 
 export interface Interval {
@@ -12,9 +19,12 @@ export interface Interval {
 
 export interface Check {
   readonly stated: StatedDuration;
-  /** `wrong`: no reading gives the figure. `other-clock`: it counts from detection though the start is known. */
-  readonly kind: 'wrong' | 'other-clock';
-  /** The reading that the words ask for; null when only another figure of the document disagrees. */
+  /**
+   * `wrong`: no reading gives the figure. `other-clock`: it counts from detection though the start is
+   * known. `rival`: another figure of the document says otherwise.
+   */
+  readonly kind: 'wrong' | 'other-clock' | 'rival';
+  /** The reading that the words ask for, or the nearest that the rows give. */
   readonly shown: Interval | null;
   readonly rival: StatedDuration | null;
 }
@@ -43,41 +53,76 @@ const readings: Readonly<Record<StatedDuration['measures'], Ends>> = {
 /** Every stated duration that the document's own times, or its other figures, contradict. */
 export function checkDurations(document: Postmortem): Check[] {
   const found: Check[] = [];
-  for (const stated of document.durations) {
-    if (stated.minutes === null || stated.officeHours) continue;
-    const rows = document.timeline.filter(({ timeline }) => timeline === stated.timeline);
-    const check = checkOne(document, stated, stated.minutes, rows);
+  const head = document.durations.find(
+    ({ measures, minutes }) => measures === 'incident' && minutes !== null,
+  );
+  for (const stated of [...document.durations, ...proseDurations(document)]) {
+    const { minutes, raw } = stated;
+    if (minutes === null || stated.officeHours || isSeveral(raw)) continue;
+    const inProse = !document.durations.includes(stated);
+    if (inProse && head?.minutes != null) {
+      // Checked once, in the head; the summary only has to say the same.
+      const claim = toClaim(raw, minutes, stated.approximate || head.approximate ? 'about' : 'exact');
+      const slack = toClaim(head.raw, head.minutes, 'exact').slack;
+      if (!isSeveral(head.raw) && !fits(claim, head.minutes, slack))
+        found.push({ stated, kind: 'rival', shown: null, rival: head });
+      continue;
+    }
+    const check = checkOne(document, stated, minutes);
     if (check) found.push(check);
   }
   return found;
 }
 
-function checkOne(
-  document: Postmortem,
-  stated: StatedDuration,
-  minutes: number,
-  rows: readonly TimelineEntry[],
-): Check | null {
+/** Words that give several lengths, or a bound, are for people to judge. */
+function isSeveral(raw: string): boolean {
+  return (
+    findDurations(raw).length > 1 ||
+    /以上|以内|未満|[≥≤<>+]|\b(?:at least|or more|up to|more than|over|under|unknown)\b/i.test(raw)
+  );
+}
+
+function checkOne(document: Postmortem, stated: StatedDuration, minutes: number): Check | null {
+  const rows = rowsFor(document, stated);
   const anchors = anchorsOf(document, rows, stated.timeline);
   const claim = toClaim(stated.raw, minutes, stated.approximate ? 'about' : 'exact');
   const [starts, ends] = readings[stated.measures];
-  const intervals = intervalsOf(
-    starts.flatMap((name) => anchors.filter((anchor) => anchor.name === name)),
-    ends.flatMap((name) => anchors.filter((anchor) => anchor.name === name)),
-  );
-  if (intervals.length === 0) return null;
-  const fitting = intervals.find((interval) => agrees(claim, interval));
-  if (fitting) {
-    const asked = intervals[0]!;
+  const pick = (names: readonly MomentName[]) =>
+    names.flatMap((name) => anchors.filter((anchor) => anchor.name === name));
+  const intervals = intervalsOf(pick(starts), pick(ends));
+  const asked = intervals[0];
+  if (!asked) return checkRows(stated, claim, rows);
+  if (intervals.some((interval) => agrees(claim, interval))) {
     const other =
       stated.measures === 'incident' &&
       asked.from.name === 'started' &&
-      fitting.from.name !== 'started' &&
-      !agrees(claim, asked);
+      !agrees(claim, asked) &&
+      intervals.some(
+        (interval) => interval.to === asked.to && interval.from !== asked.from && agrees(claim, interval),
+      );
     return other ? { stated, kind: 'other-clock', shown: asked, rival: null } : null;
   }
   if (rowsAgree(claim, rows)) return null;
-  return { stated, kind: 'wrong', shown: intervals[0]!, rival: null };
+  // Without a known start, an incident may well have lasted longer than what was seen of it.
+  const unseen =
+    (stated.measures === 'incident' || stated.measures === 'mitigate') && asked.from.name !== 'started';
+  if (unseen && minutes > asked.minutes) return null;
+  return { stated, kind: 'wrong', shown: asked, rival: null };
+}
+
+/** The rows of the incident that the figure speaks of: those of its own section where milestones stand there. */
+function rowsFor({ timeline, sections }: Postmortem, stated: StatedDuration): TimelineEntry[] {
+  const rows = timeline.filter((entry) => entry.timeline === stated.timeline);
+  let section =
+    sections.findLast(
+      ({ from, to, level }) => level > 0 && level < 7 && from <= stated.from && stated.from < to,
+    ) ?? null;
+  for (; section; section = section.parent) {
+    const { from, to } = section;
+    const own = timeline.filter((entry) => entry.from >= from && entry.to <= to);
+    if (own.filter(({ layout }) => layout === 'fields').length > 1) return own;
+  }
+  return rows;
 }
 
 function intervalsOf(starts: readonly Anchor[], ends: readonly Anchor[]): Interval[] {
@@ -96,19 +141,35 @@ function agrees(claim: Claim, { from, to, minutes }: Interval): boolean {
 
 /** Writers count from rows of their own choosing; a figure that two rows give exactly is not called wrong. */
 function rowsAgree(claim: Claim, rows: readonly TimelineEntry[]): boolean {
+  const nearest = nearestRows(claim, rows);
+  return nearest !== null && fits(claim, nearest.minutes);
+}
+
+function checkRows(stated: StatedDuration, claim: Claim, rows: readonly TimelineEntry[]): Check | null {
+  const exact = rows.filter(({ stamp }) => precisionOf(stamp) <= 1);
+  if (exact.length < 3 || claim.bound !== 'exact' || claim.minutes < 2) return null;
+  const nearest = nearestRows(claim, exact);
+  const ordered = inOrder(exact);
+  // A figure beyond the timeline may count from before its first row.
+  if (!nearest || claim.minutes > minutesBetween(ordered[0]!.stamp, ordered.at(-1)!.stamp) * 1.1) return null;
+  return fits(claim, nearest.minutes) ? null : { stated, kind: 'wrong', shown: nearest, rival: null };
+}
+
+/** The two rows whose distance comes closest to the claim. */
+function nearestRows({ minutes }: Claim, rows: readonly TimelineEntry[]): Interval | null {
   const ordered = inOrder(rows.filter(({ stamp }) => precisionOf(stamp) <= 5));
+  let best: Interval | null = null;
   let left = 0;
   for (let right = 1; right < ordered.length; right++) {
-    while (
-      left < right &&
-      minutesBetween(ordered[left]!.stamp, ordered[right]!.stamp) > claim.minutes + claim.slack
-    )
-      left++;
-    for (let index = left; index < right; index++) {
-      const minutes = minutesBetween(ordered[index]!.stamp, ordered[right]!.stamp);
-      if (minutes < claim.minutes - claim.slack) break;
-      if (fits(claim, minutes)) return true;
+    const to = ordered[right]!.stamp;
+    while (left + 1 < right && minutesBetween(ordered[left + 1]!.stamp, to) >= minutes) left++;
+    for (const index of [left, left + 1]) {
+      if (index >= right) continue;
+      const from = ordered[index]!.stamp;
+      const apart = minutesBetween(from, to);
+      if (best && Math.abs(apart - minutes) >= Math.abs(best.minutes - minutes)) continue;
+      best = { from: { name: 'a row', stamp: from }, to: { name: 'a row', stamp: to }, minutes: apart };
     }
   }
-  return false;
+  return best;
 }

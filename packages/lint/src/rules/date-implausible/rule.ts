@@ -1,4 +1,4 @@
-import { comparable, isNewestFirst, minutesBetween, timelinesOf } from '../../facts/rows.ts';
+import { comparable, isNewestFirst, minutesBetween, sameList, timelinesOf } from '../../facts/rows.ts';
 import { showMinutes, showStamp } from '../../facts/showing.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
     for (const rows of timelinesOf(document)) {
       if (isNewestFirst(rows)) continue;
       for (let index = 0; index < rows.length; index++) {
-        const { stamp } = rows[index]!;
+        const { stamp, layout } = rows[index]!;
         if (stamp.at === null) continue;
         if (today && stamp.at.slice(0, 10) > nextDay(today) && stamp.dateBasis !== 'inferred') {
           report({
@@ -29,8 +29,9 @@ export const rule: Rule = {
         const before = rows[index - 1];
         const after = rows[index + 1];
         // Alone between two rows that agree with each other, and far from both.
-        if (!before || !after || !comparable(before.stamp, stamp) || !comparable(after.stamp, stamp))
-          continue;
+        if (!before || !after || layout === 'fields' || stamp.precision === 'day') continue;
+        if (!sameList(document, before, rows[index]!) || !sameList(document, rows[index]!, after)) continue;
+        if (!comparable(before.stamp, stamp) || !comparable(after.stamp, stamp)) continue;
         const jump = minutesBetween(before.stamp, stamp);
         const back = minutesBetween(stamp, after.stamp);
         const across = Math.abs(minutesBetween(before.stamp, after.stamp));

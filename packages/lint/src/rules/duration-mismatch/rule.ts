@@ -1,4 +1,4 @@
-import type { Postmortem, StatedDuration } from '@debrief/document';
+import type { StatedDuration } from '@debrief/document';
 import { showMinutes, showStamp } from '../../facts/showing.ts';
 import { type Check, checkDurations } from '../../facts/stated-durations.ts';
 import type { Rule } from '../../rule.ts';
@@ -20,36 +20,29 @@ export const rule: Rule = {
   why: 'Trends, credits and targets are computed from this figure; it must follow from the times beside it.',
   check({ document, report }) {
     for (const check of checkDurations(document)) {
-      const { stated, shown, kind } = check;
+      const { stated, kind } = check;
       report({
         from: stated.from,
         to: stated.to,
         ...(kind === 'other-clock' && { severity: 'info' as const }),
-        message: messageFor(
-          document,
-          check,
-          shown ? { from: showStamp(shown.from.stamp), to: showStamp(shown.to.stamp) } : null,
-        ),
+        ...(kind === 'wrong' && check.shown?.from.name === 'a row' && { severity: 'warning' as const }),
+        message: messageFor(check),
       });
     }
   },
 };
 
-function messageFor(
-  _document: Postmortem,
-  { stated, shown, kind, rival }: Check,
-  clocks: { from: string; to: string } | null,
-): string {
+function messageFor({ stated, shown, kind, rival }: Check): string {
   const claim = `${stated.raw.trim()} stated ${named[stated.measures]}`;
-  if (rival) return `${claim} here, ${rival.raw.trim()} elsewhere in this document. Which holds?`;
-  const interval =
-    shown && clocks
-      ? `from ${clocks.from} (${shown.from.name}) to ${clocks.to} (${shown.to.name}) is ${showMinutes(shown.minutes)}`
-      : '';
-  if (kind === 'other-clock') {
-    return `${claim}, which counts from detection; ${interval}. Which start is meant?`;
+  if (rival) return `${claim} here, ${rival.raw.trim()} in the head of the document. Which holds?`;
+  if (!shown) return `${claim}. Which times give it?`;
+  const { from, to, minutes } = shown;
+  if (from.name === 'a row') {
+    return `${claim}; no two rows are that far apart. The nearest, ${showStamp(from.stamp)} and ${showStamp(to.stamp)}, are ${showMinutes(minutes)} apart. From when to when does it count?`;
   }
-  const long =
-    shown !== null && shown.minutes > 8 * 60 && stated.minutes !== null && stated.minutes < shown.minutes;
+  const interval = `from ${showStamp(from.stamp)} (${from.name}) to ${showStamp(to.stamp)} (${to.name}) is ${showMinutes(minutes)}`;
+  if (kind === 'other-clock')
+    return `${claim}, which does not count from the start; ${interval}. Which clock is meant?`;
+  const long = minutes > 8 * 60 && stated.minutes !== null && stated.minutes < minutes;
   return `${claim}; ${interval}. Which is right?${long ? ' (If only support hours count, say so.)' : ''}`;
 }

@@ -2,7 +2,7 @@ import { clockRanges } from '../../facts/clock-ranges.ts';
 import { isInCode } from '../../facts/code.ts';
 import { fits } from '../../facts/durations.ts';
 import { type IntervalClaim, intervalClaims } from '../../facts/interval-claims.ts';
-import { type Point, pointsOf } from '../../facts/occasions.ts';
+import { type Point, pointsNamed, pointsOf } from '../../facts/occasions.ts';
 import { comparable, minutesBetween, precisionOf } from '../../facts/rows.ts';
 import { shorten, showMinutes, showStamp } from '../../facts/showing.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -63,7 +63,9 @@ function roundedBy(claim: IntervalClaim, precision: number): number {
 function pairsFor({ document }: Pick<RuleContext, 'document'>, claim: IntervalClaim): Pair[] {
   const own = (point: Point) =>
     point.entry !== null && point.entry.from <= claim.from && claim.to <= point.entry.to;
-  const ends = pointsOf(document, claim.end).filter((point) => !own(point));
+  const ends = (
+    typeof claim.end === 'string' ? pointsOf(document, claim.end) : pointsNamed(document, claim.end.words)
+  ).filter((point) => !own(point));
   if (ends.length === 0) return [];
   if (claim.whole) {
     // The thing's own begin and end; without both, its length is in no row.

@@ -1,3 +1,4 @@
+import type { Action } from '@debrief/document';
 import { isInCode } from '../../facts/code.ts';
 import { placeholdersIn } from '../../facts/placeholders.ts';
 import { shorten } from '../../facts/showing.ts';
@@ -12,6 +13,8 @@ export const rule: Rule = {
   check({ document, report }) {
     for (const { from, to, kind } of placeholdersIn(document.text)) {
       if (kind !== 'comment' && isInCode(document, from)) continue;
+      // As an action's status, owner or date, `TODO` is an answer (or another rule's question).
+      if (kind === 'note' && document.actions.some((action) => isField(action, from))) continue;
       const shown = shorten(document.text.slice(from, to).replace(/^<!--\s*|\s*-->$/g, ''), 60);
       report({
         from,
@@ -29,3 +32,9 @@ export const rule: Rule = {
     }
   },
 };
+
+function isField({ status, owner, due, ticket, type }: Action, at: number): boolean {
+  return [status, owner, due, ticket, type].some(
+    (field) => field !== null && field.from <= at && at < field.to,
+  );
+}

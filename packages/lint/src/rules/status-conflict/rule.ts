@@ -1,5 +1,6 @@
-import type { ActionStatus } from '@debrief/document';
-import { listedStatuses } from '../../facts/listed-statuses.ts';
+import type { ActionStatus, Postmortem, Section } from '@debrief/document';
+import { type ListedStatus, listedStatuses } from '../../facts/listed-statuses.ts';
+import { sectionAt } from '../../facts/rows.ts';
 import { shorten } from '../../facts/showing.ts';
 import { contentWords, overlapOf, sharedCount } from '../../facts/words.ts';
 import type { Rule } from '../../rule.ts';
@@ -11,6 +12,9 @@ interface Mention {
   readonly status: ActionStatus;
   readonly shown: string;
   readonly words: ReadonlySet<string>;
+  /** The base form of its first content word. */
+  readonly verb: string;
+  readonly section: Section | null;
 }
 
 export const rule: Rule = {
@@ -25,20 +29,19 @@ export const rule: Rule = {
     const mentions: Mention[] = document.actions.flatMap(({ from, to, title, status }) =>
       status
         ? [
-            {
+            mentionOf(document, {
               from,
               to,
               title: title.value,
               status: status.value,
               shown: status.raw.trim(),
-              words: contentWords(title.value),
-            },
+            }),
           ]
         : [],
     );
     for (const listed of listedStatuses(document)) {
       if (mentions.some(({ from, to }) => from < listed.to && listed.from < to)) continue;
-      mentions.push({ ...listed, words: contentWords(listed.title) });
+      mentions.push(mentionOf(document, listed));
     }
     mentions.sort((a, b) => a.from - b.from);
     const told = new Set<Mention>();
@@ -46,9 +49,10 @@ export const rule: Rule = {
       let best: Mention | null = null;
       let most = 0;
       for (const b of mentions.slice(index + 1)) {
-        if (told.has(b) || sharedCount(a.words, b.words) < 2) continue;
+        if (told.has(b) || a.section === b.section || sharedCount(a.words, b.words) < 2) continue;
         const alike = overlapOf(a.words, b.words);
-        if (alike >= likeness && alike > most) {
+        // The same verb, or nearly the same words: “revert the driver” is not “re-create it with the driver”.
+        if (alike >= (a.verb === b.verb ? likeness : Math.max(likeness, 0.8)) && alike > most) {
           most = alike;
           best = b;
         }
@@ -63,6 +67,12 @@ export const rule: Rule = {
     }
   },
 };
+
+function mentionOf({ sections }: Postmortem, listed: ListedStatus): Mention {
+  const words = contentWords(listed.title);
+  const [verb = ''] = words;
+  return { ...listed, words, verb, section: sectionAt(sections, listed.from) };
+}
 
 /** Open and in progress are told apart by habit, not by fact; only done and dropped are claims. */
 function agree(a: ActionStatus, b: ActionStatus): boolean {

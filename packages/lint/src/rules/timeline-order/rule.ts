@@ -1,4 +1,12 @@
-import { comparable, isNewestFirst, minutesBetween, precisionOf, timelinesOf } from '../../facts/rows.ts';
+import type { Stamp } from '@debrief/document';
+import {
+  comparable,
+  isNewestFirst,
+  minutesBetween,
+  precisionOf,
+  sameList,
+  timelinesOf,
+} from '../../facts/rows.ts';
 import { showMinutes, showStamp } from '../../facts/showing.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -13,13 +21,9 @@ export const rule: Rule = {
       if (isNewestFirst(rows)) continue;
       let latest = rows[0]!;
       for (const row of rows.slice(1)) {
-        if (!comparable(latest.stamp, row.stamp)) {
-          latest = row;
-          continue;
-        }
         const step = minutesBetween(latest.stamp, row.stamp);
-        const slack = Math.max(precisionOf(latest.stamp), precisionOf(row.stamp));
-        if (step >= 0 || (-step <= slack && slack > 1)) {
+        const restart = row.layout === 'fields' && /\bstart/i.test(row.text);
+        if (restart || !sameList(document, latest, row) || step >= -slackOf(latest.stamp, row.stamp)) {
           latest = row;
           continue;
         }
@@ -34,3 +38,23 @@ export const rule: Rule = {
     }
   },
 };
+
+/** How far back a row may seem to go without proof of a slip, in minutes; infinite where the two cannot be compared. */
+function slackOf(a: Stamp, b: Stamp): number {
+  if (!comparable(a, b)) return Number.POSITIVE_INFINITY;
+  // Whose day was not written may well be of the day before or after.
+  const dated = a.dateBasis === 'stated' && b.dateBasis === 'stated';
+  if (a.at === null && (hasDay(a.raw) || hasDay(b.raw))) return Number.POSITIVE_INFINITY;
+  const own = precisionOf(a);
+  const other = precisionOf(b);
+  const coarse = own === other && own <= 1 ? 0 : Math.max(own, other);
+  return dated
+    ? coarse
+    : Math.max(coarse, Math.abs(minutesBetween(a, b)) > half ? Number.POSITIVE_INFINITY : 0);
+}
+
+const half = 720;
+
+function hasDay(raw: string): boolean {
+  return /\d{4}-\d\d|\d[/.]\d{1,2}[/.]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(raw);
+}

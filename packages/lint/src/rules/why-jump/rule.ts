@@ -4,6 +4,7 @@ import type { Rule } from '../../rule.ts';
 
 const bare =
   /^\W*(?:(?:why|#?\d+|q\d+)\W*)+(?:was|is|did|does|were|has|had|not)?\W*(?:this|that|it|they|so)?\W*$/i;
+const carried = /\b(?:it|they|them|its|their)\b/i;
 const pointing = /\b(?:this|that|these|those|such)\b/i;
 
 export const rule: Rule = {
@@ -18,6 +19,7 @@ export const rule: Rule = {
       const { question, chain } = whys[index]!;
       const previous = whys[index - 1]!;
       if (!question || chain !== previous.chain || !previous.answer || bare.test(question.value)) continue;
+      if (carried.test(question.value)) continue;
       const asked = contentWords(question.value);
       const given = contentWords(`${previous.answer.value} ${previous.evidence?.value ?? ''}`);
       asked.delete('why');
