@@ -10,9 +10,9 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EvidenceEvent } from '@debrief/evidence';
+import { type EvidenceEvent, memoryFile, readRecords } from '../packages/evidence/src/index.ts';
 import { draftPostmortem } from '../packages/draft/src/index.ts';
 
 interface TruthRow {
@@ -26,89 +26,14 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function jsonLines(path: string): Record<string, unknown>[] {
+/** The events of one record file, as the command reads them; none for a missing file. */
+async function eventsOf(path: string): Promise<EvidenceEvent[]> {
   if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function slackEvents(path: string): EvidenceEvent[] {
-  return jsonLines(path).map((message, index) => {
-    const digest = sha256(`slack ${index} ${JSON.stringify(message)}`);
-    const name = text(message.user);
-    return {
-      id: `e${digest.slice(0, 7)}`,
-      at: text(message.ts),
-      precision: 'minute',
-      source: 'slack',
-      kind: 'message',
-      actor: { id: name, name, kind: / APP$/.test(name) ? 'bot' : 'person' },
-      text: text(message.text),
-      refs: { channel: text(message.channel) },
-      raw: { file: 'raw.slack.jsonl', line: index + 1, sha256: digest },
-    } satisfies EvidenceEvent;
-  });
-}
-
-const PASTE_HEAD = /^>?\s*(\S.*?)\s+\[?(\d{1,2}):(\d{2})\s?([AP]M)\]?\s*$/;
-
-function pasteEvents(path: string): EvidenceEvent[] {
   const events: EvidenceEvent[] = [];
-  let head: { name: string; time: string; line: number } | null = null;
-  let body: string[] = [];
-  const flush = (): void => {
-    if (!head) return;
-    const said = body.join('\n').trim();
-    const digest = sha256(`paste ${head.line} ${head.name} ${said}`);
-    events.push({
-      id: `e${digest.slice(0, 7)}`,
-      at: null,
-      local: { date: null, time: head.time },
-      precision: 'minute',
-      source: 'chat-paste',
-      kind: 'message',
-      actor: { id: head.name, name: head.name, kind: / APP$/.test(head.name) ? 'bot' : 'person' },
-      text: said,
-      refs: {},
-      raw: { file: 'raw.slack-paste.md', line: head.line, sha256: digest },
-    });
-  };
-  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
-    const match = PASTE_HEAD.exec(line);
-    if (match) {
-      flush();
-      const hour = (Number(match[2]) % 12) + (match[4] === 'PM' ? 12 : 0);
-      head = { name: match[1] ?? '', time: `${String(hour).padStart(2, '0')}:${match[3]}`, line: index + 1 };
-      body = [];
-    } else body.push(line.replace(/^>\s?/, ''));
+  for await (const event of readRecords([memoryFile(basename(path), readFileSync(path))], { digest: sha256 })) {
+    events.push(event);
   }
-  flush();
   return events;
-}
-
-function gitEvents(path: string): EvidenceEvent[] {
-  return jsonLines(path).map((commit, index) => {
-    const revision = text(commit.hash);
-    const parents = Array.isArray(commit.parents) ? commit.parents.map(text) : [];
-    const name = text(commit.author);
-    return {
-      id: `e${sha256(`git ${revision}`).slice(0, 7)}`,
-      at: new Date(text(commit.committerDate)).toISOString(),
-      precision: 'second',
-      source: 'git-log',
-      kind: parents.length > 1 ? 'merge' : 'commit',
-      actor: { id: name, name, kind: /\[bot\]/.test(name) ? 'bot' : 'person' },
-      text: `${text(commit.subject)}\n${text(commit.body)}`.trim(),
-      refs: { revision, parents },
-      raw: { file: 'raw.gitlog.jsonl', line: index + 1, sha256: sha256(JSON.stringify(commit)) },
-    } satisfies EvidenceEvent;
-  });
 }
 
 function truthRows(path: string): TruthRow[] {
@@ -148,13 +73,12 @@ for (const name of readdirSync(root).sort()) {
   const truthPath = existsSync(own) ? own : other;
   if ((values.only && !name.includes(values.only)) || !existsSync(truthPath)) continue;
   const paste = join(folder, 'raw.slack-paste.md');
-  const chat =
-    values.paste && existsSync(paste) ? pasteEvents(paste) : slackEvents(join(folder, 'raw.slack.jsonl'));
-  const events = [...chat, ...gitEvents(join(folder, 'raw.gitlog.jsonl'))];
+  const commits = await eventsOf(join(folder, 'raw.gitlog.jsonl'));
+  const messages = await eventsOf(join(folder, 'raw.slack.jsonl'));
+  const chat = values.paste && existsSync(paste) ? await eventsOf(paste) : messages;
+  const events = [...chat, ...commits];
   const truth = truthRows(truthPath);
-  const reference = slackEvents(join(folder, 'raw.slack.jsonl')).concat(
-    events.filter((event) => event.at !== null),
-  );
+  const reference = [...messages, ...commits];
   const draft = draftPostmortem(events, {});
   const rowTimes = draft.entries.map((entry) => Date.parse(entry.at));
   const provable = truth.filter((row) =>

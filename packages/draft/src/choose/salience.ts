@@ -45,8 +45,8 @@ export function talkOf(rows: readonly Row[]): Talk | null {
   for (const row of told) {
     for (const event of row.events) {
       const text = event.text.slice(0, 4000);
-      for (const match of text.matchAll(NUMBER_IN_LINK)) numbers.add(match[1] ?? '');
-      for (const match of text.matchAll(HASH)) hashes.add(match[0].slice(0, 7));
+      nameFew(text, NUMBER_IN_LINK, (match) => numbers.add(match[1] ?? ''));
+      nameFew(text, HASH, (match) => hashes.add(match[0].slice(0, 7)));
       if (row.score >= 1.5) for (const word of topicWords(text)) words.add(word);
       if (event.actor?.kind === 'person') for (const key of nameKeys(event.actor.name)) speakers.add(key);
     }
@@ -60,6 +60,12 @@ export function talkOf(rows: readonly Row[]): Talk | null {
     to = told.at(-1)?.at ?? 0;
   }
   return { numbers, hashes, words, speakers, from, to };
+}
+
+/** A message that names one or a few changes speaks of them; one that pastes a list of them does not. */
+function nameFew(text: string, pattern: RegExp, take: (match: RegExpExecArray) => void): void {
+  const matches = [...text.matchAll(pattern)];
+  if (matches.length <= 3) for (const match of matches) take(match);
 }
 
 function spokenOf(change: Change, talk: Talk): boolean {

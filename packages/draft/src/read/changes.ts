@@ -25,6 +25,9 @@ export interface Change {
 const CHANGE_KINDS = new Set(['commit', 'merge', 'pull-request']);
 const MERGE_TITLE =
   /^Merge (?:pull request #(\d+) from (\S+)|branch '([^']+)'.*|branch "([^"]+)".*|remote-tracking branch .*)/;
+/** The telling of a merge by other sources: `Merged pull request #12: Raise the limit`. */
+const MERGED_TOLD = /^Merged (?:pull request #|\S*!)(\d+): (\S.*)$/;
+const TRAILING_HASH = /\s*\(([0-9a-f]{7,40})\)$/;
 const MERGE_REQUEST = /See merge request \S*!(\d+)/;
 const SQUASH_NUMBER = /\s*\(#(\d+)\)\s*$/;
 const REVERT_TITLE = /^revert:? +["“]([\s\S]+)["”]/i;
@@ -49,11 +52,14 @@ interface Parts {
 }
 
 function partsOf(event: EvidenceEvent): Parts {
-  const [subject = '', ...rest] = event.text.split('\n');
+  const [first = '', ...rest] = event.text.split('\n');
+  const subject = withoutHash(first, event.refs.revision);
   const body = rest.join('\n').trim();
   const merge = MERGE_TITLE.exec(subject);
   const squash = SQUASH_NUMBER.exec(subject);
   const stated = event.refs.pullRequest?.replace(/\D+/g, '') || null;
+  const told = MERGED_TOLD.exec(subject);
+  if (told) return { title: told[2] ?? subject, body, number: told[1] ?? stated, merged: true, branch: '' };
   if (merge) {
     const title = body.split('\n', 1)[0]?.trim();
     const number = merge[1] ?? MERGE_REQUEST.exec(body)?.[1] ?? stated;
@@ -75,6 +81,12 @@ function partsOf(event: EvidenceEvent): Parts {
   };
 }
 
+/** The subject without the short hash that a reader may have put behind it. */
+function withoutHash(subject: string, revision: string | undefined): string {
+  const tail = TRAILING_HASH.exec(subject);
+  return tail && revision?.startsWith(tail[1] ?? '-') ? subject.slice(0, tail.index).trimEnd() : subject;
+}
+
 /** A title as others repeat it: case, marks and numbers in brackets gone. */
 function titleKey(title: string): string {
   return title
@@ -82,6 +94,15 @@ function titleKey(title: string): string {
     .replace(/\s*\(?#\d+\)?\s*/g, ' ')
     .replace(/["“”'`\s.…]+/g, ' ')
     .trim();
+}
+
+function isMerge(event: EvidenceEvent): boolean {
+  return event.kind === 'merge' || MERGE_TITLE.test(event.text) || MERGED_TOLD.test(event.text);
+}
+
+/** The title of one commit or merge, without the hash or number that a reader put around it. */
+export function titleOfCommit(event: EvidenceEvent): string {
+  return partsOf(event).title;
 }
 
 /** True for events that are commits, merges or pull requests. */
@@ -104,9 +125,11 @@ export function changesOf(placed: readonly Placed[]): Change[] {
   const mainline = new Set<Placed>();
   for (const merge of merges) {
     mainline.add(merge);
+    // A merge of a request lands on the line that others share; its first parents are that line.
+    if (parts.get(merge)?.number === null) continue;
     let first = byRevision.get(merge.event.refs.parents?.[0] ?? '');
     for (let step = 0; first && !mainline.has(first) && step < MOST_WALKED; step += 1) {
-      if ((first.event.refs.parents?.length ?? 0) > 1) mainline.add(first);
+      mainline.add(first);
       first = byRevision.get(first.event.refs.parents?.[0] ?? '');
     }
   }
@@ -143,7 +166,8 @@ export function changesOf(placed: readonly Placed[]): Change[] {
       isRevert: REVERT_WORD.test(title) || own.some((commit) => REVERT_WORD.test(commit.event.text)),
       isRepair: REPAIRS.test(title) || CURES.test(body),
       isSync: SYNC.test(title),
-      byBot: BOT.test(head.event.actor?.name ?? '') && !MERGE_TITLE.test(head.event.text),
+      // A robot that lands other people's work is only the hand; what it lands of its own is upkeep.
+      byBot: BOT.test(head.event.actor?.name ?? '') && !isMerge(head.event),
     });
   }
   tieReverts(changes, parts);

@@ -34,6 +34,7 @@ const BAD_EFFECT =
 /** "no longer seeing errors": a symptom negated this way is gone; "not sure about the errors" is not. */
 const GONE =
   /\b(?:no longer|no more|no new|not (?:seeing|getting) (?:any )?(?:more )?|stopped (?:seeing|getting)|zero|without)\s*(?:\w+\s+){0,2}$/;
+const DENIED = /n't\b|\bnot\b|\bnever\b|\bno longer\b/;
 const SYMPTOM_QUESTION =
   /^\W*(?:is|are|anyone|anybody|does anyone|has anyone|is anyone|are you|are we|do you see|seeing|did)\b/;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
@@ -90,7 +91,8 @@ function cueCandidate(
   const asked = question && isInvertedQuestion(plain);
   switch (kind) {
     case 'resolve':
-      if (mood === 'negated') return { kind: 'observe', weight: 2.5, outcome: 'bad' };
+      // "this isn't fixed": the denial may stand between the subject and what is denied of it.
+      if (mood === 'negated' || DENIED.test(matched)) return { kind: 'observe', weight: 2.5, outcome: 'bad' };
       if (asked || mood === 'conditional' || mood === 'intended') return null;
       if (mood === 'proposed') return { kind: 'hypothesise', weight: 1.5, outcome: null };
       if (question) return { kind: 'hypothesise', weight: 2, outcome: null };

@@ -3,6 +3,7 @@ import type { EvidenceEvent } from '@debrief/evidence';
 import type { Row } from '../choose/rows.ts';
 import type { ReadStatement } from '../read/recognise.ts';
 import type { EntryKind } from '../types.ts';
+import { titleOfCommit } from '../read/changes.ts';
 import { cut, tidy } from './markdown-text.ts';
 
 const MOST = 220;
@@ -110,7 +111,7 @@ function changeText(row: Row): string {
   const head =
     row.step === 'commit' ? (row.events[0] as EvidenceEvent) : (change?.head.event as EvidenceEvent);
   const who = shownName(head);
-  const own = tidy(head.text.split('\n', 1)[0] ?? '');
+  const own = tidy(titleOfCommit(head));
   const title = cut(row.step === 'commit' ? own : tidy(change?.title ?? own), MOST);
   const number = change?.number ? `#${change.number} ` : '';
   if (row.step === 'commit')
