@@ -135,9 +135,20 @@ export function parserFor(text: string): MarkdownParser {
   return frontMatterEnd(text) > 0 ? frontedParser : bodyParser;
 }
 
+const PADDED_DELIMITER = /^([ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|([ \t]+)$/gm;
+
+/**
+ * The text as the grammar can read it, every offset where it was. It takes a carriage return for a word, and sees no
+ * table where blanks follow the delimiter row's last pipe; both are common in files from Windows and from wikis.
+ */
+function forGrammar(text: string): string {
+  const plain = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replaceAll('\r', '\n') : text;
+  return /-[ \t]*\|[ \t]+(?:\n|$)/.test(plain) ? plain.replace(PADDED_DELIMITER, '$1$2|') : plain;
+}
+
 /** Parses the text, reusing `fragments` of an older tree where they still hold. */
 export function parseMarkdown(text: string, fragments?: readonly TreeFragment[]): Tree {
-  return parserFor(text).parse(text, fragments);
+  return parserFor(text).parse(forGrammar(text), fragments);
 }
 
 const BLOCKS_ONLY: MarkdownConfig = {
@@ -150,5 +161,6 @@ const frontedOutline = commonmark.configure([Table, TaskList, footnoteBlocks, fr
 
 /** Parses the block structure alone, which is all that reading needs: a third of the cost of the whole tree. */
 export function parseOutline(text: string, fragments?: readonly TreeFragment[]): Tree {
-  return (frontMatterEnd(text) > 0 ? frontedOutline : bodyOutline).parse(text, fragments);
+  const outline = frontMatterEnd(text) > 0 ? frontedOutline : bodyOutline;
+  return outline.parse(forGrammar(text), fragments);
 }
