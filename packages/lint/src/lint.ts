@@ -19,7 +19,9 @@ export interface LintOptions {
   readonly only?: readonly string[];
   /** Rules in place of the registry's; for tests of rules and for teams' own. */
   readonly rules?: readonly Rule[];
-  /** The result for an earlier version of the document: what did not change is not asked again. */
+  /** Keep what the next version of the document can reuse; see `previous`. */
+  readonly remember?: boolean;
+  /** The remembered result for an earlier version of the document: what did not change is not asked again. */
   readonly previous?: LintResult | null;
 }
 
@@ -61,7 +63,8 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   const people = peopleOf(document);
   const remembered =
     same && same.people === people && same.today === today && same.exists === exists ? same.sentences : null;
-  const run = runRules(document, prose, settings, { today, exists }, remembered);
+  const memory = options.remember || remembered ? (remembered ?? new Map()) : null;
+  const run = runRules(document, prose, settings, { today, exists }, memory);
   const sorted = run.findings.sort(byPlace);
   const findings = applySuppressions(
     document,
@@ -82,7 +85,7 @@ export function createLinter(
 ): (document: Postmortem, facts?: Pick<LintOptions, 'today' | 'exists'>) => readonly Finding[] {
   let previous: LintResult | null = null;
   return (document, facts) => {
-    previous = lint(document, { ...facts, config, previous });
+    previous = lint(document, { ...facts, config, previous, remember: true });
     return previous.findings;
   };
 }

@@ -29,7 +29,8 @@ export interface Run {
 /**
  * Runs every rule of `settings`. A rule that throws loses only its own findings: `rule-failed` names it.
  *
- * @param previous what an earlier run over the same settings, surroundings and roster remembered.
+ * @param previous what an earlier run over the same settings, surroundings and roster remembered;
+ *   `null` where no later run will ask, which spares the bookkeeping.
  */
 export function runRules(
   document: Postmortem,
@@ -38,45 +39,53 @@ export function runRules(
   surroundings: Surroundings,
   previous: SentenceMemory | null,
 ): Run {
-  const findings: Finding[] = [];
-  const failed: { rule: Rule; error: unknown }[] = [];
-  const sentenceSettings: number[] = [];
+  const run: OpenRun = { document, surroundings, findings: [], failed: [] };
+  const bySentence: number[] = [];
   settings.forEach((setting, index) => {
-    if (setting.rule.scope === 'sentence') {
-      sentenceSettings.push(index);
-      return;
-    }
-    const reports: Report[] = [];
-    const error = runOne(setting, document, prose, surroundings, reports);
-    if (error !== null) failed.push({ rule: setting.rule, error });
-    for (const report of reports) findings.push(toFinding(setting, report, 0));
+    if (previous && setting.rule.scope === 'sentence') bySentence.push(index);
+    else for (const report of runOne(run, setting, prose)) run.findings.push(toFinding(setting, report, 0));
   });
+  const memory = previous ? runBySentence(run, prose, settings, bySentence, previous) : new Map();
+  for (const { rule, error } of run.failed) run.findings.push(failure(rule, error));
+  // What a broken rule left out must be tried again at the next version.
+  return { findings: run.findings, memory: run.failed.length > 0 ? new Map() : memory };
+}
 
+interface OpenRun {
+  readonly document: Postmortem;
+  readonly surroundings: Surroundings;
+  readonly findings: Finding[];
+  readonly failed: { readonly rule: Rule; readonly error: unknown }[];
+}
+
+/** Asks the sentence rules about new sentences only, and says about the others what was said before. */
+function runBySentence(
+  run: OpenRun,
+  prose: Prose,
+  settings: readonly RuleSetting[],
+  chosen: readonly number[],
+  previous: SentenceMemory,
+): SentenceMemory {
   const memory = new Map<string, readonly SentenceReport[]>();
   const fresh: Sentence[] = [];
   const collected = new Map<Sentence, SentenceReport[]>();
-  const keys: string[] = [];
-  for (const sentence of sentenceSettings.length > 0 ? prose.sentences : []) {
-    const key = keyOf(document, sentence);
-    keys.push(key);
-    if (memory.has(key)) continue;
-    let reports = previous?.get(key);
+  const keys = prose.sentences.map((sentence) => {
+    const key = keyOf(run.document, sentence);
+    if (memory.has(key)) return key;
+    let reports = previous.get(key);
     if (!reports) {
-      fresh.push(sentence);
       const list: SentenceReport[] = [];
+      fresh.push(sentence);
       collected.set(sentence, list);
       reports = list;
     }
     memory.set(key, reports);
-  }
+    return key;
+  });
   if (fresh.length > 0) {
     const part = narrowed(prose, fresh);
-    for (const index of sentenceSettings) {
-      const setting = settings[index]!;
-      const reports: Report[] = [];
-      const error = runOne(setting, document, part, surroundings, reports);
-      if (error !== null) failed.push({ rule: setting.rule, error });
-      for (const report of reports) {
+    for (const index of chosen) {
+      for (const report of runOne(run, settings[index]!, part)) {
         const owner = sentenceAt(fresh, report.from);
         collected.get(owner)?.push({ setting: index, report: shifted(report, -owner.from) });
       }
@@ -85,34 +94,27 @@ export function runRules(
   keys.forEach((key, index) => {
     const { from } = prose.sentences[index]!;
     for (const { setting, report } of memory.get(key)!) {
-      findings.push(toFinding(settings[setting]!, report, from));
+      run.findings.push(toFinding(settings[setting]!, report, from));
     }
   });
-  for (const { rule, error } of failed) findings.push(failure(rule, error));
-  // What a broken rule left out must be tried again at the next version.
-  return { findings, memory: failed.length > 0 ? new Map() : memory };
+  return memory;
 }
 
-function runOne(
-  setting: RuleSetting,
-  document: Postmortem,
-  prose: Prose,
-  { today, exists }: Surroundings,
-  reports: Report[],
-): unknown {
+function runOne({ document, surroundings, failed }: OpenRun, setting: RuleSetting, prose: Prose): Report[] {
+  const reports: Report[] = [];
   try {
     setting.rule.check({
       document,
       prose,
       options: setting.options,
-      today,
-      exists,
+      today: surroundings.today,
+      exists: surroundings.exists,
       report: (report) => reports.push(report),
     });
-    return null;
   } catch (error) {
-    return error ?? new Error('unknown');
+    failed.push({ rule: setting.rule, error });
   }
+  return reports;
 }
 
 /** Everything that a sentence rule may see of a sentence, except where it stands. */

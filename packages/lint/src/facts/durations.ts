@@ -1,7 +1,8 @@
 /** Lengths of time in prose, with how firmly they are claimed. */
 import { findDurations } from '@debrief/document';
 
-export type DurationBound = 'exact' | 'about' | 'under' | 'over';
+/** `within` admits the figure itself, `under` does not. */
+export type DurationBound = 'exact' | 'about' | 'within' | 'under' | 'over';
 
 export interface Claim {
   readonly from: number;
@@ -63,6 +64,8 @@ export function fits(claim: Claim, actual: number, precision = 0): boolean {
   switch (claim.bound) {
     case 'about':
       return Math.abs(actual - minutes) <= Math.max(slack, 2, minutes * 0.15);
+    case 'within':
+      return actual <= minutes + slack;
     case 'under':
       return actual < minutes || (minutes >= 60 && actual <= minutes + slack);
     case 'over':

@@ -81,7 +81,12 @@ function readClaim(
     const start = of ? firstOccasion(of[1]!) : null;
     // “within 3 minutes of X” where X cannot be told says nothing that rows could contradict.
     if (of && !start) return null;
-    return { start, end, whole: false, bound: /\bwithin\b/i.test(before.slice(-24)) ? 'under' : claim.bound };
+    return {
+      start,
+      end,
+      whole: false,
+      bound: /\bwithin\b/i.test(before.slice(-24)) ? 'within' : claim.bound,
+    };
   }
   if (took.test(before)) {
     const to = toDo.exec(after);

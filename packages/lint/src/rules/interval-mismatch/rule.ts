@@ -50,7 +50,7 @@ function checkClaim({ document, report }: RuleContext, claim: IntervalClaim): vo
   report({
     from: claim.from,
     to: claim.to,
-    message: `${claim.bound === 'under' ? `Under ${claim.raw.replace(/^[<≤\s]+/, '')}` : claim.raw.trim()} stated; the rows show ${showMinutes(shown.minutes)}, from ${showStamp(shown.start.stamp)} (${shorten(shown.start.label, 40)}) to ${showStamp(shown.end.stamp)} (${shorten(shown.end.label, 40)}). Which holds?`,
+    message: `${claim.bound === 'under' ? 'Under ' : claim.bound === 'within' ? 'Within ' : ''}${claim.raw.replace(/^[<≤\s]+/, '').trim()} stated; the rows show ${showMinutes(shown.minutes)}, from ${showStamp(shown.start.stamp)} (${shorten(shown.start.label, 40)}) to ${showStamp(shown.end.stamp)} (${shorten(shown.end.label, 40)}). Which holds?`,
   });
 }
 
