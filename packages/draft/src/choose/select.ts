@@ -5,13 +5,13 @@ import type { Row } from './rows.ts';
 const CROWD = 2 * MINUTE;
 const LEAST = 2;
 const MOST_ROWS = 60;
-const MOST_COMMITS_ALONE = 16;
+const MOST_COMMITS_ALONE = 12;
 
 function budgetOf(rows: readonly Row[]): number {
   const spoken = rows.filter((row) => row.reading).length;
   const signals = rows.filter((row) => !row.reading && !row.change).length;
   const changes = rows.length - spoken - signals;
-  if (spoken + signals === 0) return Math.min(MOST_COMMITS_ALONE, 4 + Math.round(changes * 0.5));
+  if (spoken + signals === 0) return Math.min(MOST_COMMITS_ALONE, 4 + Math.round(changes * 0.4));
   return Math.min(
     MOST_ROWS,
     Math.round(8 + spoken * 0.3 + Math.min(signals, 40) * 0.9 + Math.min(changes, 20) * 0.1),

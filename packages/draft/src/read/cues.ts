@@ -178,7 +178,7 @@ export const CHATTER =
   /^\W*(?:(?:ok(?:ay)?|k+|yes|yeah|yep|yup|yues|no|nope|sure|np|no problem|thanks?(?: you)?(?: (?:all|everyone|folks|so much|a lot|again))?|thx|ty|lol|lmao|rofl|haha+\w*|nice(?: work)?|cool|great(?: (?:job|work))?|awesome|same|\+1|oh|ah|aha|hm+|hrm|hrmm|huh|wow|damn|ugh|sigh|man|dope|sweet|perfect|right|true|indeed|agreed|good (?:morning|night|catch|point|idea|job|work)|morning|hi|hey|hello|sorry|oops|wat|what|why|really|exactly|gotcha|got it|makes sense|i see|unclear|very interesting|interesting|brb|wait|now|but|one sec|gimme a (?:bit|sec|minute)|let's do it|lmk|just lmk|fun|yay|woo+|congrats|cheers|bye|later)\b\W*){1,4}$/;
 
 export const JOKE =
-  /\b(?:lol|lmao|haha+|rofl|jk|joke|friday (?:evening|afternoon)|they said|days since)\b|:(?:joy|laughing|facepalm|stuck_out_tongue|party\w*|\w*parrot\w*|beer\w*|tada):/;
+  /\b(?:lol|lmao|haha+|rofl|jk|joke|friday (?:evening|afternoon)|they said|days since)\b|^\W*(?:aside|btw|by the way|off[ -]?topic|unrelated(?:ly)?)\b|:(?:joy|laughing|facepalm|stuck_out_tongue|party\w*|\w*parrot\w*|beer\w*|tada):/;
 
 /** Things said that a team may want to do afterwards. */
 export const FOLLOW_UP =
