@@ -22,7 +22,7 @@ const LABELLED =
   /(?:^|[\s([—–;,|·-])[*_]{0,2}(owners?|assign(?:ee|ed(?: to)?)|responsible|dri|who|due(?: ?date)?|deadline|by when|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|tracking|type|category|factors?|担当者?|期限|優先度|ステータス|状態|チケット|verantwortlich|fällig|frist|priorität|responsable|fecha límite|échéance|prioridad|priorité|responsável|prazo|prioridade|담당자?|기한|우선순위|상태|负责人|截止日期|截止|优先级|状态)[*_]{0,2}\s*[:：=][*_]{0,2}\s*([^\n;|)\]]{1,100}?)(?=\s*(?:[;|)\]]|$|\n|\s[—–-]\s|,\s*[*_]{0,2}(?:owner|assign|due|deadline|eta|target|priority|prio|status|state|ticket|issue|type|factor)|\.\s|[.,]?\s+[*_]{1,2}(?=\S)|\s·))/giu;
 const HANDLE = /(?<![\w./@])@[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,38}[\p{L}\p{N}])?/gu;
 const PRIORITY =
-  /(?:^|[\s([*`])((?:P|p)[0-4]|(?:[Hh]igh|[Mm]edium|[Ll]ow|[Cc]ritical|[Uu]rgent)(?= priority\b))(?=[\s)\]:*`,.]|$)/;
+  /(?:^|[\s([*`])((?:P|p)[0-4]|(?<=^[\s([*`]{0,4})(?:HIGH|MEDIUM|LOW|CRITICAL|URGENT)|(?:[Hh]igh|[Mm]edium|[Ll]ow|[Cc]ritical|[Uu]rgent)(?= priority\b))(?=[\s)\]:*`,.]|$)/;
 const TAG_TYPE =
   /[[(（](prevent(?:ion|ative|ive)?|detect(?:ion|ive)?|mitigat(?:e|ion|ive)|respon[ds]e?|process|fix|repair)[\])）]/i;
 const TICKET_KEY = /(?<![\w/-])[A-Z][A-Z0-9]{1,9}-\d{1,6}(?![\w-])/;

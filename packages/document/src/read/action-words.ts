@@ -60,8 +60,11 @@ const INTERMEDIATE =
 const STRONG =
   /\b(?:remov(?:e|ing)|eliminat\w+|decommission\w*|retire|delete the|replac(?:e|ing)|redesign\w*|re-?architect\w*|refactor(?:ing)? (?:to|so|the)|migrat(?:e|ing) (?:to|away|off|from)|enforc\w+|make it impossible|impossible to|forbid|disallow|block(?:s|ing)? (?:the |any |all |merg|deploy|un)|require(?:s|d)? (?:approval|two|a second|review)|prevent (?:the |any |all )?(?:deploy|merg|start|writ|delet|config|users?|pods?|jobs?)\w*|guard-?rails?|fail[- ]?safe|fail closed|forcing function|interlock|gate(?:s|d)? (?:on|the|merg|deploy)|admission (?:control\w*|webhook|polic\w+)|isolat(?:e|ing|ion)|decoupl\w+|separat(?:e|ing) (?:the )?(?:cluster|database|tenant|environment|account)\w*|circuit[- ]?breakers?|bulkheads?|automatic(?:ally)? (?:roll|revert|fail|block|reject|prevent|disabl|renew|restart|scale|recover|heal)\w*|auto-?(?:renew|rollback|remediat|heal|scal)\w*|standardi[sz]e|simplif(?:y|ies|ication)|least privilege|immutable|validat(?:e|ion) (?:in|at|before|on|gate)|static(?:ally)? (?:analysis|check|typ)\w*|type[- ]safe)\b|廃止|撤廃|強制|置き換え|ガードレール|防止する仕組み|移除|强制|架构|제거|강제/iu;
 
+const URL = /https?:\/\/\S+/g;
+
 /** How far an action changes the system rather than asks people to remember; null when the words say too little. */
-export function actionStrength(title: string): ActionStrength | null {
+export function actionStrength(words: string): ActionStrength | null {
+  const title = words.includes('://') ? words.replace(URL, '') : words;
   if (STRONG.test(title)) return 'strong';
   const weak = WEAK.exec(title);
   const intermediate = INTERMEDIATE.exec(title);

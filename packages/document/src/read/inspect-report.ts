@@ -17,7 +17,13 @@ export interface InspectReport {
     Partial<
       Record<
         MomentName,
-        { readonly at: string | null; readonly line: number; readonly basis: 'stated' | 'inferred' }
+        {
+          readonly at: string | null;
+          readonly local: string | null;
+          readonly zone: string | null;
+          readonly line: number;
+          readonly basis: 'stated' | 'inferred';
+        }
       >
     >
   >;
@@ -92,12 +98,17 @@ export function inspectReport(document: Postmortem): InspectReport {
   const lines = lineAt(document.source);
   const line = (offset: number): number => lines.line(document.toSource(offset));
   const { moments } = document;
-  const shown: Partial<
-    Record<MomentName, { at: string | null; line: number; basis: 'stated' | 'inferred' }>
-  > = {};
+  const shown: Partial<Record<MomentName, NonNullable<InspectReport['moments'][MomentName]>>> = {};
   for (const name of MOMENT_NAMES) {
     const moment = moments[name];
-    if (moment) shown[name] = { at: moment.stamp.at, line: line(moment.stamp.from), basis: moment.basis };
+    if (moment)
+      shown[name] = {
+        at: moment.stamp.at,
+        local: moment.stamp.local ?? null,
+        zone: moment.stamp.zone,
+        line: line(moment.stamp.from),
+        basis: moment.basis,
+      };
   }
   const started = moments.started?.stamp;
   return {

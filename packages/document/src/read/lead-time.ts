@@ -15,7 +15,9 @@ const EARLY = 30;
 const DIGIT = /[0-9?]|\b(?:noon|midnight)\b/i;
 const OPENING =
   /^(?:[\s*_~`[({<@#>|•·\-–—:,.≈+"'“]|\b(?:at|on|from|since|by|around|about|approx(?:imately)?\.?|circa|ca\.?|c\.|time|date|day \d{1,2}|t|um|gegen|ab|am|vers|le|à|a las?|el|às|em|update|updated?|edit|step \d{1,2}|\d{1,2}[.)])(?=[\s:(*_`]|$)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|約|大約|약|午前|午後|上午|下午|오전|오후|:[a-z0-9_+-]{2,30}:|\p{Extended_Pictographic}|\ufe0f)*$/iu;
-const CLOSING = /^(?:[\s*_`\])}>|:：,;–—→➜=⇒・-]|~~|\.(?=\s)|\\(?=\n|$))+/;
+/** Marks that close the time, then marks that part it from the words; marks that open the words stay theirs. */
+const CLOSING =
+  /^(?:[*_`\])}]|~~)*(?:[\s>|:：,;–—→➜=⇒・-]|\.(?=\s)|\\(?=\n|$))*(?:(?:[*_`\])}]|~~)+(?=[\s:：–—-]|$)(?:[\s|:：,;–—→-])*)?/;
 
 /**
  * The time at the head of `text[from, to)`, or null. Only marks, list numbers, week days and prepositions may

@@ -55,10 +55,12 @@ export function readTitle(
   const named = facts.find(
     (fact) => fact.place === 'front-matter' && fact.field === 'title' && fact.value !== '',
   );
-  const heading = sections.find((section) => section.kind === 'title') ?? firstTitleLike(sections);
+  const heading =
+    sections.find((section) => section.kind === 'title') ?? (named ? null : firstTitleLike(sections));
   if (
     heading &&
     heading.heading !== '' &&
+    !TITLE_LABEL.test(heading.heading) &&
     !(named && GENERIC_TITLE.test(normaliseHeading(heading.heading)))
   ) {
     const span = headingWords(text, heading);
@@ -76,10 +78,17 @@ export function readTitle(
   return labelled ? asField(labelled, labelled.value) : null;
 }
 
+const FIELD_HEADING = /^[\p{L} ]{3,24}[:：]\s/u;
+const TITLE_LABEL = /^title\s*[:：]?\s*$/i;
+
 /** A first heading below H1 that names no section is the title of a document without an H1. */
 function firstTitleLike(sections: readonly Section[]): Section | null {
-  const first = sections.find((section) => section.level > 0);
-  return first && first.level < 7 && first.kind === 'unknown' ? first : null;
+  const first = sections.find(
+    (section) => section.level > 0 && !TITLE_LABEL.test(section.heading) && section.kind !== 'metadata',
+  );
+  return first && first.level < 7 && first.kind === 'unknown' && !FIELD_HEADING.test(first.heading)
+    ? first
+    : null;
 }
 
 function headingWords(text: string, section: Section): { from: number; to: number } {

@@ -5,7 +5,7 @@ import type { MomentName } from '../model.ts';
 export const MOMENT_WORDS: Readonly<Record<MomentName, readonly RegExp[]>> = {
   started: [
     /\b(?:outage|incident|impact|event|disruption|downtime|degradation)\s*(?:begins?|began|starts?|started|begun)\b|\b(?:start|beginning) of (?:the )?(?:outage|incident|impact|event|attack|exploit)\b|発生$|障害発生|影響開始|장애 (?:발생|시작)|故障(?:发生|开始)|ausfall beginnt|störung beginnt/iu,
-    /\b(?:errors?|failures?|timeouts?|crash(?:es)?|builds?|requests?|jobs?|users?|pods?|customers?|latency|traffic|attack|exploit|queries|alerts?|nodes?|servers?)\b[^.;]{0,60}?\b(?:begins?|began|starts?|started)\b(?: to)?(?: (?:fail|failing|error|rising|increas|spik|climb|degrad|crash|time|timing|drop|see|seeing|experienc|occur|appear|return|get|receiv|report|return))?/iu,
+    /\b(?:errors?|failures?|timeouts?|crash(?:es)?|builds?|requests?|jobs?|users?|pods?|customers?|latency|traffic|attack|exploit|queries|alerts?|nodes?|servers?)\b[^.;]{0,60}?\b(?:begins?|began|starts?|started)\b(?: to)? (?:fail|error|ris(?:e|ing)|increas|spik|climb|degrad|crash|time out|timing out|drop|experienc|slow|stall|los(?:e|ing)|hang|reject)|\b(?:errors?|failures?|timeouts?|crash(?:es)?|attack|exploit|disruption|problems?|issues?)\b[^.;]{0,30}?\b(?:begins?|began|starts?|started)\b(?! (?:to )?(?:investigat|look|debug|recover|clear|improv|resolv|work))/iu,
     /\b(?:starts?|started|begins?|began) (?:to )?(?:fail|failing|crash|crashing|return(?:ing)? (?:5\d\d|errors)|erroring|rejecting|timing out)\b|\b(?:went|goes|gone) (?:down|offline)\b|\bstopped (?:working|responding|serving)\b|\bbecame (?:unavailable|unreachable|unresponsive|inaccessible)\b/iu,
   ],
   detected: [
@@ -20,7 +20,7 @@ export const MOMENT_WORDS: Readonly<Record<MomentName, readonly RegExp[]>> = {
     /\b(?:begins?|began|starts?|started|begun|initiat(?:es|ed)|opens?|opened) (?:the |an |to |initial )?(?:investigat\w+|looking|triag\w+|debugg\w+|troubleshoot\w+|diagnos\w+|respon\w+)|\b(?:initial )?investigation (?:begins?|began|starts?|started|initiated|underway)\b|\b(?:looking|looks) into (?:it|the|this)\b|\bunder investigation\b/iu,
   ],
   declared: [
-    /\b(?:incident|sev[- ]?\d|p[0-4]|outage|major incident|emergency)\b[^.;]{0,30}\b(?:declared?|declares|opened|created|raised|called|announced|started in)\b|\bdeclar(?:e|es|ed|ing)\b[^.;]{0,30}\b(?:incident|sev[- ]?\d|p[0-4]|outage|emergency)\b|インシデント(?:を)?宣言|장애 선언|宣布(?:故障|事件)/iu,
+    /\b(?:incident|sev[- ]?\d|p[0-4]|outage|major incident|emergency)\b[^.;]{0,30}\b(?:declared?|declares|opened|created|raised|called|announced|started in)\b(?! (?:as )?(?:resolved|over|closed|mitigated|fixed|ended))|\bdeclar(?:e|es|ed|ing)\b[^.;]{0,30}\b(?:incident|sev[- ]?\d|p[0-4]|outage|emergency)\b|インシデント(?:を)?宣言|장애 선언|宣布(?:故障|事件)/iu,
     /\b(?:opens?|opened|creates?|created|starts?|started|raises?|raised|convenes?|convened) (?:an? |the )?(?:\w+ )?(?:incident|war ?room|incident (?:channel|call|bridge))\b|\bwar ?room (?:opened|created|started|formed|set up)\b|\bescalated? to (?:an? )?(?:incident|sev|p\d)/iu,
   ],
   identified: [

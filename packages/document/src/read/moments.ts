@@ -78,8 +78,12 @@ function statedInFacts(facts: readonly Fact[], { text, near, day }: MomentContex
   }
 }
 
+/** What is reported after "reports that" may be that all is well again. */
+const GOOD_NEWS =
+  /^[^.;]{0,60}\b(?:now (?:available|working|up)|back (?:up|online|to normal)|resolved|recovered|restored|fixed|works (?:again|well|now)|working again|no (?:longer|more)|ok(?:ay)? (?:now|again))\b/i;
+
 /** True when some clause of the words tells that the moment was reached. */
-function tells(words: string, pattern: RegExp): boolean {
+function tells(name: MomentName, words: string, pattern: RegExp): boolean {
   const found = pattern.exec(words);
   if (!found) return false;
   const clause =
@@ -88,7 +92,8 @@ function tells(words: string, pattern: RegExp): boolean {
       .split(/[.;:。、,]|\b(?:and|but|then|so)\b/)
       .pop() ?? '';
   if (TAKEN_BACK.test(clause) || TAKEN_BACK.test(found[0])) return false;
-  return !TAKEN_BACK_AFTER.test(words.slice(found.index + found[0].length));
+  const after = words.slice(found.index + found[0].length);
+  return !TAKEN_BACK_AFTER.test(after) && !(name === 'detected' && GOOD_NEWS.test(after));
 }
 
 function infer(moments: Moments, name: MomentName, entry: TimelineEntry | undefined): void {
@@ -110,7 +115,7 @@ function inferFromRows(rows: readonly TimelineEntry[], moments: Moments): void {
     if (moments[name]) continue;
     for (const pattern of MOMENT_WORDS[name]) {
       const fits = (entry: TimelineEntry): boolean =>
-        tells(entry.text, pattern) && inOrder(entry, name, moments);
+        tells(name, entry.text, pattern) && inOrder(entry, name, moments);
       const entry = name === 'resolved' ? ordered.findLast(fits) : ordered.find(fits);
       if (entry) {
         infer(moments, name, entry);

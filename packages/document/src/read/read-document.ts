@@ -2,7 +2,18 @@
 
 import type { Tree } from '@lezer/common';
 import { TreeFragment } from '@lezer/common';
-import type { Field, Postmortem, ReadOptions, TextChange, TimelineEntry } from '../model.ts';
+import { htmlToMarkdown } from '../html/html-to-markdown.ts';
+import type {
+  Field,
+  Moment,
+  MomentName,
+  Postmortem,
+  Problem,
+  ReadOptions,
+  TextChange,
+  TimelineEntry,
+} from '../model.ts';
+import type { StatusStream } from '../status-stream/read-status-stream.ts';
 import { dateOfMs, isoDate } from '../times/civil.ts';
 import { stampDate } from '../times/stamp.ts';
 import { readActions } from './actions.ts';
@@ -28,6 +39,7 @@ import { readMoments } from './moments.ts';
 import { ProblemList } from './problems.ts';
 import { readRelated } from './related.ts';
 import { readSections } from './sections.ts';
+import { addStatedWindow, statusStream } from './stated-window.ts';
 import { readTimeline } from './timeline.ts';
 import { findGroups } from './timeline-groups.ts';
 import { readWhys } from './whys.ts';
@@ -38,40 +50,61 @@ interface Kept {
   readonly options: ReadOptions;
   readonly outline: Tree;
   readonly full: LazyTree;
+  /** The HTML that the text was made from. */
+  readonly page: Page | null;
+}
+
+interface Page {
+  readonly source: string;
+  readonly toSource: (offset: number) => number;
+  readonly problems: readonly Problem[];
 }
 
 const KEPT = new WeakMap<Postmortem, Kept>();
 
 /** Reads any text as a postmortem. Never throws; what cannot be read is absent or a problem with a place. */
 export function readDocument(text: string, options: ReadOptions = {}): Postmortem {
-  return build(text, { options, outline: parseOutline(text), full: new LazyTree(text) });
+  if (isHtml(text, options.name)) {
+    const { text: markdown, toSource, problems } = htmlToMarkdown(text);
+    const page: Page = { source: text, toSource, problems };
+    return build(markdown, { options, outline: parseOutline(markdown), full: new LazyTree(markdown), page });
+  }
+  return build(text, { options, outline: parseOutline(text), full: new LazyTree(text), page: null });
+}
+
+const HTML_START = /^\ufeff?\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i;
+
+function isHtml(text: string, name: string | undefined): boolean {
+  return (name !== undefined && /\.x?html?$/i.test(name)) || HTML_START.test(text.slice(0, 600));
 }
 
 /**
  * The document after `changes` (each against the text before any of them, not overlapping), as if read from
- * scratch: blocks that did not change keep their parse.
+ * scratch: blocks that did not change keep their parse. For HTML the changes are of its source.
  */
 export function updateDocument(previous: Postmortem, changes: readonly TextChange[]): Postmortem {
   const kept = KEPT.get(previous);
+  const old = previous.source;
   const ordered = [...changes].sort((a, b) => a.from - b.from || a.to - b.to);
   let text = '';
   let at = 0;
   const ranges = ordered.map((change) => {
-    text += previous.text.slice(at, change.from);
+    text += old.slice(at, change.from);
     const fromB = text.length;
     text += change.insert;
     at = change.to;
     return { fromA: change.from, toA: change.to, fromB, toB: text.length };
   });
-  text += previous.text.slice(at);
+  text += old.slice(at);
   const fronted = frontMatterEnd(text) > 0;
-  if (!kept || fronted !== frontMatterEnd(previous.text) > 0) return readDocument(text, kept?.options);
+  if (!kept || kept.page || isHtml(text, kept.options.name) || fronted !== frontMatterEnd(old) > 0)
+    return readDocument(text, kept?.options);
   const outline = parseOutline(text, TreeFragment.applyChanges(TreeFragment.addTree(kept.outline), ranges));
-  return build(text, { options: kept.options, outline, full: kept.full.after(text, ranges) });
+  return build(text, { options: kept.options, outline, full: kept.full.after(text, ranges), page: null });
 }
 
 function build(text: string, kept: Kept): Postmortem {
-  const { options } = kept;
+  const { options, page } = kept;
   const problems = new ProblemList();
   const blocks = listBlocks(text, kept.outline);
   const map = readSections(text, blocks);
@@ -79,7 +112,7 @@ function build(text: string, kept: Kept): Postmortem {
   const facts = readFacts(text, blocks, map);
   const zone = documentZone(text, facts, sections);
   const incident = readIncidentDay(text, options.name, facts, sections);
-  const groups = findGroups(text, blocks, sections);
+  const groups = findGroups(text, blocks, map);
   const timeline = readTimeline(groups, {
     text,
     sections,
@@ -96,7 +129,12 @@ function build(text: string, kept: Kept): Postmortem {
     zoneBasis: zone ? ('inherited' as const) : options.zone ? ('inferred' as const) : null,
     order: incident.order.get(),
   };
-  const moments = readMoments(facts, timeline, { text, day: incident.day, near });
+  const stream = statusStream(text, sections, page !== null);
+  const moments: Partial<Record<MomentName, Moment>> = {
+    ...readMoments(facts, timeline, { text, day: incident.day, near }),
+  };
+  if (stream) takeStream(stream, moments);
+  else addStatedWindow(text, sections, near, moments);
   const incidentOf = (at: number): number => {
     let number = 0;
     for (const group of groups) if (group.from <= at) number = group.timeline;
@@ -104,10 +142,10 @@ function build(text: string, kept: Kept): Postmortem {
   };
   const { status, incidentStatus } = readStatus(facts);
   const document: Postmortem = {
-    source: text,
-    format: 'markdown',
+    source: page?.source ?? text,
+    format: page ? 'html' : 'markdown',
     text,
-    toSource: (offset) => offset,
+    toSource: page?.toSource ?? identity,
     get tree() {
       return kept.full.get();
     },
@@ -117,7 +155,7 @@ function build(text: string, kept: Kept): Postmortem {
     incidentStatus,
     severity: readSeverity(facts),
     authors: readAuthors(text, facts),
-    zone: zone && { from: zone.from, to: zone.to, raw: zone.raw, value: zone.value },
+    zone: zone ? { from: zone.from, to: zone.to, raw: zone.raw, value: zone.value } : streamZone(stream),
     services: readServices(text, facts),
     duration: readDuration(text, facts),
     durations: readDurations(text, facts, incidentOf),
@@ -131,10 +169,26 @@ function build(text: string, kept: Kept): Postmortem {
     impact: readImpact(text, blocks, sections),
     related: readRelated(text, blocks, sections, facts),
     footnotes: readFootnotes(text, blocks),
-    problems: problems.list(),
+    problems: page ? [...problems.list(), ...page.problems] : problems.list(),
   };
   KEPT.set(document, kept);
   return document;
+}
+
+function identity(offset: number): number {
+  return offset;
+}
+
+/** What a status stream states beats what its rows suggest. */
+function takeStream(stream: StatusStream, moments: Partial<Record<MomentName, Moment>>): void {
+  for (const name of ['started', 'resolved'] as const) {
+    const found = stream[name];
+    if (found) moments[name] = { name, stamp: found.stamp, basis: found.basis, entry: null };
+  }
+}
+
+function streamZone(stream: StatusStream | null): Field<string> | null {
+  return stream?.zone && stream.zoneId ? { ...stream.zone, value: stream.zoneId } : null;
 }
 
 /** Weak evidence (a file's name, the publication's date) gives way to a date stated in the timeline. */

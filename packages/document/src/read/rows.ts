@@ -17,6 +17,8 @@ export interface Row extends Span {
 /** A line that carries only a day (or a zone) for the rows below it. */
 export interface DayLine extends Span {
   readonly day: FoundTime;
+  /** A zone stated beside the day, for the rows below it. */
+  readonly zone: string | null;
 }
 
 export type RowOrDay = Row | DayLine;

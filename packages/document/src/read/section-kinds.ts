@@ -29,6 +29,8 @@ const NUMBERING =
 const EMOJI_CODE = /:[a-z0-9_+-]{2,40}:/g;
 const DECORATION = /(?:\p{Extended_Pictographic}|\ufe0f|\u200d|☑|✓|✗)+/gu;
 const PARENTHESES = /\s*[(（[【][^()（）[\]【】]{0,200}[)）\]】]\s*$/;
+const TRAILING_ZONE =
+  /\s*[,:–—-]?\s*(?:\b(?:all )?times? (?:are )?)?(?:in )?\b(?:utc|gmt|pst|pdt|est|edt|cst|cdt|mst|mdt|cet|cest|bst|jst|ist|pt|et)$/;
 const TAIL = /[\s:：.?!？！。…*_-]+$/;
 const HEAD = /^[\s*_:¿¡>~\-–—•]+/;
 const SPACES = /\s+/g;
@@ -40,6 +42,7 @@ export function normaliseHeading(heading: string): string {
   words = words.replace(DECORATION, '').replace(HEAD, '').replace(NUMBERING, '').replace(TAIL, '');
   return words
     .replace(PARENTHESES, '')
+    .replace(TRAILING_ZONE, '')
     .replace(TAIL, '')
     .replace(/^the (?=root cause|timeline|summary)/, '');
 }

@@ -2,6 +2,8 @@
 import type { Section } from '../model.ts';
 import type { Block } from './blocks.ts';
 import { isRow, type RowGroup } from './rows.ts';
+import type { SectionMap } from './sections.ts';
+import { proseRows } from './timeline-prose.ts';
 import { blockAt, gatherRows } from './timeline-rows.ts';
 import { timeColumns } from './timeline-table.ts';
 
@@ -22,11 +24,8 @@ const NOT_TIMELINE = new Set([
 ]);
 
 /** All groups of timeline rows, in order of place. */
-export function findGroups(
-  text: string,
-  blocks: readonly Block[],
-  sections: readonly Section[],
-): readonly RowGroup[] {
+export function findGroups(text: string, blocks: readonly Block[], map: SectionMap): readonly RowGroup[] {
+  const { sections } = map;
   const groups: RowGroup[] = [];
   let incident = -1;
   let parent: Section | null | undefined;
@@ -34,7 +33,7 @@ export function findGroups(
     const section = sections[index]!;
     if (section.kind !== 'timeline' || withinTimeline(section.parent)) continue;
     const [first, last] = range(blocks, section);
-    const rows = gatherRows(text, blocks, first, last);
+    const rows = gatherRows(text, blocks, first, last, { from: section.contentFrom, to: section.to });
     if (!rows.some(isRow)) continue;
     if (parent === undefined || incidentOf(section) !== parent) {
       incident++;
@@ -42,7 +41,13 @@ export function findGroups(
     }
     groups.push({ rows, from: section.from, to: section.to, section: index, timeline: incident });
   }
-  return groups.length > 0 ? groups : unnamedGroups(text, blocks, sections);
+  if (groups.length > 0) return groups;
+  const unnamed = unnamedGroups(text, blocks, sections);
+  if (unnamed.length > 0) return unnamed;
+  const told = proseRows(text, blocks, map.ofBlock);
+  return told.filter(isRow).length >= 2
+    ? [{ rows: told, from: 0, to: text.length, section: -1, timeline: 0 }]
+    : [];
 }
 
 /** The part of the document that one incident has to itself: what the timeline's heading stands in. */
@@ -52,9 +57,9 @@ function incidentOf(section: Section): Section | null {
 
 function range(blocks: readonly Block[], section: Section): [number, number] {
   let first = blockAt(blocks, section.contentFrom);
-  // A label that shares its block with content (`- **Key events**: …`) counts the block in.
-  if (first > 0 && blocks[first - 1]!.kind !== 'heading' && blocks[first - 1]!.to > section.contentFrom)
-    first = Math.max(first, 0);
+  // `Timeline:` on the first line of a paragraph: the rest of that paragraph belongs to the section.
+  const before = blocks[first - 1];
+  if (before && before.kind === 'paragraph' && before.to > section.contentFrom) first--;
   return [first, blockAt(blocks, section.to)];
 }
 

@@ -1,6 +1,7 @@
 /** Timeline rows outside tables: bullets, numbers, plain and bold lines, a heading for each event, fields. */
 import type { Section, Span, TimelineLayout } from '../model.ts';
 import type { FoundTime } from '../times/found-time.ts';
+import { findZones } from '../times/zones.ts';
 import type { Block } from './blocks.ts';
 import { trimmed } from './blocks.ts';
 import { fieldOf, normaliseKey } from './field-names.ts';
@@ -11,6 +12,13 @@ import { tableRows, timeColumns } from './timeline-table.ts';
 const NOTHING = /^[\s*_:：.,;()[\]`#>–—-]*$/;
 const MILESTONE =
   /^[\s*_>`-]*([^\n:：|*]{3,60}?)(?:\s*\([^\n()]{0,30}\))?[*_]*\s*[:：–—-][*_]*\s*(?=[\s\d*_~`(<A-Z])/;
+
+const ZONE_NOTE =
+  /[(（[]?\s*(?:all )?(?:times?|timestamps?)[^)）\]\n]{0,40}[)）\]]?|[(（[][A-Z]{2,5}[)）\]]/i;
+
+function lineZone(text: string, from: number, to: number): string | null {
+  return to > from ? (findZones(text, from, to)[0]?.zone ?? null) : null;
+}
 
 interface OpenRow {
   from: number;
@@ -28,6 +36,7 @@ export function gatherRows(
   blocks: readonly Block[],
   first: number,
   last: number,
+  bounds: Span = { from: 0, to: text.length },
 ): readonly RowOrDay[] {
   const result: RowOrDay[] = [];
   let open: OpenRow | null = null;
@@ -55,9 +64,9 @@ export function gatherRows(
     layout: TimelineLayout,
     wholeTo: number,
   ): boolean => {
-    if (lead.dateOnly && NOTHING.test(text.slice(lead.textFrom, to))) {
+    if (lead.dateOnly && NOTHING.test(text.slice(lead.textFrom, to).replace(ZONE_NOTE, ''))) {
       flush();
-      result.push({ from, to, day: lead.time });
+      result.push({ from, to, day: lead.time, zone: lineZone(text, lead.textFrom, to) });
       return false;
     }
     flush();
@@ -83,7 +92,7 @@ export function gatherRows(
         break;
       }
       case 'item': {
-        if (block.quoted) break;
+        if (block.quoted || block.textFrom < bounds.from) break;
         const lead = itemLead(text, block);
         if (lead) {
           if (
@@ -155,16 +164,16 @@ export function gatherRows(
   }
 
   function paragraph(block: Block): void {
-    let from = block.textFrom;
+    let from = Math.max(block.textFrom, bounds.from);
+    const blockEnd = Math.min(block.textTo, bounds.to);
     let first = true;
-    while (from < block.textTo) {
+    while (from < blockEnd) {
       let end = text.indexOf('\n', from);
-      if (end < 0 || end > block.textTo) end = block.textTo;
+      if (end < 0 || end > blockEnd) end = blockEnd;
       const line: Span = trimmed(text, from, end);
       const lead = line.to > line.from ? leadTime(text, line.from, line.to) : null;
-      if (lead && opensRow(text, lead, line, first)) {
-        const bold = text.charCodeAt(line.from) === 42 || text.charCodeAt(line.from) === 95;
-        begin(lead, line.from, line.to, bold || block.textTo > end || !first ? 'lines' : 'lines', line.to);
+      if (lead && opensRow(text, lead, line, first) && !(open && !first && runsOn(text, from - 1))) {
+        begin(lead, line.from, line.to, 'lines', line.to);
         depth = 0;
       } else if (line.to > line.from && !readField(text, block, line.from, line.to) && open) {
         const row: OpenRow = open;
@@ -183,6 +192,14 @@ export function gatherRows(
       from = end + 1;
     }
   }
+}
+
+const RUNS_ON =
+  /(?:\b(?:at|on|from|to|until|till|since|by|around|about|before|after|between|and|of|the|in|started|approximately|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[,(:])\s*$/i;
+
+/** True when the line that ends here breaks off in mid-sentence: a time on the next line belongs to it. */
+function runsOn(text: string, end: number): boolean {
+  return RUNS_ON.test(text.slice(Math.max(0, end - 24), end));
 }
 
 /** In running prose a line may begin with a time by chance: words must then part from it by a mark. */

@@ -105,14 +105,14 @@ export function tableRows(text: string, block: Block, columns: TimeColumns): rea
     if (!time) {
       const dayOnly = date ?? firstDate(text, row);
       if (dayOnly && words.to === words.from)
-        result.push({ from: row.from, to: row.to, day: dayOnly } satisfies DayLine);
+        result.push({ from: row.from, to: row.to, day: dayOnly, zone: null } satisfies DayLine);
       else if (cell && words.to > words.from && UNKNOWN_TIME.test(text.slice(cell.from, cell.to))) {
         // A row whose time is declared unknown tells no time: its words stay in the section.
       }
       continue;
     }
     if (time.clock === null && time.epoch === null && !time.unknown && words.to === words.from) {
-      result.push({ from: row.from, to: row.to, day: time } satisfies DayLine);
+      result.push({ from: row.from, to: row.to, day: time, zone: null } satisfies DayLine);
       continue;
     }
     const end = columns.until === null ? null : cellTime(text, row.cells[columns.until]);

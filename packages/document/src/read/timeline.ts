@@ -1,6 +1,6 @@
 /** Settles the day and zone of every timeline row and makes entries of them. */
 import type { Field, Section, Stamp, TimeBasis, TimelineEntry } from '../model.ts';
-import { addDays, DAY, type FullDate, HOUR, isoDate } from '../times/civil.ts';
+import { addDays, DAY, type FullDate, HOUR, isoDate, MINUTE } from '../times/civil.ts';
 import { findTimes } from '../times/find-times.ts';
 import type { FoundTime } from '../times/found-time.ts';
 import { type StampContext, stampDate, toStamp } from '../times/stamp.ts';
@@ -114,7 +114,13 @@ function readGroup(
   const intro = introDay(group, rows, context);
   let day = intro ?? context.day;
   let basis: TimeBasis = intro ? 'inherited' : context.dayBasis === 'stated' ? 'inherited' : context.dayBasis;
-  if (zone.zone === null) zone = provenZone(group, rows, context, day) ?? zone;
+  if (zone.zone === null) zone = provenZone(rows, context, day) ?? zone;
+  // Days without a year, and no year anywhere: kept in order on a year of their own, but placed on none.
+  let yearless = false;
+  if (!day) {
+    day = floatingDay(rows);
+    yearless = day !== null;
+  }
   const newestFirst = runsBackwards(rows);
   let previous: Stamp | null = null;
   let shifted = 0;
@@ -122,7 +128,9 @@ function readGroup(
     if (!isRow(row)) {
       const stamp = toStamp(row.day, { date: day, order }).stamp;
       const read = stampDate(stamp);
+      if (row.zone) zone = { zone: row.zone, basis: 'inherited' };
       if (read) {
+        if (stamp.dateBasis === 'stated') yearless = false;
         day = read;
         basis = 'inherited';
         previous = null;
@@ -166,19 +174,25 @@ function readGroup(
       basis = 'inherited';
       shifted = 0;
     }
+    if (yearless && stamp.dateBasis === 'stated') yearless = false;
+    if (yearless) {
+      stamp = { ...stamp, at: null, dateBasis: null };
+      problems.once('date-missing', stamp, 'No year is stated for the timeline: its days cannot be placed.');
+    }
     note(reading.notes, stamp, problems);
-    if (previous && !newestFirst && stamp.clock < previous.clock && !sameDayOnly(stamp, previous)) {
+    if (previous && !newestFirst && isEarlier(stamp, previous)) {
       problems.add(
         'time-backwards',
         stamp,
         `${stamp.raw} is earlier than the row before it (${previous.raw}). Is a date missing, or is it a slip?`,
       );
     }
-    const until = row.time.until
+    const ends = row.time.until
       ? untilStamp(row.time.until, stamp, near(stampDate(stamp) ?? day, basis), problems)
       : null;
+    const until = ends && yearless ? { ...ends, at: null } : ends;
     if (!(row.time.unknown && row.time.clock === null)) previous = stamp;
-    entries.push(entry(text, row, stamp, until, group, context, near(day, basis)));
+    entries.push(entry(text, row, stamp, until, group, near(yearless ? null : day, basis)));
   }
   zoneProblems(group, entries, context, rows);
 }
@@ -187,11 +201,31 @@ function shift(stamp: Stamp, days: number): Stamp {
   return days === 0 || stamp.at !== null ? stamp : { ...stamp, clock: stamp.clock + days * DAY };
 }
 
-function sameDayOnly(a: Stamp, b: Stamp): boolean {
-  return (
-    (a.precision === 'day' || b.precision === 'day') &&
-    Math.floor(a.clock / DAY) === Math.floor(b.clock / DAY)
-  );
+/** Earlier beyond what the precision of either leaves open. */
+function isEarlier(stamp: Stamp, previous: Stamp): boolean {
+  const drop = previous.clock - stamp.clock;
+  if (drop <= 0) return false;
+  if (stamp.precision === 'day' || previous.precision === 'day') {
+    return Math.floor(stamp.clock / DAY) < Math.floor(previous.clock / DAY);
+  }
+  if (stamp.precision === 'about' || previous.precision === 'about') return drop > 30 * MINUTE;
+  if (stamp.precision === 'hour' || previous.precision === 'hour') return drop > HOUR;
+  return stamp.precision === previous.precision || drop >= MINUTE;
+}
+
+/** The first row's day in a timeline that names days but never a year. */
+function floatingDay(rows: readonly RowOrDay[]): FullDate | null {
+  let clock: number | null = null;
+  for (const row of rows) {
+    const time = isRow(row) ? row.time : row.day;
+    const date = time.date?.readings[0];
+    if (date && date.year === null && !time.date?.weak) {
+      const day = { year: 1972, month: date.month, day: date.day };
+      return clock !== null && time.clock && clock > time.clock.ms ? addDays(day, -1) : day;
+    }
+    clock ??= time.clock?.ms ?? null;
+  }
+  return null;
 }
 
 /** True for logs that tell the newest first: nearly every step goes back in time. */
@@ -264,7 +298,6 @@ function entry(
   stamp: Stamp,
   until: Stamp | null,
   group: RowGroup,
-  context: TimelineContext,
   near: StampContext,
 ): TimelineEntry {
   const words = plainText(text, row.textSpan.from, row.textSpan.to);
@@ -311,12 +344,7 @@ export function citationsIn(text: string, from: number, to: number): readonly st
 }
 
 /** The zone that exact stamps within rows prove (a Slack permalink beside `14:31`). */
-function provenZone(
-  group: RowGroup,
-  rows: readonly RowOrDay[],
-  context: TimelineContext,
-  day: FullDate | null,
-): Zone | null {
+function provenZone(rows: readonly RowOrDay[], context: TimelineContext, day: FullDate | null): Zone | null {
   const proofs = provenInstants(context.text);
   if (proofs.length === 0) return null;
   const pairs: { wall: number; epoch: number }[] = [];

@@ -1,15 +1,20 @@
 /** Which zone the document's times are in: declared in a sentence, a heading, a field, or proved by a stamp. */
 import type { Field, Section, Span } from '../model.ts';
 import { DAY, type FullDate, wallMs } from '../times/civil.ts';
+import { findTimes } from '../times/find-times.ts';
 import { wallToEpoch } from '../times/offsets.ts';
-import { type FoundZone, findZones } from '../times/zones.ts';
+import { type FoundZone, findZones, resolveZone } from '../times/zones.ts';
 import type { Fact } from './facts.ts';
+import type { FieldName } from './field-names.ts';
+import { isHeadFact } from './metadata.ts';
 
 const TIME_WORD =
   /\b[Tt]ime(?:s|stamps?|zone)?\b|\b(?:[Uu]hrz|Z)eiten\b|\b(?:[Hh]oras|[Hh]or[aá]rios|[Hh]eures)\b|時刻|時間|日時|시각|시간|时间/g;
 const STATES_ZONE =
   /\b(?:are|is|in|listed|given|shown|reported|using|use|as|son|sont|están|estão|sind|em|en)\b|[:=(（]|時刻|時間|日時|시각|시간|时间/i;
 
+const LONE_ZONE = /\btimes?(?: are)?(?: in)?(?: US)? (pacific|eastern|central|mountain)\b/i;
+const HEAD_TIMES = new Set<FieldName>(['date', 'started', 'window', 'detected', 'resolved']);
 const SLACK = /\/archives\/[A-Z0-9]{6,14}\/p(1\d{9})\d{6}/g;
 
 export interface DeclaredZone extends Span {
@@ -27,7 +32,13 @@ export function declaredZone(text: string, from: number, to: number): DeclaredZo
     const stop = sentenceEnd(text, TIME_WORD.lastIndex, end);
     if (!STATES_ZONE.test(text.slice(start, stop))) continue;
     const zone = findZones(text, start, stop)[0];
-    if (zone && STATES_ZONE.test(text.slice(start, zone.from))) return declared(text, zone);
+    if (!zone) {
+      const named = loneZone(text, start, stop);
+      if (named) return named;
+      continue;
+    }
+    const joined = zone.from - start < 8 && /\ball\s$/i.test(text.slice(Math.max(0, start - 5), start));
+    if (joined || STATES_ZONE.test(text.slice(start, zone.from))) return declared(text, zone);
   }
   return null;
 }
@@ -35,7 +46,14 @@ export function declaredZone(text: string, from: number, to: number): DeclaredZo
 function sentenceEnd(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code === 124 || (code === 46 && text.charCodeAt(at + 1) === 32)) return at;
+    if (
+      code === 124 ||
+      code === 41 ||
+      code === 0xff09 ||
+      code === 0x3002 ||
+      (code === 46 && text.charCodeAt(at + 1) === 32)
+    )
+      return at;
     if (code === 10 && text.charCodeAt(at + 1) === 10) return at;
   }
   return to;
@@ -56,7 +74,22 @@ export function headingZone(text: string, section: Section): DeclaredZone | null
   const { from, to } = section.headingSpan;
   if (to === from) return null;
   const zone = findZones(text, from, to)[0];
-  return zone ? declared(text, zone) : null;
+  return zone ? declared(text, zone) : loneZone(text, from, to);
+}
+
+/** `all times pacific`: a zone's name without the word that usually follows it. */
+function loneZone(text: string, from: number, to: number): DeclaredZone | null {
+  const found = LONE_ZONE.exec(text.slice(from, to));
+  const zone = found && resolveZone(found[1]!);
+  if (!found || !zone) return null;
+  const end = from + found.index + found[0].length;
+  return {
+    from: end - found[1]!.length,
+    to: end,
+    zone: zone.zone,
+    raw: found[1]!,
+    candidates: zone.candidates,
+  };
 }
 
 /** The zone the document as a whole declares: a field, a timeline's heading, or a sentence. */
@@ -76,7 +109,14 @@ export function documentZone(
     if (zone) return { ...zone, value: zone.zone };
   }
   const sentence = declaredZone(text, 0, text.length);
-  return sentence ? { ...sentence, value: sentence.zone } : null;
+  if (sentence) return { ...sentence, value: sentence.zone };
+  // A time in the head that names its zone speaks for the document when nothing else does.
+  for (const fact of facts) {
+    if (fact.field === null || !HEAD_TIMES.has(fact.field) || !isHeadFact(fact)) continue;
+    const time = findTimes(text, fact.from, fact.to).find((found) => found.zone !== null);
+    if (time?.zone) return { ...declared(text, time.zone), value: time.zone.zone };
+  }
+  return null;
 }
 
 /** Instants proved by Slack permalinks, with their places. */

@@ -1,0 +1,54 @@
+/** Start and end of the incident as its prose or a status stream states them, where no field does. */
+import type { Moment, MomentName, Section, Stamp } from '../model.ts';
+import { readStatusStream, type StatusStream } from '../status-stream/read-status-stream.ts';
+import { type StampContext, toRange } from '../times/stamp.ts';
+import { findWindows } from '../times/windows.ts';
+
+const TELLS = new Set(['summary', 'impact', 'customer-impact', 'unknown', 'title', 'what-happened']);
+const STREAM_HINT =
+  /\[RESOLVED\]|\bUpdate\b|\b[PE][SD]T\b|US\/Pacific|summary of impact|post incident review|tracking id|\bupdates?:/i;
+const REACH = 2500;
+
+/** The document as a status stream, when it is one: no timeline of its own, and updates or a vendor's report. */
+export function statusStream(text: string, sections: readonly Section[], html: boolean): StatusStream | null {
+  if (!html && (sections.some((section) => section.kind === 'timeline') || !STREAM_HINT.test(text)))
+    return null;
+  return readStatusStream(text);
+}
+
+function stated(name: MomentName, stamp: Stamp): Moment {
+  return { name, stamp, basis: 'stated', entry: null };
+}
+
+/** Adds start and end from the one window that the summary states; several windows decide nothing. */
+export function addStatedWindow(
+  text: string,
+  sections: readonly Section[],
+  near: StampContext,
+  moments: Partial<Record<MomentName, Moment>>,
+): void {
+  if (moments.started?.basis === 'stated' || moments.resolved?.basis === 'stated') return;
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index]!;
+    if (!TELLS.has(section.kind)) continue;
+    const next = sections[index + 1];
+    const end = Math.min(
+      next && next.from < section.to ? next.from : section.to,
+      section.contentFrom + REACH,
+    );
+    if (end - section.contentFrom < 12) continue;
+    const windows = findWindows(text, section.contentFrom, end).filter(
+      (window) => window.start?.clock && window.end?.clock,
+    );
+    if (windows.length !== 1) {
+      if (windows.length > 1) return;
+      continue;
+    }
+    const { start, end: close } = windows[0]!;
+    const range = toRange(start!, close!, near);
+    if (range.end.stamp.clock < range.start.stamp.clock) return;
+    moments.started = stated('started', range.start.stamp);
+    moments.resolved = stated('resolved', range.end.stamp);
+    return;
+  }
+}
