@@ -9,7 +9,7 @@ const ENTITY = /&(?:#[xX][0-9a-fA-F]+|#\d+|[A-Za-z][A-Za-z0-9]*);?/y;
 export function characterMap(source: string, from: number, to: number, value: string): Int32Array | null {
   if (to - from === value.length && source.startsWith(value, from)) return null;
   const map = new Int32Array(value.length + 1);
-  let at = from;
+  let at = startOf(source, from, value);
   let index = 0;
   while (index < value.length) {
     map[index] = Math.min(at, to);
@@ -45,17 +45,25 @@ export function characterMap(source: string, from: number, to: number, value: st
   return map;
 }
 
+/** After dropped blanks parse5 places a text that opens with an entity inside or behind that entity: step back to it. */
+function startOf(source: string, from: number, value: string): number {
+  if (source[from] === value[0] || source[from] === '&') return from;
+  const entity = source.lastIndexOf('&', from);
+  return entity >= 0 && from - entity < 40 && /^[&#\w;]*$/.test(source.slice(entity, from)) ? entity : from;
+}
+
 function isLead(value: string, index: number): boolean {
   const code = value.charCodeAt(index);
   return code >= 0xd800 && code < 0xdc00;
 }
 
-/** Names without a semicolon may be followed by letters (`&nbspfoo`): end where the text goes on as in the source. */
+/** Old names need no semicolon (`&nbspfoo`, `&notit;`): the entity ends where the text goes on as in the source. */
 function entityEnd(source: string, entity: string, at: number, value: string, index: number): number {
   const full = at + entity.length;
-  if (entity.endsWith(';') || entity[1] === '#') return full;
-  for (let end = full; end > at + 2; end--) {
-    if (source[end] === value[index + 1]) return end;
+  const next = value[index + 1];
+  if (entity[1] === '#' || next === undefined || source[full] === next) return full;
+  for (let end = full - 1; end > at + 2; end--) {
+    if (source[end] === next && value.startsWith(source.slice(end, full), index + 1)) return end;
   }
   return full;
 }

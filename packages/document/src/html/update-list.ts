@@ -34,12 +34,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
 };
 const LOOKS_LIKE = /^\s*(?:\[\s*)?\{\s*['"]\w+['"]\s*:/;
-const HEX = /[0-9a-fA-F]+/y;
+const HEX = /^[0-9a-fA-F]+$/;
 
 function hexAt(source: string, at: number, digits: number): number {
-  HEX.lastIndex = at;
-  const match = HEX.exec(source.slice(0, at + digits));
-  return match?.[0].length === digits ? Number.parseInt(match[0], 16) : -1;
+  const hex = source.slice(at, at + digits);
+  return hex.length === digits && HEX.test(hex) ? Number.parseInt(hex, 16) : -1;
 }
 
 /** A string literal of JSON or Python whose opening quote stands at `from`; null when it never ends. */

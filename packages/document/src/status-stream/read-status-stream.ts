@@ -42,6 +42,7 @@ export interface StatusStream {
 const REPORT =
   /\b(?:summary of impact|what happened\?|post incident review|\bPIR\b|tracking id|root cause analysis|\bRCA\b)/i;
 const REPORT_REACH = 4000;
+const SECTION = /^#{2,6} /m;
 
 function zoneField(
   times: readonly (FoundTime | null | undefined)[],
@@ -130,6 +131,17 @@ function daysApart(start: Stamp, end: Stamp, zone: string | null, chosen: Chosen
   return end.clock >= DAY || end.clock < start.clock;
 }
 
+/** False when the times of posting are rows below headings: then the text is a postmortem with its own sections. */
+function standsAlone(text: string, updates: readonly StatusUpdate[]): boolean {
+  let first = text.length;
+  for (const { from } of updates) first = Math.min(first, from);
+  const machine = /T\d/.test(updates[0]!.posted.raw);
+  const lead = text.slice(0, first);
+  if (lead.trim().length >= 400 || SECTION.test(lead)) return false;
+  // Texts of machine-made lists bring headings of their own.
+  return machine || !SECTION.test(text.slice(first));
+}
+
 /**
  * Reads Markdown that is a status stream (updates that open with the time of posting) or a cloud vendor's incident
  * report. `null` when the text is neither. A stated window beats the times of posting; the last update's window beats
@@ -137,8 +149,7 @@ function daysApart(start: Stamp, end: Stamp, zone: string | null, chosen: Chosen
  */
 export function readStatusStream(text: string): StatusStream | null {
   const updates = inOrder(findUpdates(text));
-  const isStream =
-    updates.length > 0 && text.slice(0, Math.min(...updates.map(({ from }) => from))).trim().length < 400;
+  const isStream = updates.length > 0 && standsAlone(text, updates);
   if (!isStream && !REPORT.test(text.slice(0, REPORT_REACH))) return null;
   const parts: Span[] = isStream
     ? updates.map(({ contentFrom, to }) => ({ from: contentFrom, to }))

@@ -26,7 +26,7 @@ function mayStart(text: string, at: number, from: number): boolean {
   if (code >= 0xc0 && code <= 0x24f) return false;
   if (code === 46 || code === 44 || code === 58) {
     const before = text.charCodeAt(at - 2);
-    return !(before >= 48 && before <= 57) && (code !== 58 || !isWord(before));
+    return !(before >= 48 && before <= 57) && (code !== 58 || (!isWord(before) && before !== 58));
   }
   if (code === 45 || code === 47) return at < 2 || !isDigit(text.charCodeAt(at - 2));
   return true;

@@ -33,6 +33,8 @@ const DATE_TO_CLOCK =
 const CLOCK_TO_DATE =
   /[ \t\u00a0]*,?[ \t\u00a0]*\(?(?:(?:on|am|le|el|em|of|del?|dia)[ \t\u00a0]+)?(?:the[ \t\u00a0]+)?/y;
 const LEADING_WORDS = /(?:[A-Za-zÀ-ÿ]{2,10}[.,]{0,2}[ \t\u00a0/-]{1,2}){0,2}(?=\d)/y;
+/** `Sun Jul 14 10:00:00 UTC 2024`, as `date` and `ctime` print it. */
+const YEAR_AT_END = /[ ]((?:19|20)\d\d)(?![\d:.-])/y;
 const COMPACT_CLOCK = /([01]\d|2[0-4])([0-5]\d)(?:([0-5]\d)(?:[.,](\d{1,9}))?)?(?!\d)/y;
 const ABOUT_AFTER = /[ ]?(?:頃|ごろ|ころ|左右|쯤|경(?![가-힣])|-?ish\b|or so\b)/y;
 const ABOUT_BEFORE =
@@ -125,6 +127,15 @@ function readParts(text: string, at: number, digits: number, floor: number): Par
     const seconds = parts.clock.precision === 'second';
     parts.zone = zoneAfter(text, parts.to, seconds || parts.date !== null, parts.attached || seconds);
     if (parts.zone) parts.to = parts.zone.to;
+    const reading = parts.date?.readings[0];
+    if (parts.date && reading?.year === null && parts.date.weekday !== null) {
+      YEAR_AT_END.lastIndex = parts.to;
+      const year = YEAR_AT_END.exec(text);
+      if (year) {
+        parts.date = { ...parts.date, readings: [{ ...reading, year: Number(year[1]) }] };
+        parts.to = YEAR_AT_END.lastIndex;
+      }
+    }
     if (!parts.date) {
       parts.date = dateAfterClock(text, parts.to);
       if (parts.date) {

@@ -34,7 +34,8 @@ const END_LEAD =
   /\b(?:as of|at|by|on|until|since|around|approximately|about)[ ]+(?:(?:about|around|approximately|approx\.?)[ ]+)?$/i;
 const PLANNED =
   /\b(?:update[sd]?|information|details|report|news)\b[^.\n]{0,60}\bby[ ]+$|\b(?:expect|estimate|will|plan|schedul|target|eta\b)[^.\n]{0,80}$/i;
-const SENTENCE_END = /[.!?。](?=[\s"”)]|$)|\n|[;|]/g;
+const SENTENCE_END = /[.!?。](?=[\s"”)])|[\n;|]/g;
+const FIRST_END = /[.!?。](?=[\s"”)]|$)|[\n;|]/;
 /** What may stand between a day and the clocks that are of it. */
 const DAY_THEN_CLOCK =
   /^[ \t,]*(?:[a-z][a-z’' -]{0,40})?[ ,(]*(?:from|between|at|starting|beginning|until|to|and|by)?[ \t~]*$/i;
@@ -44,18 +45,11 @@ const REACH = 240;
 function sentenceAround(text: string, span: Span, from: number, to: number): Span {
   const floor = Math.max(from, span.from - REACH);
   const ceiling = Math.min(to, span.to + REACH);
+  const before = text.slice(floor, span.from);
   let start = floor;
-  SENTENCE_END.lastIndex = floor;
-  for (
-    let match = SENTENCE_END.exec(text);
-    match && match.index < span.from;
-    match = SENTENCE_END.exec(text)
-  ) {
-    start = match.index + match[0].length;
-  }
-  SENTENCE_END.lastIndex = span.to;
-  const next = SENTENCE_END.exec(text);
-  return { from: start, to: next && next.index < ceiling ? next.index : ceiling };
+  for (const match of before.matchAll(SENTENCE_END)) start = floor + match.index + match[0].length;
+  const after = text.slice(span.to, ceiling).search(FIRST_END);
+  return { from: start, to: after < 0 ? ceiling : span.to + after };
 }
 
 /** `between 9:55 AM and 12:25 PM PDT`, `from 18 July, 21:40 to …`: what only one end says, both mean. */
