@@ -138,11 +138,12 @@ export function parserFor(text: string): MarkdownParser {
 const PADDED_DELIMITER = /^([ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|([ \t]+)$/gm;
 
 /**
- * The text as the grammar can read it, every offset where it was. It takes a carriage return for a word, and sees no
+ * The text as the grammar can read it, every offset where it was. It takes a byte order mark or a carriage return for a word, and sees no
  * table where blanks follow the delimiter row's last pipe; both are common in files from Windows and from wikis.
  */
 function forGrammar(text: string): string {
-  const plain = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replaceAll('\r', '\n') : text;
+  const unmarked = text.charCodeAt(0) === 0xfeff && frontMatterEnd(text) === 0 ? ` ${text.slice(1)}` : text;
+  const plain = unmarked.includes('\r') ? unmarked.replace(/\r\n/g, ' \n').replaceAll('\r', '\n') : unmarked;
   return /-[ \t]*\|[ \t]+(?:\n|$)/.test(plain) ? plain.replace(PADDED_DELIMITER, '$1$2|') : plain;
 }
 
