@@ -23,7 +23,7 @@ const CARE = new RegExp(
     `\\bremind(?:ed|ing)? (?:\\w+ )?${PEOPLE}\\b`,
     '(?:^|[.;:] ?|\\b(?:to|should|must|we|please|and) )remind\\b(?!er)',
     '\\b(?:send|sent|issue|issued|post|posted|circulate|e-?mail|give|share)(?: out)? (?:a |another |regular |an? \\w+ )?reminders?\\b',
-    `\\b(?:make|making) sure (?:that )?${PEOPLE}\\b (?:all |always |really |also )?(?:know|knows|are aware|is aware|remember|understand|read|check|pay|follow|do not|don't|never|always|are (?:more )?careful|look|watch|test|double|verify|think|understands|reads|checks|follows|remembers)\\b`,
+    `\\b(?:make|making) sure (?:that )?${PEOPLE}\\b (?:all |always |really |also )?(?:know|knows|are aware|is aware|remember|understand|read|check|pay|follow|treat|take|do not|don't|never|always|are (?:more )?careful|look|watch|test|double|verify|think|understands|reads|checks|follows|remembers)\\b`,
     `\\bensur(?:e|ing) (?:that )?${PEOPLE}\\b (?:all |always |also )?(?:know|knows|are aware|is aware|remember|understand|pay|are careful|understands|remembers)\\b`,
     '\\bmake sure to (?:always )?(?:check|test|verify|read|review|follow|look|watch|validate|inspect|confirm|think|ask|monitor)\\b',
     '\\b(?:communicate|communicating|emphasi[sz]e|emphasi[sz]ing|stress|reinforce|reiterate|highlight|explain|underline|impress)\\b[^.;]{0,40}\\bimportance of\\b',
@@ -49,7 +49,7 @@ const CARE = new RegExp(
 
 /** Outside the actions only a plan for people's attention counts, never an account of what was done. */
 const PLAN =
-  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)/;
+  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|(?:^\W*|, )be (?:very |more |extra |really )?(?:careful|cautious|vigilant|mindful)\b/;
 
 /** The tool does the remembering: that is a control, not a plea. */
 const CONTROL =

@@ -16,6 +16,7 @@ const BAD_PASSIVE = new RegExp(
     `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
     `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
     `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
+    `\\b${BE} not (?:\\w+ed|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
   ].join('|'),
 );
 const NOUN =
@@ -24,11 +25,14 @@ const NOUN =
 const HAPPENED = new RegExp(
   `(?:^|[.,;:] |\\b(?:an?|the|some|this|that|another|several|multiple|when|where|as|because|and|then|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
 );
+/** The deed as a noun: "an inadvertent decrease in capacity occurred". */
+const DEED =
+  /\b(?:inadvertent|accidental|unintended|unintentional|erroneous|mistaken) (?:[a-z-]+ ){1,8}?(?:occurred|happened|took place|was made|were made)\b/;
 /** Only these nouns excuse nothing when an agent or a mechanism follows in the same sentence. */
 const MECHANISM =
   /\b(?:because|since|by (?!mistake|accident|error|hand)\w|when|whenever|due to|caused by|which (?:set|made|caused|led|meant|changed|removed|overrode|replaced|pointed)|instead of|rather than|from \S+ to \S|so that|while|after (?:the|a|an) \w+ (?:job|script|deploy|migration|release|upgrade|update|rollout|controller)|as (?:the|a) \w+ (?:expected|reads?|defaults?|treats?|overrides?)|via|through|using|with (?:the|a|an) |at \d|to \d|=)|¤|§|\b[a-z]+_[a-z_]+\b|\d+ ?(?:mi|gi|mb|gb|%|ms|s\b)/;
 const SPECIFIC_VALUE =
-  /[a-z]\s?=\s?\S|¤|\b\d+(?:\.\d+)? ?(?:mi|gi|mb|gb|kb|%|ms|s|sec|seconds|minutes|hours|k)\b|\binstead of\b|\brather than\b|\bfrom \S+ to \S+/;
+  /[a-z]\s?=\s?\S|¤|\b\d+(?:\.\d+)? ?(?:mi|gi|mb|gb|kb|ms|s|sec|seconds|minutes|hours|k)\b|\d ?%|\binstead of\b|\brather than\b|\bfrom \S+ to \S+/;
 
 const CAUSE_KINDS = new Set([
   'root-cause',
@@ -80,9 +84,10 @@ function hiding(words: string): RegExpExecArray | null {
     const around = words.slice(passive.index, sentenceEnd(words, passive.index));
     if (!SPECIFIC_VALUE.test(around) && !agent(around.slice(passive[0].length))) return passive;
   }
-  const happened = HAPPENED.exec(words);
+  const happened = HAPPENED.exec(words) ?? DEED.exec(words);
   if (happened === null) return null;
   const rest = words.slice(happened.index + happened[0].length);
+  if (/^\s*:/.test(rest)) return null;
   return MECHANISM.test(rest) || MECHANISM.test(words.slice(0, happened.index)) ? null : happened;
 }
 

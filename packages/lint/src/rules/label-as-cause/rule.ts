@@ -9,15 +9,24 @@ const KIND =
 const QUALIFIER =
   '(?:a|an|the|some|one|another|our|its|this|known|unknown|unexpected|unforeseen|undetermined|unidentified|internal|external|software|hardware|network|networking|dns|database|db|server|client|system|application|app|service|code|coding|programming|config|configuration|deployment|deploy|infrastructure|infra|cloud|provider|vendor|third-?party|upstream|downstream|intermittent|transient|temporary|random|weird|strange|odd|rare|subtle|nasty|small|minor|major|bad|faulty|broken|buggy|technical|general|underlying|various|certain|sudden|critical|serious|severe|simple|classic|typical|obscure|hidden|latent|memory|disk|storage|cpu|load|traffic|connectivity|connection|performance|capacity|scaling|kubernetes|k8s|aws|gcp|azure|linux|kernel|cluster|node|pod|cache|caching|queue|api|backend|frontend|web|login|auth|authentication|security|permission|permissions|certificate|ssl|tls|power|release|change|upgrade|update|migration|data|integration|dependency|timing|concurrency|resource|production|prod|platform|mongodb|postgres|redis|kafka|unhandled)';
 const LABEL = `(?:(?:${QUALIFIER}[ /-]){0,4}${KIND}(?: (?:and|or|&) (?:${QUALIFIER} ){0,2}${KIND})?(?: (?:in|with|on|of|at|from) (?:the |our |a |an |its )?(?:code|codebase|system|software|hardware|network|service|servers?|app|application|platform|cluster|database|backend|frontend|api|infrastructure|release|deploy(?:ment)?|config(?:uration)?|cloud|provider|library|product|environment|logic|program|site|website|production|prod|data ?cent(?:er|re)|db))?)`;
+/** Any words before a kind of trouble, and where it sat: "message corruption", "a bug in our deploy process". */
+const TROUBLE =
+  '(?:an? |the |some )?(?:[a-z][\\w-]* ){0,3}?(?:bug|issue|problem|error|failure|fault|flaw|glitch|corruption|exhaustion|outage|mis-?configuration|overload|crash|regression|vulnerability|defect)s?';
+const SAT =
+  '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)[^.;,:]){1,80})?';
+const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
 const ONLY_A_LABEL = new RegExp(`^\\W*(?:${LABEL})(?: (?:again|occurred|happened))?\\W*$`);
 const CAUSE_IS = new RegExp(
-  `(?:^|[.;] )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${LABEL}\\W*$`,
+  `(?:^|[.;] )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,
 );
 const CAUSED_BY = new RegExp(
-  `\\b(?:caused by|due to|because of|result of|resulted from|thanks to|owing to|triggered by|attributed to|down to|traced (?:back )?to|stemm(?:ed|ing) from|came from) ${LABEL}\\s*(?:[.;!]?\\W*$|[.;] )`,
+  `\\b(?:caused by|due to|because of|result of|resulted from|thanks to|owing to|triggered by|attributed to|down to|traced (?:back )?to|stemm(?:ed|ing) from|came from) ${ANY_LABEL}\\s*(?:[.;!]?\\W*$|[.;] )`,
 );
 const WAS_A = new RegExp(
-  `^\\W*(?:it|this|that|there) (?:was|were|is) (?:just |simply |only |likely |probably )?${LABEL}\\W*$`,
+  `^\\W*(?:it|this|that|there) (?:was|were|is) (?:just |simply |only |likely |probably )?${ANY_LABEL}\\W*$`,
+);
+const SEEMS = new RegExp(
+  `^\\W*(?:so )?(?:(?:it|this|that)(?: really| all)? )?(?:seems?|seemed|appears?|appeared|turned out|looks like)(?: to (?:be|have been))? ${ANY_LABEL}\\W*$`,
 );
 
 const DOWN =
@@ -50,6 +59,7 @@ export const rule: Rule = {
         (scope === 'cause' ? WAS_A.exec(words) : null) ??
         CAUSE_IS.exec(words) ??
         CAUSED_BY.exec(words) ??
+        SEEMS.exec(words) ??
         TAUTOLOGY.exec(words);
       if (hit === null) continue;
       const said = hit[0].replace(/^\W+/, '');

@@ -13,7 +13,7 @@ const NUMBER =
 const PLAYED_DOWN = new RegExp(
   [
     `\\b(?:only|just|merely|simply|nothing (?:more|but)(?: than)?) (?:affect(?:ed|ing)?|impact(?:ed|ing)?|hit|touched|lasted|lasting|lost|saw|dropped|caused|for|about|around|in|on|had)? ?(?:an? |the )?(?:very )?(?:(?:small|limited|minor|tiny|low|handful|couple|relatively small|certain|brief|short|slight|little|single|few) ?(?:of )?)+(?:[a-z-]+ ){0,4}?(?:${HARM}|${AFFECTED}|number|percentage|fraction|portion|subset|amount|period|time|while|group|proportion|part|share)\\b`,
-    `(?<![-\\w])(?:only|just|merely)(?: about| around| roughly| some| approximately)? ${NUMBER} (?:[a-z-]+ ){0,3}?${AFFECTED}\\b(?! (?:ago|after|later|before|remain|left|of (?:memory|disk)))`,
+    `(?<![-\\w])(?<!\\b(?:on|to|from|with|in|by|missed) )(?:only|just|merely)(?: about| around| roughly| some| approximately)? ${NUMBER} (?:[a-z-]+ ){0,3}?${AFFECTED}\\b(?! (?:ago|after|later|before|remain|left|of (?:memory|disk)))`,
     `\\b(?:affect(?:ed|ing)|impact(?:ed|ing)|lost|lasted) (?:only|just|merely)(?: for)? (?:about |around |roughly )?${NUMBER} ?(?:[a-z-]+ ){0,2}?${AFFECTED}\\b`,
     `\\b(?:only|just|merely|nothing more than) an? (?:[a-z-]+ )?${HARM}\\b(?! (?:in|if|when|for|message|code|log))`,
     `(?<!\\d )(?<!semver )\\b${SMALL},? (?:[a-z]+ ){0,2}?(?:related )?${HARM}\\b(?!-)`,
@@ -41,7 +41,7 @@ const OTHER_SENSE =
 
 /** "Only two teams …" plays down where the two were hurt, not where they answered. */
 const HURT =
-  /\b(?:affect\w*|impact\w*|lost|lose|saw|experienc\w*|notic\w*|fail\w*|dropped|down|unavailable|hurt|harm\w*|outage|blip|hiccup|glitch|issue|problem|errors?|unable|could not|couldn't|complain\w*|inconvenience\w*|delayed|few|small|minor|handful|couple)\b/;
+  /\b(?:affect\w*|impact\w*|lost|lose|saw|experienc\w*|notic\w*|fail\w*|dropped|unavailable|hurt|harm\w*|outage|blip|hiccup|glitch|issue|problem|errors?|unable|could not|couldn't|complain\w*|inconvenience\w*|delayed|few|small|minor|handful|couple)\b/;
 
 export const rule: Rule = {
   id: 'minimising',
@@ -56,7 +56,7 @@ export const rule: Rule = {
       const words = plainWords(sentence);
       const hit = PLAYED_DOWN.exec(words);
       if (hit === null || OTHER_SENSE.test(words.slice(hit.index, hit.index + hit[0].length + 12))) continue;
-      if (/^(?:only|just|merely)/.test(hit[0]) && !HURT.test(words) && !tellsImpact(sentence)) continue;
+      if (/^(?:only|just|merely)/.test(hit[0]) && !HURT.test(words) && !isShort(words)) continue;
       if (COUNTED.test(words) && !SAYS_MORE.test(hit[0])) continue;
       const from = sentence.from + hit.index;
       context.report({
@@ -69,8 +69,8 @@ export const rule: Rule = {
   },
 };
 
-function tellsImpact({ role, section }: Sentence): boolean {
-  return role === 'impact' || role === 'summary' || section === null;
+function isShort(words: string): boolean {
+  return (words.match(/[a-z]+/g)?.length ?? 0) <= 8;
 }
 
 function speaksOfHarm({ role, quoted, question, block, sectionKind }: Sentence): boolean {

@@ -22,7 +22,7 @@ const SOFT = new RegExp(
     '\\b(?:someday|some day|one day|sometime (?:soon|next|later)|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
     '^\\W*eventually\\b|\\b(?:will|should|to|must) eventually\\b|\\beventually\\W*$',
     '\\bat (?:the|our|your|a) (?:earliest|next|first) (?:opportunity|convenience|chance)\\b',
-    "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)-]|$))|\\bq[1-4] ?'?20\\d\\d\\b",
+    "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)-]|$))|\\bq[1-4] ?(?:'?20\\d\\d|goals?|okrs?|targets?|objectives?|deliverables?)\\b",
     "\\bh[12] ?'?(?:20)\\d\\d\\b",
     `\\b(?:by |before |at )?(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
     '\\beo[qymw]\\b',

@@ -23,7 +23,7 @@ const TEAM_HANDLE =
 
 /** A task put to no one: "we need to", "someone should". */
 const NO_ONE =
-  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|the team|our team|one of us|people|engineers|all (?:teams|engineers)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|could|can|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
+  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|the team|our team|one of us|people|engineers|all (?:teams|engineers)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|could|can|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
 const IMPERSONAL = /^[\s\-–•+>|]*(?:it|there)\s/;
 
 export const rule: Rule = {
@@ -91,27 +91,39 @@ function isActions(kind: string): boolean {
 }
 
 function checkSubjects(context: RuleContext): void {
-  for (const { from, to, words, action } of actionTexts(context.document, context.prose)) {
-    const said = NO_ONE.exec(words);
-    if (said === null || IMPERSONAL.test(said[0])) continue;
+  for (const { from, words, action, inActions, to } of actionTexts(context.document, context.prose)) {
+    const said = toNoOne(words);
+    if (said === null || (!inActions && /\b(?:will|'ll|going to)\s*$/.test(said.words))) continue;
     if (action !== null && action.owner !== null && ownerKind(action.owner.value, context.prose) === null)
       continue;
     if (namesPerson(context, action?.from ?? from, action?.to ?? to)) continue;
-    const subject = said[0].trim();
-    const lead = said[0].length - said[0].trimStart().length;
+    const subject = said.words.trim();
+    const start = from + said.index + (said.words.length - said.words.trimStart().length);
     context.report({
-      from: from + lead,
-      to: from + said[0].trimEnd().length,
+      from: start,
+      to: start + subject.length,
       severity: 'warning',
       message: `“${capital(subject)} …” puts this to nobody in particular. Which one person will see it to its end?`,
-      rewrite: `${capital(
-        words
-          .slice(said[0].length)
-          .trim()
-          .replace(/[.\s]+$/, ''),
-      )} (owner: @[person]).`,
+      rewrite: `${capital(said.rest)} (owner: @[person]).`,
     });
   }
+}
+
+/** Where a sentence of the task hands it to "we" or "someone". */
+function toNoOne(words: string): { index: number; words: string; rest: string } | null {
+  let index = 0;
+  for (const sentence of words.split(/(?<=[.!?]\s)/)) {
+    const said = NO_ONE.exec(sentence);
+    if (said !== null && !IMPERSONAL.test(said[0])) {
+      const rest = sentence
+        .slice(said[0].length)
+        .trim()
+        .replace(/[.\s]+$/, '');
+      return { index, words: said[0], rest };
+    }
+    index += sentence.length;
+  }
+  return null;
 }
 
 type Kind = 'placeholder' | 'everybody' | 'group';

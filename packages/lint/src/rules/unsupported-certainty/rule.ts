@@ -7,7 +7,9 @@ const GUESS = new RegExp(
   [
     "\\bmust (?:have|'ve) (?!label|tag|feature|field)(?:\\w+ly )?(?:been|had|\\w+(?:ed|en|un|ne|wn|pt|lt|nt|ft|ght|ut|et|ost|eld|ad|ood)\\b)",
     '\\b(?:probably|presumably|supposedly|apparently|seemingly|conceivably|ostensibly|arguably|perhaps|maybe|possibly|allegedly)\\b',
-    '(?<!more |less |equally |un|as |how |the )\\blikely\\b(?! (?:to (?:be )?(?:higher|lower)|than))|\\bmost likely\\b|\\bthe (?:most )?likely (?:cause|root cause|reason|culprit|trigger|explanation)\\b',
+    '(?<!more |less |equally |un|as |how |the )\\blikely\\b(?! (?:to (?:be )?(?:higher|lower)|than))|\\bmost likely\\b|\\bthe (?:most )?likely (?:\\w+ ){0,2}(?:cause|reason|culprit|trigger|explanation|issue|problem|source|origin)\\b',
+    '\\bcould (?:well )?have (?:been (?:done|caused|masterminded|triggered|due|introduced|a (?:factor|result))|played|caused|led|contributed|resulted|come from)\\b',
+    '\\b(?:but|and|we|i|still|strongly) suspect\\b',
     '\\b(?:we|i|engineers|they|the team|the engineers?) (?:\\w+ly |currently |still |all |also )?(?:believes?|thinks?|suspects?|assumes?|guess(?:es)?|feel|reckon|imagine|presume|speculate|suppose|are (?:fairly |pretty |quite |reasonably )?(?:sure|certain|confident|convinced))\\b',
     '\\b(?:it|this|that|there|which|they) (?:would )?(?:seem(?:s|ed)?|appear(?:s|ed)?)\\b(?! (?:in|on|at|as an?|again|twice|under|within|every|once)\\b)',
     '\\bseem(?:s|ed)? (?:to|like|that|as|unrelated|related|likely|plausible|un\\w+)\\b|^\\W*seems?\\b',
@@ -24,7 +26,7 @@ const GUESS = new RegExp(
 );
 /** The claim stands beside what it was read from, or says openly that it is open. */
 const SUPPORT =
-  /¤|§|\[\^|\(\s?\d+ (?:of|out of) \d+|\b\d+ (?:of|out of) (?:the )?\d+\b|\b(?:hypothes[ie]s|hypothesi[sz]ed|untested|unconfirmed|not (?:yet )?(?:confirmed|verified|tested|proven)|confirmed by|confirmed (?:in|with|via|using)|verified (?:by|in|with)|reproduc\w+|shown (?:by|in)|as (?:seen|shown) (?:in|by|on)|(?:logs?|graphs?|traces?|metrics?|dashboards?|profil\w+|dumps?|captures?|records?|audit \w+|replay|tests?|data|screenshots?|timestamps?|evidence) (?:show|shows|showed|indicate|indicates|indicated|confirm\w*|suggests?|suggested|reveal\w*|prove\w*|point(?:s|ed)?)|according to|based on|judging (?:by|from)|as evidenced|evidenced by|open question|to be (?:confirmed|verified)|owner @|tracked in|measured|per the|see (?:the )?(?:graph|log|issue|ticket|figure|screenshot|appendix)|(?:was|were) (?:visible|seen|observed) in)\b/;
+  /§|\[\^|\(\s?\d+ (?:of|out of) \d+|\b\d+ (?:of|out of) (?:the )?\d+\b|\b(?:hypothes[ie]s|hypothesi[sz]ed|untested|unconfirmed|not (?:yet )?(?:confirmed|verified|tested|proven)|confirmed by|confirmed (?:in|with|via|using)|verified (?:by|in|with)|reproduc\w+|shown (?:by|in)|as (?:seen|shown) (?:in|by|on)|(?:logs?|graphs?|traces?|metrics?|dashboards?|profil\w+|dumps?|captures?|records?|audit \w+|replay|tests?|data|screenshots?|timestamps?|evidence) (?:show|shows|showed|indicate|indicates|indicated|confirm\w*|suggests?|suggested|reveal\w*|prove\w*|point(?:s|ed)?)|according to|based on|judging (?:by|from)|as evidenced|evidenced by|open question|to be (?:confirmed|verified)|owner @|tracked in|measured|per the|see (?:the )?(?:graph|log|issue|ticket|figure|screenshot|appendix)|(?:was|were) (?:visible|seen|observed) in)\b/;
 const LINK = /\]\(|https?:\/\/|\[\^|\]\[/;
 /** What was thought at the time, told as it was thought. */
 const AT_THE_TIME =

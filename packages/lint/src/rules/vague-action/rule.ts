@@ -3,7 +3,7 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Verbs that name an activity, not a result. */
 const VAGUE_VERB =
-  '(?:investigat(?:e|ing)|look(?:ing)? (?:in ?to|at|deeper|further|closer)|dig (?:in ?to|deeper)|div(?:e|ing) (?:deeper )?into|improv(?:e|ing)|enhanc(?:e|ing)|better\\b(?= \\w)|strengthen|bolster|boost|optimi[sz]e|refin(?:e|ing)|fine-?tune|streamline|harden|tighten(?: up)?|solidify|consider(?:ing)?|review(?:ing)?|re-?view|revisit|reconsider|re-?think|rethink|re-?assess|re-?evaluate|explor(?:e|ing)|discuss(?:ing)?|debate|brainstorm|reflect(?: on)?|think (?:about|of|through|on)|ponder|contemplate|evaluat(?:e|ing)|assess(?:ing)?|analy[sz]e|study|research|examine|understand|learn (?:more )?(?:about|from|how)|ensur(?:e|ing)|mak(?:e|ing) sure|see (?:if|whether|how|about|what)|check (?:if|whether|how|out|on)|figure out|work out|find out|find (?:a |an |some |another |other |better |new |the )?(?:\\w+ )?(?:ways?|solutions?|methods?|out)|find better|try(?: to)?|work (?:on|with|towards)|deal with|address|take care of|handle (?=\\w)|follow[- ]up(?: on| with)?|keep (?:monitoring|investigating|looking|working|watching|improving)|monitor(?:ing)?(?: the)? (?:situation|closely|this)|plan(?: for| to)?\\b(?= )|prepare (?:for|better)|be (?:better|more) (?:prepared|proactive|ready|aware)|get better|do better|have better|need better|focus(?:ing)? on|pay more|encourage|promote|foster|facilitate|support(?=\\s+(?:better|more|the team))|align(?: on)?|clarify|increase (?:the )?(?:robustness|resilience|resiliency|reliability|stability|visibility|observability|coverage|confidence|security|test coverage|monitoring|quality|transparency)|reduce (?:the )?(?:risk|likelihood|chance|complexity|toil|noise)|minimi[sz]e|mitigate|prevent|(?:set ?up|get|have|need|needs|build|create|implement|add|provide|develop|introduce|do|put in place) (?:an? |some )?(?:better|more|improved|enhanced|stronger|closer|tighter|improvements?)|make (?:(?!more|better|easier|faster|less|sure)[a-z\\d¤][^ ]* ){1,8}?(?:more|better|easier|faster|less)(?! than))';
+  '(?:investigat(?:e|ing)|look(?:ing)? (?:in ?to|at|deeper|further|closer)|dig (?:in ?to|deeper)|div(?:e|ing) (?:deeper )?into|improv(?:e|ing)|enhanc(?:e|ing)|better\\b(?= \\w)|strengthen|bolster|boost|optimi[sz]e|refin(?:e|ing)|fine-?tune|streamline|harden|tighten(?: up)?|solidify|consider(?:ing)?|review(?:ing)?|re-?view|revisit|reconsider|re-?think|rethink|re-?assess|re-?evaluate|explor(?:e|ing)|discuss(?:ing)?|debate|brainstorm|reflect(?: on)?|think (?:about|of|through|on)|ponder|contemplate|evaluat(?:e|ing)|assess(?:ing)?|analy[sz]e|study|research|examine|understand|learn (?:more )?(?:about|from|how)|ensur(?:e|ing)|mak(?:e|ing) sure|see (?:if|whether|how|about|what)|check (?:if|whether|how|out|on)|figure out|work out|find out|find (?:a |an |some |another |other |better |new |the )?(?:\\w+ )?(?:ways?|solutions?|methods?|out)|find better|try(?: to)?|work (?:on|with|towards)|deal with|address|take care of|handle (?=\\w)|follow[- ]up(?: on| with)?|keep (?:monitoring|investigating|looking|working|watching|improving)|monitor(?:ing)?(?: the)? (?:situation|closely|this)|plan(?: for| to)?\\b(?= )|prepare (?:for|better)|be (?:better|more) (?:prepared|proactive|ready|aware)|get better|do better|have better|need better|focus(?:ing)? on|pay more|encourage|promote|foster|facilitate|support(?=\\s+(?:better|more|the team))|align(?: on)?|clarify|increase (?:the )?(?:robustness|resilience|resiliency|reliability|stability|visibility|observability|coverage|confidence|security|test coverage|monitoring|quality|transparency)|reduce (?:the )?(?:risk|likelihood|chance|complexity|toil|noise)|minimi[sz]e|mitigate|prevent|(?:set ?up|get|have|need|needs|build|create|implement|add|provide|develop|introduce|do|put in place) (?:an? |some )?(?:better|more|improved|enhanced|stronger|closer|tighter|improvements?)|(?:set ?up|get|have|need|create|implement|add|build|introduce) some (?:kind|sort|form|type) of|have (?:an? )?(?:talk|discussion|conversation|chat|think)\\b|make (?:(?!more|better|easier|faster|less|sure)[a-z\\d¤][^ ]* ){1,8}?(?:more|better|easier|faster|less)(?! than))';
 const VAGUE = new RegExp(`^${VAGUE_VERB}(?![-\\w])`);
 
 /** Verbless wishes: "Better monitoring", "More tests". */
@@ -28,13 +28,15 @@ const DONE_TEST = new RegExp(
     '\\b(?:the|all|these|our|those|both|its) (?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|both) (?:[a-z]\\S* ){0,2}[a-z]+s\\b',
     '\\b(?:in|as|into|with|via|through) (?:an? |the )?(?:\\w+ )?(?:rfc|adr|design doc(?:ument)?|proposal|write-?up|report|ticket|prototype|spike|poc|proof of concept|decision record|pull request|pr|load test|game ?day|benchmark)\\b',
     '\\byes/no\\b',
-    '\\b(?:fails?|blocks?|rejects?|refuses?|pages?|paged|alerts?|alerted|e-?mailed|notified|warned|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\\b',
     '\\b[a-z]{2,10}-\\d{1,6}\\b(?<!\\b(?:sev|p|tls|sha|utf|http|covid|v|phase|step|t|us|eu)-\\d{1,6})',
     '(?:^|[\\s(\\[])#\\d+\\b',
     '\\b(?:issue|ticket|bug|pr|pull request|jira|mr|task) ?#? ?\\d+',
     '\\bacceptance\\b|\\bdone when\\b|\\bexit criteri',
   ].join('|'),
 );
+/** What the system will do then: proof enough for "ensure" and "improve", not for "consider". */
+const BEHAVIOUR =
+  /\b(?:fails?|blocks?|rejects?|refuses?|pages?|paged|alerts?|alerted|e-?mailed|notified|warned|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\b/;
 /** Words that only judge: what would be seen if it were so? */
 const ENSURE = /^(?:ensur(?:e|ing)|mak(?:e|ing) sure)\b/;
 const JUDGED =
@@ -85,6 +87,7 @@ function vagueHead(task: string, { action, inActions }: ActionText, linked: bool
   if (head === undefined) return null;
   const first = task.slice(0, firstSentence(task));
   if (DONE_TEST.test(task) || RESULT.test(first)) return null;
+  if (BEHAVIOUR.test(task) && /^(?:ensur|mak|improv|enhanc)/.test(head)) return null;
   if (action?.status?.value === 'done') return null;
   if (linked || (action !== null && action.ticket !== null)) return null;
   if (action?.due?.value && /^(?:decide|review|discuss)/.test(head)) return null;

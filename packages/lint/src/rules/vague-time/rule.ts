@@ -19,7 +19,7 @@ const LATER = new RegExp(
     '\\b(?:later|earlier) (?:that|the same|on the same|in the|on that|on in the|this|on the) (?:very )?(?:day|night|morning|evening|afternoon|week|month)\\b',
     '(?:^\\W*|[.,;] ?|\\band |\\bthen )later (?:on|that|we|they|it|i|he|she|the)\\b',
     '\\b(?:that|the same|the next|the following|the previous|one|this|early|mid-?|late|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:in the )?(?:morning|afternoon|evening|night)\\b',
-    '\\b(?:in|during|on|over|through|throughout) the (?:early |late |middle of the |very early |mid-?)?(?:morning|afternoon|evening|night|day)\\b',
+    '\\b(?:in|during|on|over|through|throughout) the (?:early |late |middle of the |very early |mid-?)?(?:morning|afternoon|evening|night)\\b',
     '\\b(?:in the middle of the night|at night|mid-?morning|mid-?afternoon|around lunch(?:time)?|at lunch(?:time)?|by (?:the )?(?:evening|morning|afternoon)|end of (?:the )?day)\\b',
     '^\\W*(?:later(?=,|:| (?:it|we|they|on|that))|soon|afterwards|some time later)(?:,|:| -| –)? ',
   ].join('|'),
@@ -48,6 +48,7 @@ const KINDS = new Set([
   'unknown',
   'communication',
   'trigger',
+  'background',
 ]);
 
 export const rule: Rule = {
