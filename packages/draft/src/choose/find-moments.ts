@@ -33,17 +33,13 @@ function isTrouble(row: Row): boolean {
 /** The first sign of trouble that is followed by another, or by an answer, within the hour. */
 function firstTrouble(rows: readonly Row[]): Row | null {
   const signs = rows.filter(isTrouble);
+  const acts = rows.filter((row) => row.kind === 'act' && row.score >= STRONG);
   for (const [index, sign] of signs.entries()) {
     if (sign.kind === 'alert' || sign.kind === 'declare') return sign;
     const next = signs[index + 1];
     if (next && next.at - sign.at <= SUSTAINED) return sign;
-    if (
-      rows.some(
-        (row) =>
-          row.at > sign.at && row.at - sign.at <= SUSTAINED && row.kind === 'act' && row.score >= STRONG,
-      )
-    )
-      return sign;
+    const act = acts.find((row) => row.at > sign.at);
+    if (act && act.at - sign.at <= SUSTAINED) return sign;
   }
   return signs[0] ?? null;
 }
@@ -167,17 +163,15 @@ function lastEnd(after: readonly Row[]): Row | null {
 function mitigation(after: readonly Row[], end: Row | null): Row | null {
   const limit = end?.at ?? Number.POSITIVE_INFINITY;
   const acted = after.find((row) => row.kind === 'act' && row.score >= STRONG);
+  const setback = after.findLast((row) => row.at < limit && row.kind === 'effect' && row.outcome === 'bad')?.at ?? 0;
   const good = after.find(
     (row) =>
       row.at <= limit &&
+      row.at >= setback &&
       (!acted || row.at >= acted.at) &&
       (row.kind === 'effect' || row.kind === 'resolve' || row.kind === 'act') &&
       row.outcome === 'good' &&
-      row.score >= 3 &&
-      !after.some(
-        (later) =>
-          later.at > row.at && later.at < limit && later.kind === 'effect' && later.outcome === 'bad',
-      ),
+      row.score >= 3,
   );
   return good ?? null;
 }

@@ -77,7 +77,7 @@ export const CUES: readonly Cue[] = [
     4.5,
     '\\b(?:things|everything|all|we|it|that|this|service|site)\\b(?: \\w+){0,2} (?:should be|is|are|looks?|seems?)(?: \\w+)? (?:fine|ok|okay|good|working|healthy|normal|stable)(?: again| now| once more)?\\b',
   ),
-  cue('resolve', 4, '^\\W*(?:resolved|fixed|recovered)\\b'),
+  cue('resolve', 4, "^\\W*(?:(?:it's|its|now|and|all) )*(?:resolved|recovered)\\b|^\\W*(?:(?:it's|its|now|and|all) )*fixed(?: now)?\\W*$"),
   cue(
     'effect',
     4.5,
