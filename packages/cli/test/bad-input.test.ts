@@ -86,7 +86,7 @@ test('one bad file among good ones: the good ones are checked, the exit code is 
 test('CRLF, a byte order mark, a stray NUL and a very long line are read', async () => {
   put(
     'crlf.md',
-    '\uFEFF# Title\r\n\r\n## Timeline\r\n\r\n| Time | Event |\r\n| --- | --- |\r\n| 2024-01-15 10:00 UTC | Down |\r\n',
+    '\uFEFF# Search is down\r\n\r\n## Timeline\r\n\r\n| Time | Event |\r\n| --- | --- |\r\n| 2024-01-15 10:00 UTC | Down |\r\n',
   );
   put('nul.md', '# Ti\0tle\n\nText that goes on for a while after the byte.\n');
   put('long.md', `# T\n\n${'word '.repeat(200_000)}\n`);
@@ -96,7 +96,7 @@ test('CRLF, a byte order mark, a stray NUL and a very long line are read', async
   );
   assert.equal(code, 0);
   const files: { title: string; timeline: { at: string }[] }[] = JSON.parse(stdout).files;
-  assert.equal(files[0]?.title, 'Title');
+  assert.equal(files[0]?.title, 'Search is down');
   assert.equal(files[0]?.timeline[0]?.at, '2024-01-15T10:00:00Z');
   assert.equal(files.length, 3);
 });
