@@ -15,83 +15,98 @@ export interface PercentClaim {
   readonly of: string;
 }
 
-const percent =
-  '(?:[~≈]\\s?|about |around |approximately |roughly |nearly |almost )?(\\d{1,3}(?:\\.\\d{1,3})?)\\s?(?:%|percent\\b)';
-const words = "(?:\\s[\\p{L}][\\p{L}\\p{N}’'-]*){0,4}?";
-const few = "(?:\\s[\\p{L}][\\p{L}\\p{N}’'-]*){1,5}";
+const mark = /(?<![\w.])(\d{1,3}(?:\.\d{1,3})?)\s?(?:%|percent\b)/g;
+const word = "\\s[\\p{L}][\\p{L}\\p{N}’'-]{0,30}";
+const name = "((?:[\\p{L}][\\p{L}’'-]{0,30}\\s?){1,5})";
+const loosely = '(?:[~≈]|about |around |approximately |roughly |nearly |almost )?';
 const whole = `(?:the |all |our |its |a total of |a |total )?${numberPattern}`;
+const ratio = `${numberPattern}(?:${word}){0,4}?\\s?(?:out of|of|/)\\s?${whole}`;
 
-/** `847 of 12,000 customers (7.1 %)`, `847/12,000 (7.1 %)`. */
-const partOfWhole = new RegExp(
-  `${numberPattern}${words}\\s?(?:out of|of|/)\\s?${whole}${words},?\\s?[(=:–—-]{1,2}\\s?${percent}`,
-  'giu',
-);
-/** `7.1 % (847 of 12,000)`, `7.1 % of users (847/12,000)`. */
-const percentThenParts = new RegExp(
-  `${percent}${words}\\s?\\(\\s?${numberPattern}${words}\\s?(?:out of|of|/)\\s?${whole}`,
-  'giu',
-);
+/** `847 of 12,000 customers (7.1 %)`, `847/12,000 (7.1 %)`: what stands before the percentage. */
+const ratioBefore = new RegExp(`${ratio}(?:${word}){0,4}?,?\\s?[(=:–—-]{1,2}\\s?${loosely}$`, 'iu');
 /** `847 support tickets (23 % of affected users)`. */
-const partOfNamed = new RegExp(
-  `${numberPattern}(${few})\\s?[(,]\\s?${percent}\\s+of\\s+((?:[\\p{L}][\\p{L}’'-]*\\s?){1,5})\\)?`,
-  'giu',
-);
+const partBefore = new RegExp(`${numberPattern}((?:${word}){1,5})\\s?[(,]\\s?${loosely}$`, 'iu');
+const nameAfter = new RegExp(`^\\s+of\\s+${name}\\)?`, 'iu');
+/** `7.1 % (847 of 12,000)`, `7.1 % of users (847/12,000)`. */
+const ratioAfter = new RegExp(`^(?:${word}){0,5}?\\s?\\(\\s?${ratio}`, 'iu');
 /** `23 % of affected users (847)`. */
-const namedThenPart = new RegExp(
-  `${percent}\\s+of\\s+((?:[\\p{L}][\\p{L}’'-]*\\s?){1,5})\\(\\s?${numberPattern}${words}\\)`,
-  'giu',
-);
+const partAfter = new RegExp(`^\\s+of\\s+${name}\\(\\s?${numberPattern}(?:${word}){0,4}?\\)`, 'iu');
+const loose = /(?:[~≈]|about|around|approx\w*|roughly|nearly|almost)\s?$/i;
+const reach = 120;
 
 /** Every percentage whose count is written with it, in order. */
 export function percentClaims(text: string): PercentClaim[] {
   const found: PercentClaim[] = [];
-  if (!/%|percent/i.test(text)) return found;
-  const add = (match: RegExpMatchArray, p: number, a: number, b: number | null, of: number | null): void => {
-    const from = match.index!;
-    const to = from + match[0].length;
-    if (found.some((other) => other.from < to && from < other.to)) return;
-    const partRaw = match[a]!;
-    const decimals = /\.(\d+)/.exec(match[p]!)?.[1]?.length ?? 0;
-    const before = text.slice(
-      Math.max(0, from + match[0].indexOf(partRaw) - 20),
-      from + match[0].indexOf(partRaw),
-    );
-    const wholeRaw = b === null ? '' : match[b]!;
+  let done = 0;
+  for (const match of text.matchAll(mark)) {
+    const at = match.index;
+    if (at < done) continue;
+    const end = at + match[0].length;
+    const before = lastLine(text.slice(Math.max(at - reach, done), at));
+    const [after = ''] = text.slice(end, end + reach).split('\n', 1);
+    const read = readClaim(before, after);
+    if (!read) continue;
+    const decimals = /\.(\d+)/.exec(match[1]!)?.[1]?.length ?? 0;
+    done = end + read.taken;
     found.push({
-      from,
-      to,
-      percent: Number(match[p]),
-      slack: 10 ** -decimals * (/[~≈]|about|around|approx|rough|nearly|almost/i.test(match[0]) ? 2 : 1),
-      part: readNumber(partRaw, before),
-      partRaw: partRaw.trim(),
-      whole: b === null ? null : readNumber(wholeRaw),
-      wholeRaw: wholeRaw.trim(),
-      of: of === null ? '' : match[of]!.trim(),
+      from: at - read.back,
+      to: done,
+      percent: Number(match[1]),
+      slack: 10 ** -decimals * (loose.test(before) ? 2 : 1),
+      part: read.part,
+      partRaw: read.partRaw.trim(),
+      whole: read.whole,
+      wholeRaw: read.wholeRaw.trim(),
+      of: read.of.trim(),
     });
-  };
-  for (const line of linesWithPercent(text)) {
-    const shift = (match: RegExpMatchArray): RegExpMatchArray => {
-      match.index = match.index! + line.from;
-      return match;
-    };
-    for (const match of line.text.matchAll(partOfWhole)) add(shift(match), 3, 1, 2, null);
-    for (const match of line.text.matchAll(percentThenParts)) add(shift(match), 1, 2, 3, null);
-    for (const match of line.text.matchAll(partOfNamed)) add(shift(match), 3, 1, null, 4);
-    for (const match of line.text.matchAll(namedThenPart)) add(shift(match), 1, 3, null, 2);
   }
-  return found.sort((a, b) => a.from - b.from);
+  return found;
 }
 
-/** Lines that hold a percentage, cut where they are overlong so that one line cannot cost the whole run. */
-function* linesWithPercent(text: string): Generator<{ from: number; text: string }> {
-  const mark = /%|percent/gi;
-  let done = 0;
-  for (let match = mark.exec(text); match; match = mark.exec(text)) {
-    const start = Math.max(done, text.lastIndexOf('\n', match.index) + 1, match.index - 300);
-    const newline = text.indexOf('\n', match.index);
-    const end = Math.min(newline < 0 ? text.length : newline, match.index + 300);
-    yield { from: start, text: text.slice(start, end) };
-    done = end;
-    mark.lastIndex = Math.max(end, match.index + 1);
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+interface Reading extends Pick<PercentClaim, 'part' | 'partRaw' | 'whole' | 'wholeRaw' | 'of'> {
+  /** How far the claim reaches before the percentage, and after it. */
+  readonly back: number;
+  readonly taken: number;
+}
+
+function readClaim(before: string, after: string): Reading | null {
+  if (/\d/.test(before)) {
+    const both = ratioBefore.exec(before);
+    if (both)
+      return reading(before.slice(0, both.index), both[1]!, both[2]!, '', before.length - both.index, 0);
+    const part = partBefore.exec(before);
+    const of = part && nameAfter.exec(after);
+    if (part && of) {
+      const back = before.length - part.index;
+      return reading(before.slice(0, part.index), part[1]!, null, of[1]!, back, of[0].length);
+    }
   }
+  if (!after.includes('(')) return null;
+  const both = ratioAfter.exec(after);
+  if (both) return reading('', both[1]!, both[2]!, '', 0, both[0].length);
+  const part = partAfter.exec(after);
+  return part ? reading('', part[2]!, null, part[1]!, 0, part[0].length) : null;
+}
+
+function reading(
+  lead: string,
+  partRaw: string,
+  wholeRaw: string | null,
+  of: string,
+  back: number,
+  taken: number,
+): Reading {
+  return {
+    part: readNumber(partRaw, lead),
+    partRaw,
+    whole: wholeRaw === null ? null : readNumber(wholeRaw),
+    wholeRaw: wholeRaw ?? '',
+    of,
+    back,
+    taken,
+  };
 }
