@@ -130,7 +130,7 @@ function outside(item: Block, section: Section): boolean {
 /** `- Prevent:` with items below names a group. */
 function isGroup(text: string, blocks: readonly Block[], block: Block): boolean {
   const next = blocks[block.index + 1];
-  if (!next || next.kind !== 'item' || next.item !== block) return false;
+  if (next?.kind !== 'item' || next.item !== block) return false;
   const words = text.slice(block.textFrom, block.textTo);
   if (words.length > 90 || block.task !== null) return false;
   return (

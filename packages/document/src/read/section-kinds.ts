@@ -25,7 +25,7 @@ function collect(tables: readonly SectionNames[]): ReadonlyMap<string, SectionKi
 }
 
 const NUMBERING =
-  /^(?:(?:section|part|step|teil|abschnitt)\s+)?(?:[#§]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivx]{1,4}[.)]|[a-h][.)])\s+(?=\p{L})/u;
+  /^(?:(?:section|part|step|teil|abschnitt)\s+)?(?:[#§]\s*)?(?:\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|\d{1,2}(?:[.):]|(?=\s+(?!why|なぜ|warum|pourquoi|porqu|whys)))|[ivx]{1,4}[.)]|[a-h][.)])\s+(?=\p{L})/u;
 const EMOJI_CODE = /:[a-z0-9_+-]{2,40}:/g;
 const DECORATION = /(?:\p{Extended_Pictographic}|\ufe0f|\u200d|☑|✓|✗)+/gu;
 const PARENTHESES = /\s*[(（[【][^()（）[\]【】]{0,200}[)）\]】]\s*$/;

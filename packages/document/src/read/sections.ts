@@ -77,7 +77,7 @@ function headOf(text: string, block: Block): Head | null {
     if (label) {
       const heading = plainText(label[1]!, 0, label[1]!.length);
       const kind = kindOfHeading(heading, true);
-      if (!FIELD_KINDS.has(kind)) {
+      if (!FIELD_KINDS.has(kind) && kind !== 'supporting-data') {
         const contentFrom = from + label[0].length;
         return head(text, block, from, contentFrom, contentFrom, heading, kind, limit);
       }
@@ -139,7 +139,7 @@ export function readSections(text: string, blocks: readonly Block[]): SectionMap
       while (open.length > 0 && endsBefore(open[open.length - 1]!, found)) close(found.from);
       if (sections.length === 1) top.to = found.from;
       const parent = open[open.length - 1] ?? null;
-      const isTitle = found.level === 1 && !seenTitle && found.kind !== 'timeline';
+      const isTitle = found.level === 1 && !seenTitle;
       if (found.level === 1) seenTitle = true;
       const section: Draft = {
         kind: isTitle

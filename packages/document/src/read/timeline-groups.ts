@@ -41,13 +41,38 @@ export function findGroups(text: string, blocks: readonly Block[], map: SectionM
     }
     groups.push({ rows, from: section.from, to: section.to, section: index, timeline: incident });
   }
-  if (groups.length > 0) return groups;
+  if (groups.length > 0) return withNeighbours(groups, text, blocks, sections);
   const unnamed = unnamedGroups(text, blocks, sections);
   if (unnamed.length > 0) return unnamed;
   const told = proseRows(text, blocks, map.ofBlock);
   return told.filter(isRow).length >= 2
     ? [{ rows: told, from: 0, to: text.length, section: -1, timeline: 0 }]
     : [];
+}
+
+const NEIGHBOURS = new Set(['background', 'what-happened', 'response', 'detection']);
+
+/** Beside a list of milestones the full log may stand under another heading (`Context`) of the same incident. */
+function withNeighbours(
+  groups: readonly RowGroup[],
+  text: string,
+  blocks: readonly Block[],
+  sections: readonly Section[],
+): readonly RowGroup[] {
+  const added: RowGroup[] = [];
+  for (const group of groups) {
+    if (!group.rows.every((row) => !isRow(row) || row.layout === 'fields')) continue;
+    const home = sections[group.section]!.parent;
+    sections.forEach((section, index) => {
+      if (section.parent !== home || !NEIGHBOURS.has(section.kind) || section.from < group.to) return;
+      const [first, last] = range(blocks, section);
+      const rows = gatherRows(text, blocks, first, last, { from: section.contentFrom, to: section.to });
+      const timed = rows.filter((row) => isRow(row) && row.time.clock !== null);
+      if (timed.length < 2) return;
+      added.push({ rows, from: section.from, to: section.to, section: index, timeline: group.timeline });
+    });
+  }
+  return [...groups, ...added].sort((a, b) => a.from - b.from);
 }
 
 /** The part of the document that one incident has to itself: what the timeline's heading stands in. */

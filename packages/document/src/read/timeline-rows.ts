@@ -11,7 +11,7 @@ import { tableRows, timeColumns } from './timeline-table.ts';
 
 const NOTHING = /^[\s*_:：.,;()[\]`#>–—-]*$/;
 const MILESTONE =
-  /^[\s*_>`-]*([^\n:：|*]{3,60}?)(?:\s*\([^\n()]{0,30}\))?[*_]*\s*[:：–—-][*_]*\s*(?=[\s\d*_~`(<A-Z])/;
+  /^[\s*_>`-]*([^\n:：|*]{3,60}?)(?:\s*\([^\n()]{0,30}\))?[*_]*\s*(?:[:：]|\s[–—-]\s)[*_]*\s*(?=[\s\d*_~`(<A-Z])/;
 
 const ZONE_NOTE =
   /[(（[]?\s*(?:all )?(?:times?|timestamps?)[^)）\]\n]{0,40}[)）\]]?|[(（[][A-Z]{2,5}[)）\]]/i;
@@ -19,6 +19,10 @@ const ZONE_NOTE =
 function lineZone(text: string, from: number, to: number): string | null {
   return to > from ? (findZones(text, from, to)[0]?.zone ?? null) : null;
 }
+
+/** `Resolved 2023-09-20 19:18`: the label with no colon. */
+const BARE_MILESTONE = /^[\s*_>`-]*([A-Za-z][A-Za-z ]{2,30}?)[*_]*\s+(?:at |on )?(?=\d{4}-|\d{1,2}[:/])/;
+const DIGIT = /\d/;
 
 interface OpenRow {
   from: number;
@@ -138,7 +142,9 @@ export function gatherRows(
   }
 
   function readField(source: string, block: Block, from: number, to: number): boolean {
-    const label = MILESTONE.exec(source.slice(from, Math.min(to, from + 140)));
+    if (!DIGIT.test(source.slice(from, Math.min(to, from + 140)))) return false;
+    const head = source.slice(from, Math.min(to, from + 140));
+    const label = BARE_MILESTONE.exec(head) ?? MILESTONE.exec(head);
     if (!label) return false;
     const field = fieldOf(normaliseKey(label[1]!));
     const valueFrom = from + label[0].length;
@@ -172,7 +178,11 @@ export function gatherRows(
       if (end < 0 || end > blockEnd) end = blockEnd;
       const line: Span = trimmed(text, from, end);
       const lead = line.to > line.from ? leadTime(text, line.from, line.to) : null;
-      if (lead && opensRow(text, lead, line, first) && !(open && !first && runsOn(text, from - 1))) {
+      if (
+        lead &&
+        opensRow(text, lead, line, first) &&
+        !(open && !first && !isDayAlone(text, lead, line) && runsOn(text, from - 1))
+      ) {
         begin(lead, line.from, line.to, 'lines', line.to);
         depth = 0;
       } else if (line.to > line.from && !readField(text, block, line.from, line.to) && open) {
@@ -195,7 +205,11 @@ export function gatherRows(
 }
 
 const RUNS_ON =
-  /(?:\b(?:at|on|from|to|until|till|since|by|around|about|before|after|between|and|of|the|in|started|approximately|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[,(:])\s*$/i;
+  /(?:\b(?:at|on|from|to|until|till|since|by|around|about|before|after|between|approximately|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[,(:])\s*$/i;
+
+function isDayAlone(text: string, lead: LeadTime, line: Span): boolean {
+  return lead.dateOnly && NOTHING.test(text.slice(lead.textFrom, line.to));
+}
 
 /** True when the line that ends here breaks off in mid-sentence: a time on the next line belongs to it. */
 function runsOn(text: string, end: number): boolean {

@@ -1,27 +1,17 @@
 /** Settles the day and zone of every timeline row and makes entries of them. */
-import type { Field, Section, Stamp, TimeBasis, TimelineEntry } from '../model.ts';
-import { addDays, DAY, type FullDate, HOUR, isoDate, MINUTE } from '../times/civil.ts';
+import type { Stamp, TimeBasis, TimelineEntry } from '../model.ts';
+import { addDays, DAY, type FullDate, HOUR } from '../times/civil.ts';
 import { findTimes } from '../times/find-times.ts';
 import type { FoundTime } from '../times/found-time.ts';
 import { type StampContext, stampDate, toStamp } from '../times/stamp.ts';
-import type { DayOrder } from './day-order.ts';
 import { plainText } from './plain-text.ts';
 import type { ProblemList } from './problems.ts';
 import { isRow, type Row, type RowGroup, type RowOrDay } from './rows.ts';
-import { declaredZone, headingZone, provenInstants, zoneFromPairs } from './zone-evidence.ts';
-
-export interface TimelineContext {
-  readonly text: string;
-  readonly sections: readonly Section[];
-  readonly zone: (Field<string> & { readonly candidates: readonly string[] }) | null;
-  /** The day of the incident as the document's head or title gives it. */
-  readonly day: FullDate | null;
-  readonly dayBasis: TimeBasis;
-  readonly order: DayOrder;
-  /** The zone the caller says to assume. */
-  readonly assumedZone: string | null;
-  readonly problems: ProblemList;
-}
+import { isEarlier, note, zoneProblems } from './timeline-checks.ts';
+import type { TimelineContext } from './timeline-context.ts';
+import { floatingDay, introDay } from './timeline-day.ts';
+import { groupZone, type Pair, provenPairs, type Zone } from './timeline-zone.ts';
+import { zoneFromPairs } from './zone-evidence.ts';
 
 const CITATION = /\[\^([^\]\s]{1,100})\]/g;
 const FILLER =
@@ -29,21 +19,29 @@ const FILLER =
 const NOTICED =
   /\b(?:noticed|discovered|learned of|learnt of|found out|became aware|realised|realized|only known|known|spotted|not seen until|not noticed until)\b[^.;\n|]{0,40}?(?:\bat\b|\bon\b|\buntil\b|~|\()?\s*(?=\d)/i;
 
-interface Zone {
-  readonly zone: string | null;
-  readonly basis: TimeBasis;
-}
-
 /** Reads the entries of all groups, in order of place. */
 export function readTimeline(
   groups: readonly RowGroup[],
   context: TimelineContext,
 ): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [];
+  const kept: RowGroup[] = [];
   for (const group of groups) {
     const rows = group.rows.filter((row) => !isRow(row) || !isSample(row, context));
     if (!rows.some(isRow)) continue;
-    readGroup(group, rows, context, entries);
+    kept.push({ ...group, rows });
+  }
+  const pairs = new Map<number, Pair[]>();
+  for (const group of kept) {
+    const start = introDay(group, group.rows, context) ?? context.day;
+    pairs.set(group.timeline, [
+      ...(pairs.get(group.timeline) ?? []),
+      ...provenPairs(group.rows, context, start),
+    ]);
+  }
+  for (const group of kept) {
+    const proven = zoneFromPairs(pairs.get(group.timeline) ?? []);
+    readGroup(group, group.rows, context, proven, entries);
   }
   return entries;
 }
@@ -59,53 +57,11 @@ function isSample(row: Row, { text, problems }: TimelineContext): boolean {
   return true;
 }
 
-function groupZone(group: RowGroup, rows: readonly RowOrDay[], context: TimelineContext): Zone {
-  const { text, sections } = context;
-  const section = sections[group.section];
-  if (section) {
-    for (let at: Section | null = section; at; at = at.parent) {
-      const heading = headingZone(text, at);
-      if (heading) return { zone: heading.zone, basis: 'inherited' };
-    }
-    const first = rows.find(isRow);
-    const intro = declaredZone(
-      text,
-      section.contentFrom,
-      Math.max(section.contentFrom, first?.from ?? section.to),
-    );
-    if (intro) return { zone: intro.zone, basis: 'inherited' };
-    const day = rows.find((row) => !isRow(row));
-    if (day && !isRow(day) && day.day.zone) return { zone: day.day.zone.zone, basis: 'inherited' };
-  }
-  if (context.zone) return { zone: context.zone.value, basis: 'inherited' };
-  const stated = new Set(rows.flatMap((row) => (isRow(row) && row.time.zone ? [row.time.zone.zone] : [])));
-  if (stated.size === 1) return { zone: [...stated][0]!, basis: 'inherited' };
-  if (context.assumedZone) return { zone: context.assumedZone, basis: 'inferred' };
-  return { zone: null, basis: null };
-}
-
-function introDay(group: RowGroup, rows: readonly RowOrDay[], context: TimelineContext): FullDate | null {
-  const section = context.sections[group.section];
-  const first = rows.find(isRow);
-  if (!section || !first) return null;
-  const near: StampContext = { date: context.day, order: context.order.get() };
-  const spans: [number, number][] = [[section.contentFrom, Math.min(first.from, section.contentFrom + 1500)]];
-  for (let at: Section | null = section; at && at.level > 0; at = at.parent)
-    spans.unshift([at.headingSpan.from, at.headingSpan.to]);
-  // The nearest word about the day wins: the lines just above, then the heading, then what it stands in.
-  for (const [from, to] of spans.reverse()) {
-    if (to <= from) continue;
-    const time = findTimes(context.text, from, to).find((found) => found.date && !found.date.weak);
-    const day = time && stampDate(toStamp(time, near).stamp);
-    if (day) return day;
-  }
-  return null;
-}
-
 function readGroup(
   group: RowGroup,
   rows: readonly RowOrDay[],
   context: TimelineContext,
+  proven: string | null,
   entries: TimelineEntry[],
 ): void {
   const { text, problems } = context;
@@ -114,7 +70,7 @@ function readGroup(
   const intro = introDay(group, rows, context);
   let day = intro ?? context.day;
   let basis: TimeBasis = intro ? 'inherited' : context.dayBasis === 'stated' ? 'inherited' : context.dayBasis;
-  if (zone.zone === null) zone = provenZone(rows, context, day) ?? zone;
+  if (zone.zone === null && proven) zone = { zone: proven, basis: 'inferred' };
   // Days without a year, and no year anywhere: kept in order on a year of their own, but placed on none.
   let yearless = false;
   if (!day) {
@@ -180,7 +136,7 @@ function readGroup(
       problems.once('date-missing', stamp, 'No year is stated for the timeline: its days cannot be placed.');
     }
     note(reading.notes, stamp, problems);
-    if (previous && !newestFirst && isEarlier(stamp, previous)) {
+    if (previous && !newestFirst && row.layout !== 'prose' && isEarlier(stamp, previous)) {
       problems.add(
         'time-backwards',
         stamp,
@@ -199,33 +155,6 @@ function readGroup(
 
 function shift(stamp: Stamp, days: number): Stamp {
   return days === 0 || stamp.at !== null ? stamp : { ...stamp, clock: stamp.clock + days * DAY };
-}
-
-/** Earlier beyond what the precision of either leaves open. */
-function isEarlier(stamp: Stamp, previous: Stamp): boolean {
-  const drop = previous.clock - stamp.clock;
-  if (drop <= 0) return false;
-  if (stamp.precision === 'day' || previous.precision === 'day') {
-    return Math.floor(stamp.clock / DAY) < Math.floor(previous.clock / DAY);
-  }
-  if (stamp.precision === 'about' || previous.precision === 'about') return drop > 30 * MINUTE;
-  if (stamp.precision === 'hour' || previous.precision === 'hour') return drop > HOUR;
-  return stamp.precision === previous.precision || drop >= MINUTE;
-}
-
-/** The first row's day in a timeline that names days but never a year. */
-function floatingDay(rows: readonly RowOrDay[]): FullDate | null {
-  let clock: number | null = null;
-  for (const row of rows) {
-    const time = isRow(row) ? row.time : row.day;
-    const date = time.date?.readings[0];
-    if (date && date.year === null && !time.date?.weak) {
-      const day = { year: 1972, month: date.month, day: date.day };
-      return clock !== null && time.clock && clock > time.clock.ms ? addDays(day, -1) : day;
-    }
-    clock ??= time.clock?.ms ?? null;
-  }
-  return null;
 }
 
 /** True for logs that tell the newest first: nearly every step goes back in time. */
@@ -255,41 +184,6 @@ function untilStamp(time: FoundTime, start: Stamp, near: StampContext, problems:
   if (next.clock - start.clock <= 16 * HOUR) return next;
   problems.add('range-backwards', until, `The range ends (${until.raw}) before it begins (${start.raw}).`);
   return until;
-}
-
-function note(notes: readonly string[], stamp: Stamp, problems: ProblemList): void {
-  for (const code of notes) {
-    if (code === 'ambiguous-date')
-      problems.once(
-        'date-ambiguous',
-        stamp,
-        `${stamp.raw} can be read as day/month or month/day; nothing in the document decides. It was read as ${stamp.at?.slice(0, 10) ?? 'unknown'}.`,
-      );
-    else if (code === 'ambiguous-zone')
-      problems.once(
-        'zone-ambiguous',
-        stamp,
-        `The zone in ${stamp.raw} has several meanings; ${stamp.zone} was taken.`,
-      );
-    else if (code === 'clock-gap')
-      problems.add(
-        'clock-gap',
-        stamp,
-        `${stamp.raw} did not occur in ${stamp.zone}: the clock skipped that hour.`,
-      );
-    else if (code === 'clock-overlap')
-      problems.add(
-        'clock-overlap',
-        stamp,
-        `${stamp.raw} occurred twice in ${stamp.zone}; the earlier was taken.`,
-      );
-    else if (code === 'no-date')
-      problems.once(
-        'date-missing',
-        stamp,
-        'No date is stated for the timeline: its times cannot be placed on a day.',
-      );
-  }
 }
 
 function entry(
@@ -341,64 +235,4 @@ export function citationsIn(text: string, from: number, to: number): readonly st
   for (let found = CITATION.exec(text); found && found.index < to; found = CITATION.exec(text))
     labels.push(found[1]!);
   return labels;
-}
-
-/** The zone that exact stamps within rows prove (a Slack permalink beside `14:31`). */
-function provenZone(rows: readonly RowOrDay[], context: TimelineContext, day: FullDate | null): Zone | null {
-  const proofs = provenInstants(context.text);
-  if (proofs.length === 0) return null;
-  const pairs: { wall: number; epoch: number }[] = [];
-  let current = day;
-  for (const row of rows) {
-    const stamp = toStamp(isRow(row) ? row.time : row.day, {
-      date: current,
-      order: context.order.get(),
-    }).stamp;
-    current = stampDate(stamp) ?? current;
-    if (!isRow(row) || stamp.at === null || row.time.clock === null) continue;
-    for (const proof of proofs)
-      if (proof.at >= row.from && proof.at < row.to) pairs.push({ wall: stamp.clock, epoch: proof.epoch });
-  }
-  const zone = zoneFromPairs(pairs);
-  return zone ? { zone, basis: 'inferred' } : null;
-}
-
-function zoneProblems(
-  group: RowGroup,
-  entries: readonly TimelineEntry[],
-  context: TimelineContext,
-  rows: readonly RowOrDay[],
-): void {
-  const own = entries.filter(
-    (candidate) =>
-      candidate.from >= group.from && candidate.to <= group.to && candidate.stamp.precision !== 'day',
-  );
-  const missing = own.find((candidate) => candidate.stamp.zone === null);
-  const first = rows.find(isRow);
-  if (missing)
-    context.problems.once(
-      'zone-missing',
-      missing.stamp,
-      'No time zone is stated for the timeline; its times were read as local wall time.',
-    );
-  else if (own[0]?.stamp.zoneBasis === 'inferred' && first) {
-    context.problems.once(
-      'zone-inferred',
-      own[0].stamp,
-      `No time zone is stated; ${own[0].stamp.zone} was taken from ${context.assumedZone === own[0].stamp.zone ? 'the settings' : 'an exact stamp in the text'}.`,
-    );
-  }
-  const near = context.day;
-  const dated = own.filter(
-    (candidate) => candidate.stamp.dateBasis === 'stated' && candidate.stamp.at !== null,
-  );
-  if (!near || dated.length === 0) return;
-  const home = Date.UTC(near.year, near.month - 1, near.day);
-  if (dated.every((candidate) => Math.abs(candidate.stamp.clock - home) > 300 * DAY)) {
-    context.problems.once(
-      'date-far',
-      dated[0]!.stamp,
-      `The timeline’s dates are far from the document’s date (${isoDate(near)}). Is it left over from a template?`,
-    );
-  }
 }
