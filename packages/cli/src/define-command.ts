@@ -89,5 +89,5 @@ function helpText<Specs extends OptionSpecs>(name: string, spec: CommandSpec<Spe
     left.length > width ? `${left}\n${' '.repeat(width + 2)}${right}` : `${left.padEnd(width + 2)}${right}`,
   );
   const options = lines.length === 0 ? '' : `\nOptions:\n${lines.join('\n')}\n`;
-  return `${spec.brief}\n\nUsage: debrief ${name} ${spec.operands}${rows.length > 0 ? ' [options]' : ''}\n${options}\n${spec.details.trim()}\n`;
+  return `${spec.brief}\n\nUsage: debrief ${name} ${spec.operands}${rows.length > 0 ? ' [options]' : ''}\n${options}\n${spec.details.replace(/^\n+|\s+$/g, '')}\n`;
 }

@@ -162,7 +162,11 @@ async function* readEntry(path: string, entry: Entry): AsyncGenerator<Uint8Array
 
 async function unpack(packed: Uint8Array, entry: Entry): Promise<Uint8Array> {
   try {
-    return await inflate(packed, { maxOutputLength: entry.uncompressedSize + 1 });
+    // One buffer of the size that is declared; more than that is an error.
+    return await inflate(packed, {
+      chunkSize: Math.max(64, entry.uncompressedSize + 1),
+      maxOutputLength: Math.max(64, entry.uncompressedSize + 1),
+    });
   } catch (error) {
     throw new Error(`the zip is damaged in this entry (${error instanceof Error ? error.message : error})`);
   }
