@@ -163,7 +163,8 @@ function lastEnd(after: readonly Row[]): Row | null {
 function mitigation(after: readonly Row[], end: Row | null): Row | null {
   const limit = end?.at ?? Number.POSITIVE_INFINITY;
   const acted = after.find((row) => row.kind === 'act' && row.score >= STRONG);
-  const setback = after.findLast((row) => row.at < limit && row.kind === 'effect' && row.outcome === 'bad')?.at ?? 0;
+  const setback =
+    after.findLast((row) => row.at < limit && row.kind === 'effect' && row.outcome === 'bad')?.at ?? 0;
   const good = after.find(
     (row) =>
       row.at <= limit &&

@@ -181,8 +181,10 @@ export function weighByPlace(rows: readonly Row[]): void {
     last = row.at;
   }
   // While nobody knows the cause, each new symptom moves the story; after that it mostly repeats it.
-  const understood = rows.find((row) => row.kind === 'identify' && row.score >= 5)?.at ?? Number.POSITIVE_INFINITY;
-  for (const row of rows) if (row.reading && row.kind === 'observe' && row.score >= 2.5 && row.at < understood) row.score += 0.6;
+  const understood =
+    rows.find((row) => row.kind === 'identify' && row.score >= 5)?.at ?? Number.POSITIVE_INFINITY;
+  for (const row of rows)
+    if (row.reading && row.kind === 'observe' && row.score >= 2.5 && row.at < understood) row.score += 0.6;
   for (const [index, row] of rows.entries()) {
     if (row.kind !== 'identify' || row.score < 5 || !row.reading) continue;
     const finder = row.events[0]?.actor?.id;

@@ -33,7 +33,8 @@ const TALK_OF_TROUBLE =
   /\b(?:outage|incident|sev-?[0-4]|declar(?:e|ed|ing)|roll(?:ing|ed)? ?back|revert(?:ing|ed)|is down|are down|went down|broken|not working|unavailable|timing out|timeouts?|5\d\ds?\b|error rate|errors|failing|paged|crash\w*|oom\w*|root cause|all clear|resolved|firing)/i;
 const STRONG_TALK =
   /\b(?:outage|incident (?:declared|channel|commander)|declaring|sev-?[0-2]|rolling back|rolled back|root cause|all clear|war ?room)\b/i;
-const INCIDENT_CHANNEL = /(?:^|[#_-])(?:inc(?:ident)?s?|outage|sev\d?|war-?room|warroom|emergency)(?:[_-]|\d|$)/i;
+const INCIDENT_CHANNEL =
+  /(?:^|[#_-])(?:inc(?:ident)?s?|outage|sev\d?|war-?room|warroom|emergency)(?:[_-]|\d|$)/i;
 const COMMIT_TROUBLE = /\b(?:revert|rollback|roll back|hotfix|outage|incident)\b/i;
 const BIN = 30 * MINUTE;
 const JOIN_BINS = 5;
@@ -54,7 +55,8 @@ export function isIncidentChannel(name: string): boolean {
 function signOf(event: EvidenceEvent): number {
   const weight = SIGN_WEIGHT[event.kind];
   if (weight) return weight;
-  if (event.kind === 'commit' || event.kind === 'merge') return COMMIT_TROUBLE.test(event.text.slice(0, 300)) ? 1 : 0;
+  if (event.kind === 'commit' || event.kind === 'merge')
+    return COMMIT_TROUBLE.test(event.text.slice(0, 300)) ? 1 : 0;
   if (event.kind !== 'message' && event.kind !== 'topic' && event.kind !== 'note') return 0;
   const text = event.text.length > 600 ? event.text.slice(0, 600) : event.text;
   if (!TALK_OF_TROUBLE.test(text)) return 0;
@@ -125,7 +127,9 @@ export class WindowFinder {
     const voices = leadingVoices(membersFrom(above, peak));
     const members: Member[] = [];
     const take = (bin: number): boolean => {
-      const own = (above.get(bin) ?? []).filter(({ voice }) => voices.has(voice) || voice.startsWith('tool '));
+      const own = (above.get(bin) ?? []).filter(
+        ({ voice }) => voices.has(voice) || voice.startsWith('tool '),
+      );
       members.push(...own);
       return own.length > 0;
     };
@@ -182,7 +186,9 @@ function spanOf(members: readonly Member[]): FoundSpan {
     }
   }
   const most = Math.max(0, ...weights.values());
-  const channels = [...weights].filter(([name, weight]) => weight >= most * 0.2 || isIncidentChannel(name)).map(([name]) => name);
+  const channels = [...weights]
+    .filter(([name, weight]) => weight >= most * 0.2 || isIncidentChannel(name))
+    .map(([name]) => name);
   return { from, to, channels: new Set(channels) };
 }
 

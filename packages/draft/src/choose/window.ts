@@ -28,7 +28,9 @@ const WIDEST_AFTER_INCIDENT = 18 * HOUR;
  */
 export function findWindow(placed: readonly Placed[], from: number | null, to: number | null): Window {
   const stated = from !== null || to !== null;
-  const within = stated ? placed.filter(({ at }) => (from === null || at >= from) && (to === null || at <= to)) : placed;
+  const within = stated
+    ? placed.filter(({ at }) => (from === null || at >= from) && (to === null || at <= to))
+    : placed;
   const told = within.filter(({ event }) => !isChangeEvent(event));
   const base = told.length > 0 ? told : within;
   const first = base[0]?.at ?? 0;
@@ -40,7 +42,8 @@ export function findWindow(placed: readonly Placed[], from: number | null, to: n
   const channels = found && names.size > 1 && found.channels.size > 0 ? found.channels : null;
   if (stated) return { from: from ?? first, to: to ?? last, channels, stated };
   const short = last - first <= SHORT_RECORD && told.length <= SMALL_RECORD;
-  if (!found || short || (told.length === 0 && last - first <= 7 * DAY)) return { from: first, to: last, channels, stated };
+  if (!found || short || (told.length === 0 && last - first <= 7 * DAY))
+    return { from: first, to: last, channels, stated };
   return { ...widen(found, base, channels), channels, stated };
 }
 
@@ -56,7 +59,8 @@ function widen(
   const talk = told.filter(ours);
   for (const { event, at } of talk) {
     const own = event.refs.channel !== undefined && isIncidentChannel(event.refs.channel);
-    if (at > to && at - to <= QUIET_AFTER && at - span.to <= (own ? WIDEST_AFTER_INCIDENT : WIDEST_AFTER)) to = at;
+    if (at > to && at - to <= QUIET_AFTER && at - span.to <= (own ? WIDEST_AFTER_INCIDENT : WIDEST_AFTER))
+      to = at;
   }
   for (let index = talk.length - 1; index >= 0; index -= 1) {
     const at = talk[index]?.at ?? 0;

@@ -77,7 +77,11 @@ export const CUES: readonly Cue[] = [
     4.5,
     '\\b(?:things|everything|all|we|it|that|this|service|site)\\b(?: \\w+){0,2} (?:should be|is|are|looks?|seems?)(?: \\w+)? (?:fine|ok|okay|good|working|healthy|normal|stable)(?: again| now| once more)?\\b',
   ),
-  cue('resolve', 4, "^\\W*(?:(?:it's|its|now|and|all) )*(?:resolved|recovered)\\b|^\\W*(?:(?:it's|its|now|and|all) )*fixed(?: now)?\\W*$"),
+  cue(
+    'resolve',
+    4,
+    "^\\W*(?:(?:it's|its|now|and|all) )*(?:resolved|recovered)\\b|^\\W*(?:(?:it's|its|now|and|all) )*fixed(?: now)?\\W*$",
+  ),
   cue(
     'effect',
     4.5,
@@ -131,10 +135,32 @@ export const CUES: readonly Cue[] = [
     2.5,
     '\\b\\d+(?:\\.\\d+)?\\s?(?:%|percent|ms\\b|rps\\b|qps\\b|req/s|errors\\b|users\\b|customers\\b|pods\\b|nodes\\b|jobs\\b|requests\\b|tickets\\b)',
   ),
+  cue('declare', 4, '^\\W*sev[- ]?[0-4]\\W*$'),
+  cue(
+    'resolve',
+    5,
+    '\\b(?:clos(?:ing|ed)|resolv(?:ing|ed)) (?:out )?(?:the |this )?(?:incident|page|outage|sev)\\b',
+  ),
+  cue('resolve', 5, '\\bconfirmed (?:\\w+ )?(?:fixed|resolved|working|recovered|healthy)\\b'),
+  cue(
+    'effect',
+    4,
+    '\\b(?:errors?|timeouts?|latency|alerts?|queue\\w*|backlog|spikes?|5xx\\w*|50\\ds?|load|lag)\\b.{0,25}\\b(?:gone|cleared|back to (?:normal|baseline)|stopped|subsided|drained|recovered|disappeared)\\b',
+  ),
+  cue(
+    'effect',
+    4,
+    "\\b(?:it|service|site|things|prod\\w*|everything|cluster|app|api|we)(?:(?: just| has| have| is| are|'s|'re)* (?:recovered|healed|came back)|(?: just| has| have| is| are|'s|'re)+ back(?= |\\W*$)(?! (?:to (?!normal)|in \\d|at|from|then|when)))\\b",
+  ),
+  cue(
+    'act',
+    4,
+    '\\b(?:fix|patch|hot-?fix|revert|roll-?back|change|workaround|restart)(?: \\w+)? (?:is|was|has been|are|now)(?: now)? (?:deployed|merged|live|out|applied|rolled out|completed?|done|in place)\\b',
+  ),
   cue(
     'observe',
     2.8,
-    "(?:\\b(?:not|isn't|aren't|hasn't|haven't)|n't) (?:\\w+ ){0,2}(?:resolved|fixed|mitigated|recovered|better|back)\\b",
+    "(?:\\b(?:not|isn't|aren't|hasn't|haven't)|n't) (?:\\w+ ){0,2}(?:resolved|fixed|mitigated|recovered|better|back (?:up|online|to normal|yet))\\b",
   ),
   cue(
     'communicate',

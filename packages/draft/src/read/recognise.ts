@@ -1,7 +1,7 @@
 /** What a message tells: its kind, how strongly, and which of its statements say so. */
 import type { EntryKind } from '../types.ts';
-import { ATTRIBUTIVE, CHATTER, CUES, FIRST_NOTICE, FOLLOW_UP, JOKE, VERBS } from './cues.ts';
-import { isGerundSubject, isInvertedQuestion, isProposal, type Mood, moodAt } from './grammar.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { CHATTER, FIRST_NOTICE, FOLLOW_UP, JOKE } from './cues.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 export interface ReadStatement extends Statement {
@@ -23,133 +23,9 @@ export interface MessageReading {
   readonly asks: boolean;
 }
 
-interface Candidate {
-  readonly kind: EntryKind;
-  readonly weight: number;
-  readonly outcome: 'good' | 'bad' | null;
-}
-
-const BAD_EFFECT =
-  /\b(?:still (?!working|healthy|fine|good|up\b)|persist|didn't|did not|no (?:change|improvement|effect|luck)|again)\b|\bpersist/;
-/** "no longer seeing errors": a symptom negated this way is gone; "not sure about the errors" is not. */
-const GONE =
-  /\b(?:no longer|no more|no new|not (?:seeing|getting) (?:any )?(?:more )?|stopped (?:seeing|getting)|zero|without)\s*(?:\w+\s+){0,2}$/;
-const DENIED = /n't\b|\bnot\b|\bnever\b|\bno longer\b/;
-const SYMPTOM_QUESTION =
-  /^\W*(?:is|are|anyone|anybody|does anyone|has anyone|is anyone|are you|are we|do you see|seeing|did)\b/;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
 const LINK_ONLY = /^<?https?:\/\/\S+\/(?:pull|merge_requests|pulls)\/\d+\S*>?$/;
 const LINKED_CHANGE = /https?:\/\/\S+\/(?:pull|merge_requests|commit|compare)\/\S+/;
-
-function actOf(
-  form: 'ing' | 'past' | 'base',
-  weight: number,
-  mood: Mood,
-  statement: Statement,
-  to: number,
-): Candidate | null {
-  const { plain, question } = statement;
-  if (mood === 'negated' || mood === 'conditional') return null;
-  if (question && (isInvertedQuestion(plain) || isProposal(plain))) {
-    return { kind: 'hypothesise', weight: isProposal(plain) ? 2.5 : 1, outcome: null };
-  }
-  if (mood === 'intended') return { kind: 'decide', weight: Math.min(weight, 3.2), outcome: null };
-  if (mood === 'proposed') return { kind: 'decide', weight: form === 'base' ? 1.6 : 1.2, outcome: null };
-  if (mood === 'hedged') return { kind: 'hypothesise', weight: 2, outcome: null };
-  if (form === 'base') return null;
-  if (form === 'ing' && isGerundSubject(plain, to))
-    return { kind: 'hypothesise', weight: 1.5, outcome: null };
-  return { kind: 'act', weight, outcome: null };
-}
-
-function verbCandidates(statement: Statement, found: Candidate[]): void {
-  const { plain } = statement;
-  for (const { form, weight, pattern } of VERBS) {
-    const match = pattern.exec(plain);
-    if (!match) continue;
-    const to = match.index + match[0].length;
-    if (
-      form === 'past' &&
-      ATTRIBUTIVE.test(plain.slice(Math.max(0, match.index - 16), match.index)) &&
-      weight < 4
-    )
-      continue;
-    const act = actOf(form, weight, moodAt(plain, match.index, to), statement, to);
-    if (act) found.push(act);
-  }
-}
-
-function cueCandidate(
-  kind: EntryKind,
-  weight: number,
-  mood: Mood,
-  statement: Statement,
-  matched: string,
-  before: string,
-): Candidate | null {
-  const { plain, question } = statement;
-  const asked = question && isInvertedQuestion(plain);
-  switch (kind) {
-    case 'resolve':
-      // "this isn't fixed": the denial may stand between the subject and what is denied of it.
-      if (mood === 'negated' || DENIED.test(matched)) return { kind: 'observe', weight: 2.5, outcome: 'bad' };
-      if (asked || mood === 'conditional' || mood === 'intended') return null;
-      if (mood === 'proposed') return { kind: 'hypothesise', weight: 1.5, outcome: null };
-      if (question) return { kind: 'hypothesise', weight: 2, outcome: null };
-      return { kind, weight: mood === 'hedged' ? weight - 1.5 : weight, outcome: 'good' };
-    case 'effect': {
-      if (asked || mood === 'conditional') return null;
-      const bad = BAD_EFFECT.test(matched) || mood === 'negated';
-      if (mood === 'intended' || mood === 'proposed')
-        return { kind: 'hypothesise', weight: 1.5, outcome: null };
-      return {
-        kind: bad && mood === 'negated' ? 'observe' : kind,
-        weight: question ? weight - 1.5 : weight,
-        outcome: bad ? 'bad' : 'good',
-      };
-    }
-    case 'observe': {
-      if (mood === 'conditional' || mood === 'intended') return null;
-      if (mood === 'negated' && !/n't|not |cannot/.test(matched)) {
-        return GONE.test(before) ? { kind: 'effect', weight: 2.8, outcome: 'good' } : null;
-      }
-      if (mood === 'proposed') return { kind: 'hypothesise', weight: 1.2, outcome: null };
-      if (asked)
-        return {
-          kind: SYMPTOM_QUESTION.test(plain) ? 'observe' : 'hypothesise',
-          weight: weight * 0.6,
-          outcome: null,
-        };
-      return { kind, weight, outcome: null };
-    }
-    case 'identify':
-      if (mood === 'negated' || asked) return { kind: 'hypothesise', weight: 1.5, outcome: null };
-      if (question) return { kind: 'hypothesise', weight: 2.5, outcome: null };
-      if (mood === 'proposed' || mood === 'conditional')
-        return { kind: 'hypothesise', weight: 1.5, outcome: null };
-      return mood === 'hedged' && weight < 5
-        ? { kind: 'hypothesise', weight: weight - 0.5, outcome: null }
-        : { kind, weight, outcome: null };
-    case 'declare':
-      if (mood === 'negated' || mood === 'conditional' || question) return null;
-      return mood === 'proposed'
-        ? { kind: 'decide', weight: 2, outcome: null }
-        : { kind, weight, outcome: null };
-    case 'communicate':
-      if (mood === 'negated' || asked) return null;
-      return {
-        kind: mood === 'proposed' ? 'decide' : kind,
-        weight: mood === 'fact' || mood === 'intended' ? weight : weight - 2,
-        outcome: null,
-      };
-    case 'acknowledge':
-    case 'join':
-      return mood === 'negated' || question ? null : { kind, weight, outcome: null };
-    default:
-      if (mood === 'negated') return null;
-      return { kind, weight: asked ? weight * 0.4 : weight, outcome: null };
-  }
-}
 
 /** A change put into the chat by its link: a revert or a repair is an act, whatever the words around it. */
 function linkedChange(plain: string): Candidate {
@@ -164,21 +40,7 @@ function linkedChange(plain: string): Candidate {
 function readStatement(statement: Statement): ReadStatement {
   const { plain } = statement;
   if (plain.length < 2 || CHATTER.test(plain)) return { ...statement, kind: null, weight: 0, outcome: null };
-  const found: Candidate[] = [];
-  verbCandidates(statement, found);
-  for (const { kind, weight, pattern } of CUES) {
-    const match = pattern.exec(plain);
-    if (!match) continue;
-    const candidate = cueCandidate(
-      kind,
-      weight,
-      moodAt(plain, match.index, match.index + match[0].length),
-      statement,
-      match[0],
-      plain.slice(Math.max(0, match.index - 30), match.index),
-    );
-    if (candidate) found.push(candidate);
-  }
+  const found = candidatesOf(statement);
   if (statement.linkedTitle) found.push(linkedChange(plain));
   if (LINK_ONLY.test(statement.text)) found.push({ kind: 'act', weight: 2.5, outcome: null });
   else if (LINKED_CHANGE.test(statement.text)) found.push({ kind: 'act', weight: 1.5, outcome: null });

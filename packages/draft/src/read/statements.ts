@@ -69,13 +69,17 @@ export function statementsOf(text: string): readonly Statement[] {
   // A message that is nothing but pasted output still shows what its author saw.
   if (said.length === 0) {
     const line = shown ?? fencedTrouble(text);
-    if (line !== null) said.push({ text: line.slice(0, 160), plain: 'shows an error', question: false, linkedTitle: false });
+    if (line !== null)
+      said.push({ text: line.slice(0, 160), plain: 'shows an error', question: false, linkedTitle: false });
   }
   return said;
 }
 
 function fencedTrouble(text: string): string | null {
   const fence = FENCED.exec(text.slice(0, LONGEST_TEXT))?.[1];
-  const line = fence?.split('\n').find((one) => PASTED_TROUBLE.test(one))?.trim();
+  const line = fence
+    ?.split('\n')
+    .find((one) => PASTED_TROUBLE.test(one))
+    ?.trim();
   return line ? line : null;
 }

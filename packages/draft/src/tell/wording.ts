@@ -1,9 +1,9 @@
 /** The words of a timeline entry, taken from the record: what people said stands in quotation marks. */
 import type { EvidenceEvent } from '@debrief/evidence';
 import type { Row } from '../choose/rows.ts';
+import { titleOfCommit } from '../read/changes.ts';
 import type { ReadStatement } from '../read/recognise.ts';
 import type { EntryKind } from '../types.ts';
-import { titleOfCommit } from '../read/changes.ts';
 import { cut, tidy } from './markdown-text.ts';
 
 const MOST = 220;
