@@ -41,4 +41,4 @@ export type { FoundTime } from './times/found-time.ts';
 export * from './times/offsets.ts';
 export * from './times/stamp.ts';
 export { findWindows, type StatedWindow } from './times/windows.ts';
-export { type FoundZone, findZones, resolveZone, type ZoneReading } from './times/zones.ts';
+export { type FoundZone, findZones, resolveZone, writtenZone, type ZoneReading } from './times/zones.ts';

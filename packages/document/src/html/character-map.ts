@@ -48,8 +48,9 @@ export function characterMap(source: string, from: number, to: number, value: st
 /** After dropped blanks parse5 places a text that opens with an entity inside or behind that entity: step back to it. */
 function startOf(source: string, from: number, value: string): number {
   if (source[from] === value[0] || source[from] === '&') return from;
-  const entity = source.lastIndexOf('&', from);
-  return entity >= 0 && from - entity < 40 && /^[&#\w;]*$/.test(source.slice(entity, from)) ? entity : from;
+  const floor = Math.max(0, from - 40);
+  const entity = source.slice(floor, from).lastIndexOf('&');
+  return entity >= 0 && /^[&#\w;]*$/.test(source.slice(floor + entity, from)) ? floor + entity : from;
 }
 
 function isLead(value: string, index: number): boolean {

@@ -1,5 +1,6 @@
 /** The JSON projection of a postmortem (`debrief inspect --format json`). */
 import type { MomentName, Postmortem, Stamp } from '../model.ts';
+import { writtenZone } from '../times/zones.ts';
 import { lineAt } from './lines.ts';
 import { MOMENT_NAMES } from './moments.ts';
 
@@ -10,7 +11,10 @@ export interface InspectReport {
   readonly incidentStatus: { readonly raw: string; readonly state: string | null } | null;
   readonly severity: { readonly raw: string; readonly level: number | null } | null;
   readonly authors: readonly string[];
+  /** As written where that names one zone (`PST`, `US/Pacific`), else as resolved. */
   readonly zone: string | null;
+  /** IANA name, `UTC` or `±HH:MM`. */
+  readonly zoneId: string | null;
   readonly services: readonly string[];
   readonly duration: { readonly raw: string; readonly minutes: number | null } | null;
   readonly moments: Readonly<
@@ -103,7 +107,8 @@ export function inspectReport(document: Postmortem): InspectReport {
     const moment = moments[name];
     if (moment)
       shown[name] = {
-        at: moment.stamp.at,
+        // Where no day is known the clock alone is still a fact: ISO 8601 has a form for it.
+        at: moment.stamp.at ?? moment.stamp.local ?? null,
         local: moment.stamp.local ?? null,
         zone: moment.stamp.zone,
         line: line(moment.stamp.from),
@@ -121,7 +126,8 @@ export function inspectReport(document: Postmortem): InspectReport {
     },
     severity: document.severity && { raw: document.severity.raw, level: document.severity.value },
     authors: document.authors.map((author) => author.value),
-    zone: document.zone?.value ?? null,
+    zone: document.zone && writtenZone(document.zone.raw, document.zone.value),
+    zoneId: document.zone?.value ?? null,
     services: document.services.map((service) => service.value),
     duration: document.duration && { raw: document.duration.raw, minutes: document.duration.value },
     moments: shown,

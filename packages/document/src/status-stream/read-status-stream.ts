@@ -198,12 +198,15 @@ export function readStatusStream(text: string): StatusStream | null {
     : isStream && chosen.isOver
       ? { stamp: posted.at(-1)!, basis: 'inferred' }
       : null;
+  // A zone beside the time of posting alone says nothing of an incident that has no clock.
+  const hasClock =
+    started?.stamp.precision !== 'day' || (resolved !== null && resolved.stamp.precision !== 'day');
   return {
     kind: isStream ? 'updates' : 'report',
     started,
     resolved,
-    zone,
-    zoneId,
+    zone: hasClock ? zone : null,
+    zoneId: hasClock ? zoneId : null,
     overMidnight: started && resolved ? daysApart(started.stamp, resolved.stamp, zoneId, chosen) : null,
     windows: windowsOf.flatMap((windows, part) =>
       windows.map((window) => {

@@ -131,3 +131,12 @@ export function findZones(text: string, from = 0, to = text.length): FoundZone[]
   }
   return result;
 }
+
+/**
+ * A zone the way a person would compare it: as written when what is written names one zone (`PST`, `US/Pacific`,
+ * `UTC`), else (`CST`, no name at all) what it was resolved to.
+ */
+export function writtenZone(raw: string | null | undefined, zone: string): string {
+  const written = raw ? findZones(raw)[0] : undefined;
+  return written && written.candidates.length === 0 ? written.name : zone;
+}
