@@ -5,10 +5,11 @@ import { wordSet } from './words/word-set.ts';
 /** People outside the house: what they did is a fact about the incident, not a colleague's deed. */
 const outsiders = wordSet(
   `attacker hacker adversary intruder thief bot-user user users customer customers client clients visitor visitors
-   public community attackers hackers spammer spammers scammer scammers malicious`,
+   public community attackers hackers spammer spammers scammer scammers malicious student students participant participants exploiter
+   trader traders tenant tenants subscriber subscribers reader readers player players viewer viewers`,
 );
 
-const generic = wordSet('you your nobody no-one anyone anybody whoever one ones');
+const generic = wordSet('you your nobody no-one anyone anybody whoever');
 const authorial = wordSet('i we us me our ours my ourselves myself');
 const unclear = wordSet('they them themselves their');
 

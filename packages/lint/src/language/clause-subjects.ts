@@ -27,11 +27,11 @@ export function subjectOf(
       const ahead = phrase.first - 1;
       if (isRelative(tokens, phrase)) return antecedent(tokens, phrase, index) ?? phrase;
       const lead = tokens[ahead];
-      if (lead !== undefined && lead.pos === 'preposition' && !opensClause(lead)) {
+      if (lead !== undefined && lead.pos === 'preposition' && !opensClause(lead) && !isParticleOf(tokens, ahead)) {
         at = ahead - 1;
         continue;
       }
-      return phrase;
+      return ofDecision(phrase, index, before) ?? phrase;
     }
     if (token.text === ')') {
       at = matching(tokens, at) - 1;
@@ -64,6 +64,19 @@ export function subjectOf(
 function acrossClause(at: number, before: readonly RawClause[]): Phrase | null {
   const last = before.at(-1);
   return last !== undefined && last.group.last === at && !last.group.infinitive ? last.subject : null;
+}
+
+/** `found out the logs were gone`: `out` belongs to the verb and leads no phrase. */
+function isParticleOf(tokens: readonly TaggedToken[], at: number): boolean {
+  return tokens[at - 1]?.pos === 'verb' && /^(?:out|up|down|off|back|away)$/.test(tokens[at]!.lower);
+}
+
+/** `the decision to skip the canary was …`: the subject stands before the infinitive. */
+function ofDecision(phrase: Phrase, index: PhraseIndex, before: readonly RawClause[]): Phrase | null {
+  const last = before.at(-1);
+  if (last === undefined || !last.group.infinitive || last.object !== phrase) return null;
+  const owner = index.ends.get(last.group.first - 2);
+  return owner !== undefined && !before.some((clause) => clause.object === owner) ? owner : null;
 }
 
 function opensClause(token: TaggedToken): boolean {

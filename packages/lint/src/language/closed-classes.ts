@@ -25,7 +25,10 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
     token.pos = 'auxiliary';
   } else if (lower === 'not' || lower === "n't" || lower === 'never') token.pos = 'adverb';
   else if (determiners.has(lower)) token.pos = determinerOrPronoun(tokens, index);
-  else if (pronouns.has(lower)) token.pos = 'pronoun';
+  else if (pronouns.has(lower)) {
+    token.pos = 'pronoun';
+    if (lower === 'one' && tokens[index - 1]?.lower === 'no') token.lower = 'no-one';
+  }
   else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
   else if (prepositions.has(lower)) token.pos = 'preposition';

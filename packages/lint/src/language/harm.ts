@@ -1,5 +1,5 @@
 /** Which deeds are harm, and which only look so: the verbs that tie an outage to a doer. */
-import { isAsserted, wordsBetween } from './actors.ts';
+import { clauseEnd, isAsserted, wordsBetween } from './actors.ts';
 import type { Clause, NounPhrase, Sentence } from './prose.ts';
 import { wordSet } from './words/word-set.ts';
 
@@ -40,7 +40,12 @@ mistakes blunder typo misconfiguration interruption degradation collapse storm l
 `);
 
 const byMistake =
-  /\b(?:accidentally|mistakenly|inadvertently|unintentionally|unwittingly|erroneously|wrongly|incorrectly|carelessly|recklessly|by (?:mistake|accident)|in error|without (?:asking|telling|permission|approval))\b/;
+  /\b(?:accidentally|mistakenly|inadvertently|unintentionally|unwittingly|erroneously|wrongly|incorrectly|carelessly|recklessly|by (?:mistake|accident)|in error(?= [.,;]|$)|without (?:asking|telling|permission|approval))\b/;
+
+/** A wrong thought or word is no harm done. */
+const inward = wordSet(
+  'assume think believe report identify conclude say interpret see find discover notice diagnose suspect expect mark close classify label attribute read call describe state learn have',
+);
 
 const particleHarm = new Map<string, RegExp>([
   ['take', /^(?:down|out|offline)$/],
@@ -66,8 +71,9 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
     clause.firstIndex - 2,
     Math.min(clause.verbIndex + 12, sentence.tokens.length - 1),
   );
-  if (byMistake.test(wordsBetween(sentence, clause.firstIndex - 2, clause.verbIndex + 8)) && target !== null)
-    return 'mistake';
+  const end = Math.min(clauseEnd(sentence, clause), clause.verbIndex + 8);
+  const manner = wordsBetween(sentence, clause.firstIndex - 2, end);
+  if (target !== null && !inward.has(verb) && byMistake.test(manner)) return 'mistake';
   const particle = particleHarm.get(verb);
   if (particle !== undefined) {
     return particle.test(clause.particle ?? '') || /\b(?:offline|down)\b/.test(tail(sentence, clause, target))
@@ -117,7 +123,7 @@ function isTrifle(clause: Clause, target: NounPhrase | null): boolean {
   const head = target?.head.lemma ?? '';
   if (clause.verb.lemma === 'break')
     return (
-      /^(?:news|silence|problem|task|work|ground|record|glass|tie|cycle)$/.test(head) ||
+      /^(?:news|silence|problem|task|work|ground|record|glass|tie|cycle|dependency|loop|deadlock|link|chain|lock|connection)$/.test(head) ||
       clause.particle === 'down' ||
       clause.particle === 'out'
     );

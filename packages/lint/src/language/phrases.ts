@@ -5,6 +5,7 @@ import type { Roster } from './roster.ts';
 import type { TaggedToken } from './word-forms.ts';
 import { PARTICIPLE } from './word-forms.ts';
 import { nameTitles } from './words/function-words.ts';
+import { teamNames } from './words/people.ts';
 
 /** A noun phrase by token index. */
 export interface Phrase {
@@ -30,10 +31,28 @@ export function findPhrases(tokens: readonly TaggedToken[], roster: Roster): Phr
       index = phrase.last + 1;
     }
   }
-  return phrases;
+  return phrases.map((phrase, at) => inCompany(tokens, phrase, phrases[at + 1]));
+}
+
+const SOME = /^(?:one|two|three|some|several|many|most|both|half|member|members|each|all|few|any|either|group)$/;
+
+/** `one of our admins` is an admin; `support and QA` are two teams. */
+function inCompany(tokens: readonly TaggedToken[], phrase: Phrase, next: Phrase | undefined): Phrase {
+  if (next === undefined || phrase.referent === 'person' || phrase.referent === 'team') return phrase;
+  const between = tokens[phrase.last + 1]?.lower;
+  if (next.first !== phrase.last + 2) return phrase;
+  const head = tokens[phrase.head]!.lower;
+  if (between === 'of' && SOME.test(head)) return { ...phrase, referent: next.referent === 'team' ? 'person' : next.referent };
+  if (between === 'and' && teamNames.has(head) && (next.referent === 'team' || next.referent === 'person')) {
+    return { ...phrase, referent: 'team' };
+  }
+  return phrase;
 }
 
 function phraseAt(tokens: readonly TaggedToken[], start: number, roster: Roster): Phrase | null {
+  if (tokens[start]!.lower === 'no' && tokens[start + 1]?.lower === 'no-one') {
+    return make(tokens, start, start + 1, start + 1, null, roster);
+  }
   if (tokens[start]!.pos === 'pronoun') return make(tokens, start, start, start, null, roster);
   let at = start;
   let core = -1;

@@ -40,7 +40,6 @@ export function referentOf(
   if (roster.teams.has(bare) || roster.teams.has(token.lower)) return 'team';
   const singular = stripS(token.lower);
   if (token.pos === 'proper' && isName(tokens, first, head, roster)) return 'person';
-  if (/^(?:sres|devs|dbas|sysadmins|pms|ems)$/.test(token.lower)) return 'person';
   if (isTeam(tokens, first, head)) return 'team';
   if (isRole(tokens, first, head)) return 'person';
   if (peopleNouns.has(token.lower) && token.lower !== 'crew') return 'person';
@@ -88,6 +87,9 @@ function isThing(token: TaggedToken): boolean {
 
 function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
+  const modifier = head > first ? tokens[head - 1]!.lower : '';
+  if (token.lower === 'shift') return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
+  if (token.lower === 'group' && teamNames.has(modifier) && modifier !== 'security') return true;
   if (teamNouns.has(token.lower)) {
     if (!doubtfulTeams.has(token.lower)) return true;
     return /^(?:management|leadership)$/.test(token.lower);
@@ -100,14 +102,16 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   return !doubtfulTeams.has(token.lower);
 }
 
+/** Alone, these are software more often than people. */
+const MACHINE_LIKE = /^(?:agent|driver|controller|worker|scheduler|host|client|user|custodian|player|watcher|member|leader|caller|principal|temp|consumer|director|individual)$/;
+
 function isRole(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
   const singular = token.lower === 'people' ? 'person' : stripS(token.lower);
   const compound = singular.includes('-') ? singular.slice(singular.lastIndexOf('-') + 1) : singular;
   if (!roleNouns.has(singular) && !roleNouns.has(compound)) return false;
   const modifier = tokens[head - 1];
-  if (modifier === undefined || head === first)
-    return !doubtfulRoles.has(singular) || token.text !== token.lower || singular === 'operator';
+  if (modifier === undefined || head === first || modifier.pos === 'determiner') return !MACHINE_LIKE.test(singular);
   if (doubtfulRoles.has(singular) && softwareModifiers.has(modifier.lower)) return false;
   if (modifier.pos === 'code') return false;
   return true;
@@ -115,11 +119,6 @@ function isRole(tokens: readonly TaggedToken[], first: number, head: number): bo
 
 function isModified(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const modifier = tokens[head - 1];
-  if (modifier === undefined || head === first)
-    return (
-      /^(?:client|clients|customer|customers|provider|registrar|carrier|upstream)$/.test(
-        tokens[head]!.lower,
-      ) && false
-    );
+  if (modifier === undefined || head === first) return false;
   return softwareModifiers.has(modifier.lower) || modifier.pos === 'code';
 }

@@ -1,8 +1,16 @@
 /** Gives every token one part of speech: closed classes first, then the open ones by their neighbours. */
 import { closedClass } from './closed-classes.ts';
 import { nounLemma, verbLemma } from './lemma.ts';
-import type { PartOfSpeech } from './prose.ts';
 import type { Roster } from './roster.ts';
+import {
+  finiteFollows,
+  isNominal,
+  isPossessive,
+  opensComplement,
+  setPos,
+  settleNominal,
+  setVerb,
+} from './tag-choices.ts';
 import type { RawToken } from './tokenise.ts';
 import {
   ADJECTIVE,
@@ -18,7 +26,7 @@ import {
   THIRD,
   VERB,
 } from './word-forms.ts';
-import { beForms, getForms, haveForms, relativePronouns, subjectPronouns } from './words/function-words.ts';
+import { beForms, doForms, getForms, haveForms, questionWords, relativePronouns, subjectPronouns } from './words/function-words.ts';
 
 /** Tags in place and returns the same tokens. */
 export function tag(raw: readonly RawToken[], roster: Roster): TaggedToken[] {
@@ -77,60 +85,6 @@ function choose(tokens: TaggedToken[], index: number): TaggedToken {
   if (before.pos === 'preposition') return afterPreposition(tokens, index);
   if (before.pos === 'verb') return afterVerb(token, before, next);
   return afterNoun(tokens, index, before);
-}
-
-function isPossessive(token: TaggedToken): boolean {
-  return token.lower === "'s" && token.pos === 'other';
-}
-
-function setVerb(token: TaggedToken, form: number): TaggedToken {
-  token.form = form;
-  return setPos(token, 'verb');
-}
-
-function setPos(token: TaggedToken, pos: PartOfSpeech): TaggedToken {
-  token.pos = pos;
-  return token;
-}
-
-function settleNominal(token: TaggedToken, mask: number, next: TaggedToken | undefined): TaggedToken {
-  if (mask & PROPER) return setPos(token, 'proper');
-  if (mask & ADVERB) return setPos(token, 'adverb');
-  if (mask & ADJECTIVE && (!(mask & NOUN) || isNominal(next))) return setPos(token, 'adjective');
-  return setPos(token, 'noun');
-}
-
-function isNominal(token: TaggedToken | undefined): boolean {
-  if (token === undefined) return false;
-  if (token.pos === 'code' || token.pos === 'number' || token.pos === 'proper') return true;
-  return token.mask !== 0 && (token.mask & (NOUN | PROPER | ADJECTIVE)) !== 0;
-}
-
-/** Does what follows look like an object or complement, so that this word reads as a verb? */
-function opensComplement(next: TaggedToken | undefined): boolean {
-  if (next === undefined) return false;
-  return (
-    next.pos === 'determiner' ||
-    next.pos === 'code' ||
-    next.pos === 'pronoun' ||
-    (next.pos === 'number' && !/^\d{1,2}:\d/.test(next.text)) ||
-    (next.pos === 'proper' && next.text.startsWith('@'))
-  );
-}
-
-/** Is there a finite verb between here and the next boundary? */
-function finiteFollows(tokens: readonly TaggedToken[], index: number): boolean {
-  for (let i = index + 1; i < tokens.length && i < index + 14; i++) {
-    const token = tokens[i]!;
-    if (token.pos === 'punctuation' && /^[;:!?—–]$/.test(token.text)) return false;
-    if (token.pos === 'conjunction' && token.lower !== 'and' && token.lower !== 'or') return false;
-    if (relativePronouns.has(token.lower) && token.pos !== 'determiner') return false;
-    if (token.pos === 'auxiliary') return true;
-    if (tokens[i - 1]?.lower === 'to' || tokens[i - 1]?.pos === 'determiner') continue;
-    if (token.mask & PAST && !(token.mask & NOUN && token.mask & BASE)) return true;
-    if (token.mask & THIRD && opensComplement(tokens[i + 1])) return true;
-  }
-  return false;
 }
 
 function atStart(tokens: TaggedToken[], index: number, before: TaggedToken | undefined): TaggedToken {
@@ -267,11 +221,24 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
       !(mask & NOUN) || opensComplement(next) || next?.pos === 'preposition' || next?.pos === 'adverb';
     if (verbHere && next?.lower !== 'of') return setVerb(token, BASE);
   }
-  if (mask & BASE && !(mask & NOUN)) return setVerb(token, BASE);
+  if (mask & BASE && (!(mask & NOUN) || awaitsVerb(tokens, index, next))) return setVerb(token, BASE);
   if (mask & ING && (opensComplement(next) || (next?.pos === 'preposition' && next.lower !== 'of'))) {
     return setVerb(token, ING);
   }
   return settleNominal(token, mask & ~VERB || NOUN, next);
+}
+
+/** `Why did Marta restart the primary?`: after a leading `did`, a base form that could close the question does. */
+function awaitsVerb(tokens: readonly TaggedToken[], index: number, next: TaggedToken | undefined): boolean {
+  let at = index - 1;
+  while (at >= 0 && tokens[at]!.pos !== 'auxiliary') {
+    if (tokens[at]!.pos === 'verb' || tokens[at]!.pos === 'punctuation') return false;
+    at--;
+  }
+  if (at < 0 || !doForms.has(tokens[at]!.lower)) return false;
+  const lead = tokens[at - 1];
+  if (lead !== undefined && !questionWords.has(lead.lower)) return false;
+  return next === undefined || opensComplement(next) || /^(?:adverb|preposition|punctuation)$/.test(next.pos);
 }
 
 function fillLemma(token: TaggedToken): void {

@@ -19,12 +19,12 @@ complacent complacently amateur amateurish unprofessional unprofessionally irres
 clueless ignorant stupid stupidly foolish foolishly thoughtless thoughtlessly overconfident over-confident arrogant arrogantly
 stubborn stubbornly inept forgetful clumsy clumsily undisciplined slapdash slipshod shoddy half-hearted cavalier lackadaisical
 oblivious gullible idiotic dumb unqualified unmotivated disorganised disorganized scatterbrained absent-minded
-naive impatient cowboy unreliable untrustworthy slack distracted heedless imprudent inconsiderate apathetic
+naive impatient cowboy unreliable untrustworthy distracted heedless imprudent inconsiderate apathetic
 `);
 
 /** Of these only a person's own predicate is a verdict. */
 const mild = wordSet(
-  'distracted naive impatient stubborn unreliable dumb ignorant slack lazy lazily lax oblivious unqualified greedy',
+  'distracted naive impatient stubborn unreliable dumb ignorant lazy lazily lax oblivious unqualified greedy',
 );
 
 const doings = wordSet(`
@@ -40,7 +40,7 @@ const technicalAfter =
   /^[-\s]*(?:load(?:ed|ing|s)?|evaluat\w*|init\w*|initiali[sz]\w*|quantifiers?|fetch\w*|delet\w*|allocat\w*|propagation|bind\w*|imports?|migration|mode|samesite|terminals?|regex|match\w*|restore|mount|unmount|connect\w*|writes?|reads?|expir\w*|hydrat\w*|compil\w*|instantiat\w*|singleton|pipe|switch|client|proxy|consumer|thread|writeback|free\w*|gc|schedul\w*|creat\w*|hashing|algorithm|implementation|quorum)\b/i;
 
 const PHRASES =
-  /\b(?:not|n['’]t|n['’]t been|stopped|never|without|nobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|\b(?:not|n['’]t) (?:been )?(?:careful|diligent|attentive|thorough|competent|professional) enough\b|\b(?:not|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\basleep on the job\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i;
+  /\b(?:not|n['’]t|n['’]t been|stopped|never|without|nobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|\b(?:not|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|\b(?:not|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\basleep on the job\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i;
 
 const cue = registerCue(
   [...nouns].join(' '),
@@ -106,6 +106,7 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   const following = sentence.plain.slice(token.to - sentence.from, token.to - sentence.from + 24);
   if (technicalAfter.test(following) || isDenied(tokens, index)) return false;
   const phrase = sentence.phrases.find((one) => one.first <= index && index <= one.last);
+  if (token.pos === 'adjective' && !mild.has(token.lower) && /ing$/.test(tokens[index + 1]?.lower ?? '')) return true;
   if (phrase !== undefined) return isJudgedPhrase(phrase, token);
   if (token.lower.endsWith('ly')) return adverbJudges(sentence, index, token);
   const clause = clauseBefore(sentence, index);

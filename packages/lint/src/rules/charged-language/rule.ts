@@ -50,7 +50,7 @@ const plainUse: ReadonlyMap<string, RegExp> = new Map([
     'mess',
     /\b(?:a|an|complete|total|big|huge|real|this|the|absolute|hot|whole|such|utter|our|that|awful|horrible|terrible|tangled)\s+$/i,
   ],
-  ['joke', /\b(?:a|total|complete|bad|sick|the|absolute|such|running)\s+$/i],
+  ['joke', /\b(?:a|total|complete|bad|sick|the|absolute|such|running|utter|real|big)\s+$/i],
   ['jokes', /\b(?:a|total|complete|bad|sick|such)\s+$/i],
   ['hell', /\b(?:a|the|of|as|like|from|dependency|to|living|what the|pure|absolute|bloody|config)\s+$/i],
   ['nuts', /\b(?:is|was|were|are|went|going|completely|totally|gone|go)\s+$/i],
@@ -65,7 +65,7 @@ const PHRASES =
   /\b(?:dumpster fire|train ?wreck|cluster ?fuck|epic fail(?:ure)?|total (?:failure|disaster|loss of control)|complete (?:and utter )?(?:failure|disaster|mess|breakdown)|utter(?:ly)? (?:failure|broken|useless|incompetent|wrong|ridiculous|chaos|failed|unacceptable)|what a (?:mess|joke|disaster|day|night|waste|shame|surprise)|what the (?:hell|heck)|a sick joke|out of (?:their|our|its|his|her) mind|(?:gone|went|going|go) (?:crazy|nuts|insane|haywire|bananas|mad|berserk)|(?:all|absolute) hell|hell broke loose|blood(?:y)? (?:mess|hell)|worst (?:\w+ )?(?:ever|imaginable|in (?:history|years))|for god['’]s sake|for crying out loud|are you kidding|you must be joking|beyond (?:belief|comprehension|words)|(?:simply|just|totally|completely|absolutely|utterly) (?:unacceptable|ridiculous|insane|inexcusable|useless|hopeless|terrible|absurd|broken|bonkers)|how on earth|shame on|the mother of all|a slap in the face|a kick in the teeth|boggles the mind|blew up in our faces?|shot ourselves in the foot)\b/gi;
 const SHOUT = /!+(?=["'”’)\]]*(?:\s|$))/g;
 const CAPITALS =
-  /(?<![\p{L}\p{N}_`/.-])(?:AGAIN|NEVER|ALWAYS|STILL|EVERYONE|EVERYBODY|EVERY|NOBODY|NO ONE|WHY|WRONG|BROKEN|HUGE|TERRIBLE|SERIOUSLY|REALLY|STUPID|TOTALLY|COMPLETELY|ENTIRE|WAY|ABSOLUTELY|MASSIVE|TOO|VERY|SO|YET AGAIN|ZERO|NOTHING|EVERYTHING|EVER|EXACTLY|OBVIOUSLY|CLEARLY|DISASTER|NIGHTMARE|UNACCEPTABLE|TWICE|HOURS|DAYS|WITHOUT|AT ALL|ANYONE|ANYTHING|LITERALLY|SHOULD|FINALLY|MUST HAVE|PLEASE)(?![\p{L}\p{N}_/-]|\s*[=(:])/gu;
+  /(?<![\p{L}\p{N}_`/.-])(?:AGAIN|NEVER|ALWAYS|STILL|EVERYONE|EVERYBODY|EVERY|NOBODY|NO ONE|WHY|WRONG|BROKEN|HUGE|TERRIBLE|SERIOUSLY|REALLY|STUPID|TOTALLY|COMPLETELY|ENTIRE|WAY|ABSOLUTELY|MASSIVE|TOO|VERY|SO|YET AGAIN|ZERO|NOTHING|EVERYTHING|EVER|EXACTLY|OBVIOUSLY|CLEARLY|DISASTER|NIGHTMARE|UNACCEPTABLE|TWICE|HOURS|DAYS|WITHOUT|AT ALL|ANYONE|ANYTHING|LITERALLY|FINALLY|MUST HAVE|PLEASE)(?![\p{L}\p{N}_/-]|\s*[=(:])/gu;
 
 const cue = registerCue(
   WORDS,
@@ -157,7 +157,7 @@ function isShouted(sentence: Sentence, { words: shown, index }: Said): boolean {
     )
   ) {
     return (
-      !/\b[A-Z]{2,}\s+$/.test(sentence.plain.slice(0, index)) &&
+      !/\b(?:[A-Z]{2,}|the|an?|with|policy)\s+$/.test(sentence.plain.slice(0, index)) &&
       !/^\s+[A-Z]{2,}\b/.test(sentence.plain.slice(index + shown.length))
     );
   }

@@ -68,10 +68,16 @@ function isHero(sentence: Sentence, { words, index }: Said): boolean {
       rest,
     );
   if (/^(?:save|saving|saved) us$/i.test(words))
-    return !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && hasPerson(sentence);
+    return !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && savedByPerson(sentence, index);
   if (/(?:star|wizard|legend|champion)$/i.test(words))
     return hasPerson(sentence) && !/^[\s-]*(?:schema|step|setup|page|dialog|topology|query)/i.test(rest);
   return true;
+}
+
+function savedByPerson(sentence: Sentence, index: number): boolean {
+  const at = sentence.from + index;
+  const clause = sentence.clauses.find((one) => one.group.from <= at && one.group.to > at);
+  return clause?.subject?.referent === 'person' || clause?.subject?.possessor?.referent === 'person';
 }
 
 function hasPerson(sentence: Sentence): boolean {
@@ -104,7 +110,8 @@ function isPersonName(sentence: Sentence, { match }: Said): boolean {
   );
 }
 
-function isThanks(sentence: Sentence, { words, from, to }: Said): boolean {
+function isThanks(sentence: Sentence, { words, from, to, index }: Said): boolean {
+  if (/\b(?:special|many|big|our|huge|warm|with|sincere|and)\s+$/i.test(sentence.plain.slice(Math.max(0, index - 12), index))) return false;
   const person = sentence.phrases.find((phrase) => {
     const owner = phrase.possessor ?? phrase;
     return (

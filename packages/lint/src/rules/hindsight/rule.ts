@@ -9,7 +9,7 @@ obviously obvious clearly clear course inevitable inevitably bound doomed predic
 preventable simply just trivially flags signs hindsight retrospect retrospectively writing accident matter anyone anybody
 everyone everybody no-brainer self-evident glaring glaringly plain plainly evident evidently needless unsurprisingly surely
 naturally surprise surprising surprised expected knew known trivial needed blatant blatantly unavoidable destined undoubtedly
-certainly waiting should
+certainly waiting should all see seen saw
 `);
 
 const CERTAIN =
@@ -22,7 +22,7 @@ const CLEARLY = /\bclearly\b/gi;
 const IT_WAS_CLEAR =
   /\b(?:it|that) (?:was|is|should have been|had been) (?:(?:very|quite|pretty|always|already|perfectly|abundantly) )?(?:clear|evident|apparent|plain)\b(?: (?:to (?:everyone|anyone|all)|from the (?:start|outset|beginning)|all along|that\b[^.;]{0,60}\b(?:would|was going to|could only|should have|had to fail|was doomed)))/gi;
 const MERELY =
-  /\b(?:simply|just|merely) (?:needed to|had to|have to|need to|should have|should|ought to|forgot|failed to|neglected to|did not|didn['’]t|missed|needed a|required|checking|reading|looking|following|running)\b|\b(?:needed|had) (?:to )?(?:simply|just|merely|only)\b|\b(?:only|just) (?:needed|had) to\b/gi;
+  /\b(?:simply|just|merely) (?:needed to|had to|have to|need to|should have|should|ought to|forgot|failed to|neglected to|did not|didn['’]t|missed|needed a|required|checking|reading|looking|following|running)\b|\b(?:needed|had) to (?:simply|just|merely|only)\b|\b(?:only|just) (?:needed|had) to\b/gi;
 const PREDICTABLE = /\b(?:predictable|foreseeable)\b/gi;
 
 export const rule: Rule = {
@@ -65,7 +65,7 @@ const after = (sentence: Sentence, hit: Said, length = 40): string =>
   sentence.plain.slice(hit.index + hit.words.length, hit.index + hit.words.length + length).toLowerCase();
 
 const DENIAL =
-  /(?:\b(?:not|no|never|nothing|neither|without|less|hardly|far from|isn['’]t|wasn['’]t|weren['’]t|non-?|nor|anything|any|most|more|un-?)\s*(?:\w+ ){0,3})$/;
+  /\b(?:(?:not|no|never|nothing|neither|without|less|hardly|far from|isn['’]t|wasn['’]t|weren['’]t|nor|anything|any|most|more)\b|non-?|un-?)\s*(?:\w+ ){0,3}$/;
 
 function isDenied(sentence: Sentence, hit: Said): boolean {
   if (/^red flags?$/i.test(hit.words))
@@ -81,7 +81,7 @@ function isObviousThen(sentence: Sentence, hit: Said): boolean {
   const lead = before(sentence, hit);
   if (DENIAL.test(lead)) return false;
   if (
-    /\b(?:became|become|becomes|becoming|make|makes|making|made|if|whether|more|be|look for|will be|to be) (?:it |this |that |them )?(?:\w+ )?$/.test(
+    /\b(?:became|become|becomes|becoming|make|makes|making|made|if|whether|until|till|(?:until|till|once|when) it (?:was|is)|more|be|look for|will be|to be) (?:it |this |that |them )?(?:\w+ )?$|\b(?:make|makes|making|made) (?:\w+ ){0,5}$/.test(
       lead,
     )
   ) {
@@ -106,7 +106,7 @@ function isClearlyVerdict(sentence: Sentence, hit: Said): boolean {
   const rest = after(sentence, hit);
   if (DENIAL.test(lead) || sentence.role === 'action') return false;
   if (
-    /^\s*(?:label|mark|document|visible|show|state|defin|communicat|identif|separat|list|display|say|said|nam|describ|indicat|articulat|outlin|distinguish|readable|legible|specif|explain|set out|delineat|scoped|written|seen|see|present|recogni|print|highlight|worded|own|assign|demonstrat)/.test(
+    /^\s*(?:label|isolat|mark|document|visible|show|state|defin|communicat|identif|separat|list|display|say|said|nam|describ|indicat|articulat|outlin|distinguish|readable|legible|specif|explain|set out|delineat|scoped|written|seen|see|present|recogni|print|highlight|worded|own|assign|demonstrat)/.test(
       rest,
     )
   ) {

@@ -10,7 +10,7 @@ error errors oversight blunder fart cockpit typo dev responder on-call oncall
 `);
 
 const WHO =
-  '(?:human|operator|user|manual|pilot|engineer(?:ing)?|developer|dev|admin|administrator|staff|personnel|employee|technician|clerical|cockpit|sysadmin|dba|people|reviewer|on-?call|responder|operational|administrative)';
+  '(?:human|operator|user|manual|pilot|engineer(?:ing)?|developer|dev|admin|administrator|staff|personnel|employee|technician|clerical|cockpit|sysadmin|dba|people|reviewer|on-?call|responder)';
 const LABELS: readonly RegExp[] = [
   new RegExp(
     `\\b${WHO}(?:['’]s|s['’])?[- ](?:(?:input|entry|configuration|judge?ment|process|handling|typing) )?(?:error|mistake|oversight|slip|blunder|lapse|slip-up|fault|carelessness)s?\\b`,
@@ -84,7 +84,7 @@ function isLabel(sentence: Sentence, plain: string, from: number, to: number, wo
   }
   if (/errors$/i.test(words) && !CAUSAL.test(plain) && sentence.role !== 'cause') return false;
   if (
-    /^(?:operational|engineering|administrative|manual|user)/i.test(words) &&
+    /^(?:engineering|manual|user)/i.test(words) &&
     /^\s*(?:from|on|in) (?:the )?(?:api|browser|client|form|validation)/i.test(after)
   )
     return false;

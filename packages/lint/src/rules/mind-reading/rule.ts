@@ -139,7 +139,6 @@ function isIgnoredSignal(clause: Clause): boolean {
       isPeople(subject) &&
       !isAuthors(subject) &&
       clause.verb.lemma !== 'mislead' &&
-      (agent === null || isPeople(agent)) &&
       clause.tense !== 'participle'
     );
   }

@@ -51,6 +51,10 @@ const cue = registerCue(
   'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard hastily prematurely recklessly incompetently unprofessionally clumsily',
 );
 
+/** Words that also state a plain fault of a machine, and the doings only people have. */
+const FACTUAL = /^(?:bad|incorrect|faulty|wrong|unsuitable|mistaken|lacking)$/;
+const CHOSEN = /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling)$/;
+
 const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
 const HUMAN_ADVERB =
   /^(?:poorly|badly|inappropriately|inadequately|hastily|prematurely|incompetently|unprofessionally|clumsily|insufficiently|improperly)$/;
@@ -99,6 +103,7 @@ function findPhrase(sentence: Sentence): { from: number; to: number } | null {
     for (let index = phrase.first; index < phrase.last; index++) {
       const token = tokens[index]!;
       if (token.quoted || !verdicts.has(token.lower) || token.pos === 'noun') continue;
+      if (FACTUAL.test(token.lower) && !CHOSEN.test(head)) continue;
       if (tokens[index - 1]?.lower === 'not' || tokens[phrase.first]!.lower === 'no') continue;
       if (tokens[index + 1]?.text === '-') continue;
       return { from: phrase.from, to: phrase.to };
@@ -133,6 +138,7 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
         return clauseSpan(clause);
     }
     if (isBadlyDone(sentence, clause)) return clauseSpan(clause);
+    if (verdicts.has(clause.verb.lower) && doings.has(clause.subject?.head.lower ?? '') && !clause.negated) return clauseSpan(clause);
     if (clause.verb.lemma === 'be' && !clause.negated && isJudgedDoing(sentence, clause)) {
       return { from: clause.subject!.from, to: sentence.tokens[predicate(sentence, clause)]!.to };
     }
@@ -178,6 +184,7 @@ function isJudgedDoing(sentence: Sentence, clause: Clause): boolean {
     return false;
   const word = sentence.tokens[predicate(sentence, clause)]!;
   if (word.quoted || !verdicts.has(word.lower)) return false;
+  if (FACTUAL.test(word.lower) && !CHOSEN.test(subject.head.lower)) return false;
   return (
     !(word.lower === 'insufficient' || word.lower === 'wrong') ||
     sentence.tokens[predicate(sentence, clause) + 1]?.lower !== 'status'
@@ -192,14 +199,15 @@ function findWords(sentence: Sentence): { from: number; to: number } | null {
   if (too !== null && !isQuoted(sentence, too)) {
     const place = at(sentence, too);
     const clause = sentence.clauses.findLast((one) => one.group.from <= place.to);
-    if (
-      clause?.subject &&
-      (isPeople(clause.subject) || doings.has(clause.subject.head.lower)) &&
-      !clause.negated
-    )
-      return place;
+    if (clause?.subject && !clause.negated && isSlowPeople(sentence, clause)) return place;
   }
   return null;
+}
+
+function isSlowPeople(sentence: Sentence, clause: Clause): boolean {
+  const subject = clause.subject!;
+  if (isPeople(subject) || doings.has(subject.head.lower)) return true;
+  return subject.head.lower === 'it' && sentence.phrases.some((phrase) => isPeople(phrase) && phrase.first > clause.verbIndex);
 }
 
 function at(sentence: Sentence, match: RegExpExecArray): { from: number; to: number } {

@@ -44,21 +44,21 @@ export const rule: Rule = {
     for (const sentence of context.prose.sentences) {
       if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
         continue;
-      checkClauses(context, sentence);
-      checkPhrases(context, sentence);
+      const blamed = findClause(sentence) ?? findPhrase(sentence);
+      if (blamed !== null) report(context, sentence, blamed.place, gradeOf(sentence, blamed.doer));
     }
   },
 };
 
-function checkClauses(context: RuleContext, sentence: Sentence): void {
+function findClause(sentence: Sentence): Blamed | null {
   for (const clause of sentence.clauses) {
     const doer = doerOf(clause, sentence);
     if (doer === null) continue;
     const harm = harmOf(sentence, clause);
     if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
-    report(context, sentence, clauseSpan(clause), gradeOf(sentence, doer));
-    return;
+    return { place: clauseSpan(clause), doer };
   }
+  return null;
 }
 
 /** The person whom the clause names as doing it, directly or through what is theirs. */
@@ -91,11 +91,15 @@ function ownerOfChange(phrase: NounPhrase | null): NounPhrase | null {
 function isPardoned(sentence: Sentence, clause: Clause, doer: NounPhrase, harm: Harm): boolean {
   const routine =
     sentence.role === 'timeline' || sentence.role === 'response' || sentence.role === 'detection';
+  if (clause.tense === 'participle' && clause.voice === 'active') {
+    const adjacent = clause.subject !== null && clause.subject.last + 1 === clause.firstIndex;
+    if (!adjacent || harm === 'worth' || routine) return true;
+  }
   if (harm === 'worth' && (routine || isAuthors(doer) || clause.tense === 'present')) return true;
   if (isAuthors(doer) && harm !== 'mistake' && sentence.role === 'timeline') return true;
   if (
     isAuthors(doer) &&
-    /^(?:make|introduce|cause|trigger|create|set|run|use|overload)$/.test(clause.verb.lemma)
+    /^(?:make|introduce|cause|trigger|create|set|run|use|overload|take|bring|knock|stop|shut)$/.test(clause.verb.lemma)
   )
     return true;
   return false;
@@ -106,7 +110,12 @@ function gradeOf(sentence: Sentence, doer: NounPhrase | null): Severity {
   return 'error';
 }
 
-function checkPhrases(context: RuleContext, sentence: Sentence): void {
+interface Blamed {
+  readonly place: { readonly from: number; readonly to: number };
+  readonly doer: NounPhrase;
+}
+
+function findPhrase(sentence: Sentence): Blamed | null {
   const { tokens } = sentence;
   for (const phrase of sentence.phrases) {
     const owner = personOwner(phrase);
@@ -115,14 +124,14 @@ function checkPhrases(context: RuleContext, sentence: Sentence): void {
         .slice(Math.max(0, phrase.first - 4), phrase.first)
         .map((token) => token.lower)
         .join(' ');
-      if (BECAUSE_OF.test(before)) return report(context, sentence, phrase, gradeOf(sentence, owner));
+      if (BECAUSE_OF.test(before)) return { place: phrase, doer: owner };
     }
     if (!isPerson(phrase) || isAuthors(phrase)) continue;
     const before = tokens
       .slice(Math.max(0, phrase.first - 7), phrase.first)
       .map((token) => token.lower)
       .join(' ');
-    if (GUILT.test(`${before} `)) return report(context, sentence, phrase, gradeOf(sentence, phrase));
+    if (GUILT.test(`${before} `)) return { place: phrase, doer: phrase };
   }
   for (const clause of sentence.clauses) {
     if (clause.verb.lemma !== 'be' || clause.negated || clause.modal !== null || !isPerson(clause.subject))
@@ -132,9 +141,9 @@ function checkPhrases(context: RuleContext, sentence: Sentence): void {
       .slice(clause.verbIndex + 1, clause.verbIndex + 14)
       .map((token) => token.lower)
       .join(' ');
-    if (RESPONSIBLE.test(rest))
-      return report(context, sentence, clauseSpan(clause), gradeOf(sentence, clause.subject));
+    if (RESPONSIBLE.test(rest)) return { place: clauseSpan(clause), doer: clause.subject };
   }
+  return null;
 }
 
 function report(

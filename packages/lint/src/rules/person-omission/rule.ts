@@ -41,7 +41,7 @@ const harmlessObjects = wordSet(
 );
 
 const WITHOUT =
-  /^(?:checking|testing|reading|verifying|reviewing|asking|telling|notifying|looking|waiting|thinking|realising|realizing|noticing|consulting|informing|validating|confirming|understanding|announcing|considering|coordinating|communicating|warning|double-checking)$/;
+  /^(?:checking|testing|reading|verifying|reviewing|asking|telling|notifying|looking|waiting|thinking|realising|realizing|noticing|consulting|informing|validating|confirming|understanding|announcing|considering|coordinating|communicating|warning|double-checking|running|following|using|taking|announcing|backing|rehearsing|doing|knowing|making|setting|getting|coordinating|inspecting|monitoring|first)$/;
 
 export const rule: Rule = {
   id: 'person-omission',
@@ -81,8 +81,9 @@ function isOmission(sentence: Sentence, clause: Clause): boolean {
   const doer = clause.voice === 'passive' ? clause.agent : clause.subject;
   const verb = clause.verb.lemma;
   const nobody = clause.subject !== null && /^(?:nobody|no-one|none)$/.test(clause.subject.head.lower);
-  if (nobody || isNoOne(sentence, clause))
-    return clause.tense === 'past' && clause.modal === null && expected.has(verb);
+  if (clause.verb.lower === 'missing' || /^(?:him|her|them|our)sel/.test(clause.subject?.head.lower ?? '')) return false;
+  if (nobody)
+    return clause.voice === 'active' && clause.tense === 'past' && clause.modal === null && expected.has(verb);
   if (clause.tense === 'future' || clause.tense === 'imperative' || clause.modal !== null) return false;
   if (clause.voice === 'passive' && doer === null) return isForgottenThing(sentence, clause);
   if (doer === null || !isDoer(doer)) return false;
@@ -102,19 +103,9 @@ function isDoer(phrase: NounPhrase | null): boolean {
   );
 }
 
-/** `no one noticed`: two words, one subject. */
-function isNoOne(sentence: Sentence, clause: Clause): boolean {
-  const subject = clause.subject;
-  return (
-    subject !== null &&
-    subject.head.lower === 'one' &&
-    sentence.tokens[subject.head === sentence.tokens[subject.last] ? subject.last - 1 : subject.first]
-      ?.lower === 'no'
-  );
-}
-
 function failsTo(sentence: Sentence, clause: Clause): boolean {
   const rest = wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 3);
+  if (/^to (?:log in|sign in|connect|reach|load|join|authenticate|access|log on)\b/.test(rest)) return false;
   if (!rest.startsWith('to ')) return /^(?:in (?:his|her|their))\b/.test(rest);
   return (
     !isAuthors(clause.subject!) ||
@@ -143,7 +134,7 @@ function isHarmless(sentence: Sentence, clause: Clause, doer: NounPhrase): boole
 
 function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
   const { lemma } = clause.verb;
-  if (clause.tense === 'present' && !clause.perfect) return false;
+  if (clause.tense !== 'past' && !clause.perfect) return false;
   if (!expected.has(lemma)) return false;
   if (
     /\b(?:yet|longer|only|need|have to)\b/.test(

@@ -62,6 +62,7 @@ function isThreat(sentence: Sentence, { words, index }: Said): boolean {
   )
     return false;
   if (/nobody|no one|no-one/i.test(words)) return false;
+  if (/\bhr\b/i.test(words) && !/\bHR\b/.test(words)) return false;
   if (/\bHR\b/.test(words) || /human resources/i.test(words))
     return !/^\W*\s*(?:system|service|app|portal|database|api|tool)/i.test(
       sentence.plain.slice(index + words.length),

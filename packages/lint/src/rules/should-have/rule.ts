@@ -22,7 +22,7 @@ const mishaps = wordSet(
 );
 
 const DUTY =
-  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their) (?:job|duty|responsibility) (?:was|is) to\b/i;
+  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their) (?:job|duty|responsibility) (?:was|is) to\b/i;
 
 export const rule: Rule = {
   id: 'should-have',
@@ -82,7 +82,7 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
 
 function concernsPeople(sentence: Sentence, clause: Clause): boolean {
   if (clause.voice === 'passive') {
-    if (isPeople(clause.agent)) return true;
+    if (isPeople(clause.agent)) return clause.modal !== 'could' || humanDeeds.has(clause.verb.lemma);
     if (clause.agent !== null) return false;
     if (clause.modal === 'supposed to')
       return isPeople(clause.subject) && !/^(?:page|notify|alert)$/.test(clause.verb.lemma);
@@ -90,7 +90,8 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
     return clause.modal !== 'could' && humanDeeds.has(clause.verb.lemma) && !automatic(sentence, clause);
   }
   const { subject } = clause;
-  if (subject === null) return false;
+  if (subject === null || (clause.verb.lemma === 'be' && sentence.tokens[clause.verbIndex + 1]?.lower === 'able')) return false;
+  if (/ing$/.test(sentence.tokens[subject.first - 1]?.lower ?? '')) return false;
   if (isPeople(subject)) return !isUsersWorld(sentence, subject);
   return (
     personOwner(subject) !== null &&

@@ -7,6 +7,7 @@ const LACKING =
   /\b(?:unfamiliar|untrained|unaware|inattentive|inexperienced|distracted|tired|exhausted|fatigued|sleepy|new|unsure|uncertain|confused|careless|overworked|stressed|busy|junior|ignorant|unqualified|complacent|under pressure|in a hurry|rushed|rushing|not (?:\w+ )?(?:trained|aware|familiar|experienced|paying|careful|attentive|sure|told|informed|qualified|used to|knowledgeable|focused)|not on (?:the )?(?:call|shift)|asleep|on (?:holiday|vacation|leave)|absent|away|sick|overconfident|lazy|sloppy|negligent|hasty|panicking|nervous|afraid|reluctant|unwilling|inept|incompetent|burned out|burnt out|multitasking|preoccupied)\b/i;
 const VERBS =
   /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type)$/;
+const STATE = /^(?:distract|confuse|tire|exhaust|rush|overwork|stress|overwhelm|preoccupy|interrupt)$/;
 const NOT_KNOWN =
   /^(?:know|understand|realise|realize|notice|check|read|remember|follow|test|think|see|learn|review|pay|care|bother|have|expect|verify|ask|look|consider|communicate|escalate|recognise|recognize|say|tell|receive|get|want|double-check|validate|speak|anticipate|appreciate|spot|catch|attend|listen|take|do)$/;
 const OWN_LACK =
@@ -79,7 +80,8 @@ function endsAtPerson(sentence: Sentence): boolean {
 }
 
 function isSlip(sentence: Sentence, clause: Clause): boolean {
-  const doer = clause.voice === 'passive' ? (clause.agent ?? clause.subject) : clause.subject;
+  const suffers = clause.voice === 'passive' && (clause.agent === null || STATE.test(clause.verb.lemma));
+  const doer = clause.voice === 'passive' && !suffers ? clause.agent : clause.subject;
   const noOne = clause.subject !== null && /^(?:nobody|no-one|none)$/.test(clause.subject.head.lower);
   if (doer === null || (!isPeople(doer) && !noOne)) return false;
   if (clause.modal !== null && clause.modal !== 'should' && clause.modal !== 'supposed to') return false;
@@ -91,9 +93,9 @@ function isSlip(sentence: Sentence, clause: Clause): boolean {
       : LACKING.test(predicate.slice(0, 50));
   }
   if (clause.voice === 'passive') {
-    if (clause.agent === null) {
+    if (suffers) {
       if (clause.negated) return /^(?:train|inform|tell|brief|teach|instruct)$/.test(verb);
-      return /^(?:distract|confuse|tire|exhaust|rush|overwork|stress|overwhelm|preoccupy)$/.test(verb);
+      return STATE.test(verb);
     }
     return VERBS.test(verb);
   }

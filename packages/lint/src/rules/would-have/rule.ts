@@ -47,6 +47,7 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   const wish = IF_ONLY.exec(sentence.plain);
   if (
     wish !== null &&
+    /(?:^|[,;—–.(-])\s*$/.test(sentence.plain.slice(0, wish.index)) &&
     !sentence.tokens.some((token) => token.quoted && token.from === sentence.from + wish.index)
   ) {
     const next = sentence.plain.slice(wish.index, wish.index + 60);
@@ -75,7 +76,7 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
     return true;
   if (clause.modal === 'would') {
     if (courtesy.has(clause.verb.lemma)) return false;
-    if (clause.perfect) return !isReported(sentence, clause);
+    if (clause.perfect) return changesHistory(sentence, clause) && !isReported(sentence, clause);
     return SMALLER_WORLD.test(clause.verb.lemma) && impliesThisIncident(clause) && ifPast(sentence, clause);
   }
   if (clause.modal === 'could' || clause.modal === 'might') {
@@ -85,6 +86,23 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
   }
   return false;
 }
+
+/** A safeguard, an if-clause, or people acting otherwise; not the notice that `customers would have seen errors`. */
+function changesHistory(sentence: Sentence, clause: Clause): boolean {
+  const { lemma } = clause.verb;
+  if (/^(?:attacker|hacker|adversary|exploit|exploitation|intruder)s?$/.test(clause.subject?.head.lemma ?? '')) return false;
+  if (clause.negated && preventing.has(lemma)) return false;
+  const affected = /^(?:customer|user|client|request|call|service|impact|visitor|student|player|application|traffic|product)s?$/.test(clause.subject?.head.lemma ?? '');
+  const imagined = sentence.clauses.some((other) => other !== clause && other.conditional && other.modal === null);
+  if (imagined || /\b(?:without|otherwise|with (?:a|an|better|more|proper|the right)|earlier|sooner)\b/i.test(sentence.plain)) return true;
+  if (affected && /^(?:experience|see|encounter|receive|be|notice|get|have|vary|observe|impact|affect|face|fail|work)$/.test(lemma)) return false;
+  if (preventing.has(lemma) || OTHERWISE.test(lemma)) return true;
+  if (lemma === 'be') return BETTER.test(sentence.plain.slice(clause.group.to - sentence.from, clause.group.to - sentence.from + 40));
+  return clause.subject !== null && isPeople(clause.subject);
+}
+
+const OTHERWISE = /^(?:happen|occur|arise|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb)$/;
+const BETTER = /^\s+(?:\w+ )?(?:useful|helpful|better|nice|easier|faster|quicker|possible|able|sooner|avoid|shorter|smaller|less|enough|fine|unaffected|safe|safer|preferable|wise|prudent|limited|noticed|caught|a non-event|minor|no |contained|invisible|over)/i;
 
 /** `it was unclear whether it would have …`: a question, not a claim. */
 function isReported(sentence: Sentence, clause: Clause): boolean {

@@ -1,0 +1,63 @@
+/** The questions and answers that the tagger's rules share. */
+import type { PartOfSpeech } from './prose.ts';
+import { ADJECTIVE, ADVERB, BASE, NOUN, PAST, PROPER, type TaggedToken, THIRD } from './word-forms.ts';
+import { relativePronouns } from './words/function-words.ts';
+
+/** The `'s` of possession. */
+export function isPossessive(token: TaggedToken): boolean {
+  return token.lower === "'s" && token.pos === 'other';
+}
+
+/** Makes the token a verb of this form. */
+export function setVerb(token: TaggedToken, form: number): TaggedToken {
+  token.form = form;
+  return setPos(token, 'verb');
+}
+
+/** Makes the token anything but a verb. */
+export function setPos(token: TaggedToken, pos: PartOfSpeech): TaggedToken {
+  token.pos = pos;
+  return token;
+}
+
+/** Settles a token that is no verb: name, adverb, adjective or noun. */
+export function settleNominal(token: TaggedToken, mask: number, next: TaggedToken | undefined): TaggedToken {
+  if (mask & PROPER) return setPos(token, 'proper');
+  if (mask & ADVERB) return setPos(token, 'adverb');
+  if (mask & ADJECTIVE && (!(mask & NOUN) || isNominal(next))) return setPos(token, 'adjective');
+  return setPos(token, 'noun');
+}
+
+/** Could a noun phrase go on with this token? */
+export function isNominal(token: TaggedToken | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.pos === 'code' || token.pos === 'number' || token.pos === 'proper') return true;
+  return token.mask !== 0 && (token.mask & (NOUN | PROPER | ADJECTIVE)) !== 0;
+}
+
+/** Does what follows look like an object or complement, so that this word reads as a verb? */
+export function opensComplement(next: TaggedToken | undefined): boolean {
+  if (next === undefined) return false;
+  return (
+    next.pos === 'determiner' ||
+    next.pos === 'code' ||
+    next.pos === 'pronoun' ||
+    (next.pos === 'number' && !/^\d{1,2}:\d/.test(next.text)) ||
+    (next.pos === 'proper' && next.text.startsWith('@'))
+  );
+}
+
+/** Is there a finite verb between here and the next boundary? */
+export function finiteFollows(tokens: readonly TaggedToken[], index: number): boolean {
+  for (let i = index + 1; i < tokens.length && i < index + 14; i++) {
+    const token = tokens[i]!;
+    if (token.pos === 'punctuation' && /^[;:!?—–]$/.test(token.text)) return false;
+    if (token.pos === 'conjunction' && token.lower !== 'and' && token.lower !== 'or') return false;
+    if (relativePronouns.has(token.lower) && token.pos !== 'determiner') return false;
+    if (token.pos === 'auxiliary') return true;
+    if (tokens[i - 1]?.lower === 'to' || tokens[i - 1]?.pos === 'determiner') continue;
+    if (token.mask & PAST && !(token.mask & NOUN && token.mask & BASE)) return true;
+    if (token.mask & THIRD && opensComplement(tokens[i + 1])) return true;
+  }
+  return false;
+}
