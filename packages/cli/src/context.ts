@@ -12,6 +12,8 @@ export interface Context {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Where reading is confined (an agent's server): false for a path that links lead out of the allowed folders. */
+  readonly allows?: (absolutePath: string) => boolean;
   /** Milliseconds since the epoch. */
   now(): number;
 }

@@ -29,7 +29,7 @@ export function findDocuments(paths: readonly string[], context: Context): Found
     } catch (error) {
       throw new Failure(`${path}: cannot be read: ${causeOf(error)}.`);
     }
-    if (isFolder) walk(path, full, new Set(), names, warnings);
+    if (isFolder) walk(path, full, new Set(), { names, warnings, allows: context.allows ?? (() => true) });
     else names.push(path);
   }
   if (names.length === 0) {
@@ -41,13 +41,14 @@ export function findDocuments(paths: readonly string[], context: Context): Found
   return { names: [...new Set(names)], warnings };
 }
 
-function walk(
-  name: string,
-  full: string,
-  above: ReadonlySet<string>,
-  names: string[],
-  warnings: string[],
-): void {
+interface Walk {
+  readonly names: string[];
+  readonly warnings: string[];
+  readonly allows: (absolutePath: string) => boolean;
+}
+
+function walk(name: string, full: string, above: ReadonlySet<string>, found: Walk): void {
+  const { names, warnings, allows } = found;
   let real: string;
   let entries: Dirent[];
   try {
@@ -66,7 +67,11 @@ function walk(
     if (entry.name.startsWith('.') || skipped.has(entry.name)) continue;
     const childName = join(name, entry.name);
     const childFull = join(full, entry.name);
-    if (kindOf(entry, childFull) === 'folder') walk(childName, childFull, inside, names, warnings);
+    if (entry.isSymbolicLink() && !allows(childFull)) {
+      warnings.push(`${childName}: left out: it leads outside the allowed folders.`);
+      continue;
+    }
+    if (kindOf(entry, childFull) === 'folder') walk(childName, childFull, inside, found);
     else if (documentName.test(entry.name) && kindOf(entry, childFull) === 'file') names.push(childName);
   }
 }

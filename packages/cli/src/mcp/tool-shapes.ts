@@ -37,6 +37,15 @@ export const draftShape = {
   problems: z.array(text),
 };
 
+export const actionsShape = {
+  files: z.array(
+    z.looseObject({
+      file: text,
+      actions: z.array(z.looseObject({ number: position, title: text, lacks: z.array(text) })),
+    }),
+  ),
+};
+
 export const timelineShape = {
   file: text,
   entries: z.array(z.looseObject({ at: maybe, text, line: position, moments: z.array(text) })),

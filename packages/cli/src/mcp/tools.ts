@@ -1,6 +1,7 @@
 /** One entry a tool: its words, what it takes and gives, and the command line that it stands for. */
 import * as z from 'zod';
 import {
+  actionsShape,
   draftShape,
   gateShape,
   inspectShape,
@@ -54,6 +55,21 @@ function tool<Input extends z.ZodRawShape>(
 
 function option(name: string, value: string | number | undefined): string[] {
   return value === undefined ? [] : [`--${name}`, String(value)];
+}
+
+const actionFields = {
+  owner: z.string().optional(),
+  due: z.string().optional().describe('A date such as 2024-03-26'),
+  priority: z.string().optional(),
+  status: z.string().optional(),
+  ticket: z.string().optional(),
+  type: z.enum(['prevent', 'detect', 'mitigate', 'respond']).optional(),
+};
+
+function actionOptions(input: Readonly<Partial<Record<keyof typeof actionFields, string>>>): string[] {
+  return (Object.keys(actionFields) as (keyof typeof actionFields)[]).flatMap((field) =>
+    option(field, input[field]),
+  );
 }
 
 export const tools: readonly Tool[] = [
@@ -215,6 +231,67 @@ export const tools: readonly Tool[] = [
     }),
   }),
   tool({
+    name: 'set',
+    title: 'Set fields of the head',
+    description:
+      'Sets fields such as status, severity or meeting in place; nothing else in the file changes.',
+    input: { path: documentPath, fields: z.record(z.string(), z.string()).describe('Field to value') },
+    output: writtenShape,
+    writes: true,
+    call: (input, path) => ({
+      command: 'set',
+      args: [path(input.path), ...Object.entries(input.fields).map(([field, value]) => `${field}=${value}`)],
+    }),
+  }),
+  tool({
+    name: 'actions',
+    title: 'List actions',
+    description: 'Actions with owner, date, ticket, status, and what each lacks.',
+    input: { paths: libraryPaths, open: z.boolean().optional() },
+    output: actionsShape,
+    writes: false,
+    call: (input, path) => ({
+      command: 'actions',
+      args: [...input.paths.map(path), '--format', 'json', ...(input.open === true ? ['--open'] : [])],
+    }),
+  }),
+  tool({
+    name: 'add_action',
+    title: 'Add an action',
+    description: 'Adds an action that a person agreed to, in the layout that the document has.',
+    input: { path: documentPath, title: z.string().min(1), ...actionFields },
+    output: writtenShape,
+    writes: true,
+    call: (input, path) => ({
+      command: 'actions',
+      args: [path(input.path), 'add', ...actionOptions(input), '--', input.title],
+    }),
+  }),
+  tool({
+    name: 'set_action',
+    title: 'Change an action',
+    description:
+      'Sets fields of the action with this number (see `actions`). Done needs proof, dropped needs a reason.',
+    input: {
+      path: documentPath,
+      number: z.number().int().positive(),
+      title: z.string().optional(),
+      ...actionFields,
+    },
+    output: writtenShape,
+    writes: true,
+    call: (input, path) => ({
+      command: 'actions',
+      args: [
+        path(input.path),
+        'set',
+        String(input.number),
+        ...option('title', input.title),
+        ...actionOptions(input),
+      ],
+    }),
+  }),
+  tool({
     name: 'similar',
     title: 'Similar incidents',
     description: 'Incidents of a library like this one, each with its reasons.',
@@ -256,7 +333,11 @@ export const tools: readonly Tool[] = [
     tool({
       name,
       title: `List ${name}`,
-      description: `The ${name === 'sources' ? 'record formats that draft reads' : name}.`,
+      description: {
+        rules: 'The lint rules with severity and reason; a rule’s page is the resource debrief://rule/ID.',
+        templates: 'The templates that `new` and `draft` can begin from, the team’s own included.',
+        sources: 'The record formats that `draft` reads.',
+      }[name],
       input: {},
       output: { rules: rulesShape, templates: templatesShape, sources: sourcesShape }[name],
       writes: false,
