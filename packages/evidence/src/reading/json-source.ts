@@ -21,7 +21,7 @@ export interface JsonSourceSpec {
   settle?(found: readonly Found[], context: ReadContext): readonly Found[];
 }
 
-const DEEPEST = 5;
+const DEEPEST = 8;
 const MOST_PROBLEMS = 40;
 const MOST_FILES_SEEN = 6;
 
