@@ -3,6 +3,7 @@ import type { Postmortem } from '@debrief/document';
 import type { Prose, Sentence } from '../language/prose.ts';
 import { type Claim, findClaims } from './durations.ts';
 import { firstOccasion, lastOccasion, type Occasion } from './occasions.ts';
+import { remembered } from './remembered.ts';
 import { contentWords } from './words.ts';
 
 /** Something the document calls by its own words: “the queue drain took …”. */
@@ -37,25 +38,24 @@ export function intervalClaims(document: Postmortem, prose: Prose): IntervalClai
   const found: IntervalClaim[] = [];
   for (const sentence of prose.sentences) {
     if (sentence.quoted || sentence.question || sentence.role === 'action') continue;
-    const text = document.text.slice(sentence.from, sentence.to);
-    if (text.length > 800 || !/\d|minute|hour/i.test(text) || notFact.test(text)) continue;
-    for (const claim of findClaims(text)) {
-      const read = readClaim(text, claim);
-      if (!read) continue;
+    if (sentence.to - sentence.from > 800) continue;
+    for (const claim of claimsIn(document.text.slice(sentence.from, sentence.to))) {
+      const from = sentence.from + claim.from;
       // What stands as a field is `duration-mismatch`'s to judge.
-      const at = sentence.from + claim.from;
-      if (document.durations.some(({ from, to }) => from <= at && at < to)) continue;
-      found.push({
-        ...claim,
-        ...read,
-        sentence,
-        from: sentence.from + claim.from,
-        to: sentence.from + claim.to,
-      });
+      if (document.durations.some((stated) => stated.from <= from && from < stated.to)) continue;
+      found.push({ ...claim, sentence, from, to: sentence.from + claim.to });
     }
   }
   return found;
 }
+
+const claimsIn = remembered((text): readonly Omit<IntervalClaim, 'sentence'>[] => {
+  if (!/\d|minute|hour/i.test(text) || notFact.test(text)) return [];
+  return findClaims(text).flatMap((claim) => {
+    const read = readClaim(text, claim);
+    return read ? [{ ...claim, ...read }] : [];
+  });
+});
 
 function readClaim(
   text: string,

@@ -15,7 +15,7 @@ export type Occasion =
 
 const words: Readonly<Record<Occasion, RegExp>> = {
   alert:
-    /\b(?:alert(?:s|ed|ing)?|alarm(?:s|ed)?|paged|pages? (?:sent|fired|went)|pag(?:er|ing)\b|pagerduty|detect(?:ed|ion|s)?)\b/i,
+    /\b(?:alert(?:s|ed|ing)?|alarm(?:s|ed)?|paged|pages? (?:sent|fired|went)|pag(?:er|ing)\b|pagerduty|detect(?:ed|ion|s)?|(?:monitoring|alerting|customers?|users?) (?:identified|noticed|caught|flagged|spotted))\b/i,
   acknowledge: /\b(?:ack(?:s|ed)?|acknowledg\w*)\b/i,
   declare: /\bdeclar\w*/i,
   identify: /\b(?:identif\w*|diagnos\w*|pinpoint\w*|root cause (?:was )?found)\b/i,

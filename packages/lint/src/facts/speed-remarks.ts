@@ -1,7 +1,8 @@
 /** Sentences that call a phase of the response fast or slow, in words or by the heading they stand under. */
 import type { Postmortem, Section } from '@debrief/document';
-import type { Prose } from '../language/prose.ts';
+import type { Prose, Role } from '../language/prose.ts';
 import { findClaims } from './durations.ts';
+import { remembered } from './remembered.ts';
 import { shorten } from './showing.ts';
 
 export type Topic = 'detection' | 'response' | 'diagnosis' | 'recovery';
@@ -39,43 +40,39 @@ const wish =
 const negated = /\b(?:not|n['’]t|never|no|without|less)\s+(?:\w+\s+){0,2}$/i;
 const improvable = /\bwhat did(?:n['’]t| not) work\b|could be (?:improved|better)/i;
 
+const silent = new Set<Role>(['action', 'heading', 'title', 'timeline']);
+
 /** Every such remark of the document, in order; wishes and plans are left out. */
 export function speedRemarks(document: Postmortem, prose: Prose): SpeedRemark[] {
   const found: SpeedRemark[] = [];
-  for (const sentence of prose.sentences) {
-    const { from, to, role, section } = sentence;
-    if (
-      sentence.quoted ||
-      sentence.question ||
-      role === 'action' ||
-      role === 'heading' ||
-      role === 'title' ||
-      role === 'timeline'
-    )
-      continue;
+  for (const { from, to, role, section, quoted, question } of prose.sentences) {
+    if (quoted || question || silent.has(role) || to - from > 500) continue;
+    const remark = readSentence(document.text.slice(from, to));
+    if (!remark) continue;
+    const { topic, judged, minutes, words } = remark;
     const frame = frameOf(section);
-    const text = document.text.slice(from, to);
-    if (text.length > 500) continue;
-    const words = judge(text);
     // Below “what worked” a length of time is praise, below “detection gap” it is the gap.
-    const claim = findClaims(text)[0] ?? null;
+    const timed = minutes !== null;
     const praise =
-      frame === 'praise' ? (words ?? (claim ? true : null)) : frame === 'gap' && claim ? false : words;
+      frame === 'praise' ? (judged ?? (timed ? true : null)) : frame === 'gap' && timed ? false : judged;
     if (praise === null || (frame === 'praise' && !praise)) continue;
     if (frame === 'criticism' && praise) continue;
-    const topic = topics.find(([, pattern]) => pattern.test(text))?.[0];
-    if (!topic) continue;
-    found.push({
-      from,
-      to,
-      topic,
-      praise,
-      minutes: claim?.minutes ?? null,
-      words: shorten(text.replace(/[*_`]/g, ''), 70),
-    });
+    found.push({ from, to, topic, praise, minutes, words });
   }
   return found;
 }
+
+interface SentenceRemark extends Pick<SpeedRemark, 'topic' | 'minutes' | 'words'> {
+  /** Fast, slow, or neither in so many words. */
+  readonly judged: boolean | null;
+}
+
+const readSentence = remembered((text): SentenceRemark | null => {
+  const topic = topics.find(([, pattern]) => pattern.test(text))?.[0];
+  if (!topic) return null;
+  const minutes = findClaims(text)[0]?.minutes ?? null;
+  return { topic, judged: judge(text), minutes, words: shorten(text.replace(/[*_`]/g, ''), 70) };
+});
 
 function judge(text: string): boolean | null {
   const praise = fast.exec(text);
