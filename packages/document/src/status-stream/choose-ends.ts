@@ -106,10 +106,11 @@ function fromWindows(
 function fromCues(windowsOf: readonly (readonly StatedWindow[])[], trusts: Trust): Ends {
   const ends: Ends = { start: null, end: null };
   for (let part = windowsOf.length - 1; part >= 0; part--) {
-    const start = windowsOf[part]!.find(
-      (window) => window.start && !window.end && trusts(window.start),
-    )?.start;
-    const end = windowsOf[part]!.findLast((window) => window.end && !window.start && trusts(window.end))?.end;
+    const windows = windowsOf[part]!;
+    const start = windows.find((window) => window.start && !window.end && trusts(window.start))?.start;
+    // A clock alone is of the day that its own part states.
+    const trusted = (time: FoundTime) => trusts(time) || (start !== undefined && time.date === null);
+    const end = windows.findLast((window) => window.end && !window.start && trusted(window.end))?.end;
     if (start) ends.start ??= { time: start, part };
     if (end) ends.end ??= { time: end, part };
   }

@@ -16,15 +16,19 @@ export interface StatedWindow extends Span {
 }
 
 const OPENS =
-  /\b(?:between|from)[ \t\u00a0]+(?:(?:approximately|about|around|roughly|the hours of)[ \t\u00a0]+)*$/i;
+  /\b(?:between|from)[ \t\u00a0]+(?:(?:approximately|about|around|roughly|as early as|the hours of)[ \t\u00a0]+)*$/i;
 const JOINS =
   /^[ \t\u00a0]*,?[ \t\u00a0]*(?:and|&|to|until|till|through|[-–—])(?:[ \t\u00a0,]+(?:until|till|approximately|about|around|roughly|at|on))*[ \t\u00a0]*$/i;
 const START_FIELD =
-  /(?:^|[\n|*>-])[ \t*_]*(?:incident|impact|issue|outage|event|disruption)?[ \t]*(?:start|started|begin|began|beginning|onset)(?:[ \t]*(?:time|date|at))?[ \t*_]*[:|][ \t*_]*$/i;
+  /(?:^|[\n|*>-])[ \t*_]*(?:incident|impact|issue|outage|event|disruption)?[ \t]*(?:start|started|begin|began|beginning|onset)(?:[ \t]*(?:time|date|at))?[ \t*_]*[:|][\s*_]{0,8}$/i;
 const END_FIELD =
-  /(?:^|[\n|*>-])[ \t*_]*(?:incident|impact|issue|outage|event|disruption)?[ \t]*(?:end|ended|finish|finished|resolved|restored)(?:[ \t]*(?:time|date|at))?[ \t*_]*[:|][ \t*_]*$/i;
+  /(?:^|[\n|*>-])[ \t*_]*(?:incident|impact|issue|outage|event|disruption)?[ \t]*(?:end|ended|finish|finished|resolved|restored)(?:[ \t]*(?:time|date|at))?[ \t*_]*[:|][\s*_]{0,8}$/i;
 const START_LEAD =
   /\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|onset|(?:impact|outage|issue|incident)s?[ ](?:occurred|appeared))(?:[ ]+[\w’'-]+){0,4}?[ ,]+(?:(?:at|on|from|around|approximately|about|as early as|of)[ ]+){1,3}$/i;
+/** "At 15:05 we began to see errors", "On Monday at 15:05 the store failed": the verb comes after the time. */
+const VERB_AFTER_LEAD = /(?:^|[.!?\n*:>-])[ ]*(?:at|on)[ ]+(?:(?:approximately|about|around)[ ]+)?$/i;
+const BEGAN_AFTER =
+  /^[ ,]*(?!we (?:identified|found|began (?:investigat|roll|mitigat)))[^.\n]{0,70}?\b(?:(?:began|started)(?![^.\n]{0,40}\b(?:recover|improv|roll|investigat|mitigat|restor|subsid|signs))|(?:experienced|impacted|became unavailable|were unable))\b/i;
 const SINCE_LEAD = /\bsince[ ]+(?:(?:approximately|about|around)[ ]+)?$/i;
 const END_WORDS =
   /\b(?:(?:fully |completely |been )*(?:resolv(?:ed|ing)|mitigated|restored|recovered|fixed|ended|resumed|processed|delivered|verified|completed?)|full recovery|complete resolution|resolution for all|return(?:ed|s)? to (?:normal|nominal|baseline|healthy)|back to normal|operating normally|recovery (?:was )?complete)\b/i;
@@ -71,6 +75,7 @@ function endCue(
   time: FoundTime,
   lead: string,
   sentence: Span,
+  previous: FoundTime | undefined,
   next: FoundTime | undefined,
 ): boolean {
   if (!END_LEAD.test(lead)) return false;
@@ -79,7 +84,8 @@ function endCue(
   const clauseEnd = next && next.from < sentence.to ? next.from : sentence.to;
   const after = text.slice(time.to, clauseEnd);
   const comma = before.lastIndexOf(',');
-  const near = before.slice(Math.max(comma + 1, before.length - 120));
+  const clause = Math.max(comma + 1, (previous?.to ?? 0) - sentence.from);
+  const near = before.slice(Math.max(clause, before.length - 120));
   if (END_WORDS.test(near) && !PARTLY.test(near)) return true;
   const match = END_WORDS.exec(after);
   if (!match) return false;
@@ -138,12 +144,14 @@ export function findWindows(text: string, from = 0, to = text.length): StatedWin
     if (START_FIELD.test(lead)) result.push({ ...spot, shape: 'field', start: time, end: null });
     else if (END_FIELD.test(lead)) result.push({ ...spot, shape: 'field', start: null, end: time });
     else if (PLANNED.test(text.slice(sentence.from, time.from))) continue;
-    else if (START_LEAD.test(lead) || SINCE_LEAD.test(lead)) {
+    else if (START_LEAD.test(lead) || (SINCE_LEAD.test(lead) && !END_WORDS.test(lead))) {
       const recovering = /\b(?:recover\w*|improv\w+|mitigat\w+|roll\w* ?back|restor\w+)\b/i.test(
         text.slice(Math.max(sentence.from, time.from - 60), time.from),
       );
       if (!recovering) result.push({ ...spot, shape: 'start', start: time, end: null });
-    } else if (endCue(text, time, lead, sentence, next)) {
+    } else if (VERB_AFTER_LEAD.test(lead) && BEGAN_AFTER.test(text.slice(time.to, sentence.to))) {
+      result.push({ ...spot, shape: 'start', start: time, end: null });
+    } else if (endCue(text, time, lead, sentence, times[index - 1], next)) {
       result.push({ ...spot, shape: 'end', start: null, end: time });
     }
   }
