@@ -1,3 +1,4 @@
+export { type FoundSpan, WindowFinder } from './choose/window-finder.ts';
 export { draftPostmortem } from './draft-postmortem.ts';
 export { evidenceJsonl } from './evidence-jsonl.ts';
 export type * from './types.ts';

@@ -4,6 +4,7 @@ import type { Row } from './rows.ts';
 
 const CROWD = 2 * MINUTE;
 const LEAST = 2;
+const FEW = 12;
 const MOST_ROWS = 60;
 const MOST_COMMITS_ALONE = 12;
 
@@ -28,7 +29,8 @@ function better(a: Row, b: Row, scoreA: number, scoreB: number): boolean {
 export function chooseRows(rows: readonly Row[], needed: ReadonlySet<Row>): Row[] {
   const budget = budgetOf(rows);
   const alone = rows.every((row) => row.change);
-  const least = alone ? 0.5 : LEAST;
+  // Where there is little, nearly all of it is worth a row.
+  const least = alone ? 0.5 : rows.length <= FEW ? 0.8 : LEAST;
   const chosen = new Set<Row>(needed);
   let pool = rows.filter((row) => !chosen.has(row) && row.score >= least);
   if (pool.length > budget * 6) {

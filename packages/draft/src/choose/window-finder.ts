@@ -145,13 +145,23 @@ interface Member {
   readonly excess: number;
 }
 
+/** All tools and the loudest channel: that many channels are a little louder than usual is chance. */
+function weightOf(members: readonly Member[]): number {
+  let tools = 0;
+  const channels = new Map<string, number>();
+  for (const { voice, excess } of members) {
+    if (voice.startsWith('tool ')) tools += excess;
+    else channels.set(voice, (channels.get(voice) ?? 0) + excess);
+  }
+  return tools + Math.max(0, ...channels.values());
+}
+
 /** The bin at which the heaviest two hours begin. */
 function peakOf(above: ReadonlyMap<number, readonly Member[]>): number | null {
   let peak: number | null = null;
   let most = 0;
   for (const bin of [...above.keys()].sort((a, b) => a - b)) {
-    let sum = 0;
-    for (const { excess } of membersFrom(above, bin)) sum += excess;
+    const sum = weightOf(membersFrom(above, bin));
     if (sum > most) {
       most = sum;
       peak = bin;
