@@ -28,7 +28,7 @@ const START_LEAD =
 /** "At 15:05 we began to see errors", "On Monday at 15:05 the store failed": the verb comes after the time. */
 const VERB_AFTER_LEAD = /(?:^|[.!?\n*:>-])[ ]*(?:at|on)[ ]+(?:(?:approximately|about|around)[ ]+)?$/i;
 const BEGAN_AFTER =
-  /^[ ,]*(?!we (?:identified|found|began (?:investigat|roll|mitigat)))[^.\n]{0,70}?\b(?:(?:began|started)(?![^.\n]{0,40}\b(?:recover|improv|roll|investigat|mitigat|restor|subsid|signs))|(?:experienced|impacted|became unavailable|were unable))\b/i;
+  /^[ ,]*(?!we (?:identified|found|began (?:investigat|roll|mitigat)))[^.\n]{0,70}?\b(?:(?:began|started)(?![^.\n]{0,40}\b(?:recover|improv|roll|investigat|mitigat|restor|subsid|signs|receiv|alert|report|deploy))|(?:experienced|impacted|became unavailable|were unable))\b/i;
 const SINCE_LEAD = /\bsince[ ]+(?:(?:approximately|about|around)[ ]+)?$/i;
 const END_WORDS =
   /\b(?:(?:fully |completely |been )*(?:resolv(?:ed|ing)|mitigated|restored|recovered|fixed|ended|resumed|processed|delivered|verified|completed?)|full recovery|complete resolution|resolution for all|return(?:ed|s)? to (?:normal|nominal|baseline|healthy)|back to normal|operating normally|recovery (?:was )?complete)\b/i;
@@ -145,9 +145,10 @@ export function findWindows(text: string, from = 0, to = text.length): StatedWin
     else if (END_FIELD.test(lead)) result.push({ ...spot, shape: 'field', start: null, end: time });
     else if (PLANNED.test(text.slice(sentence.from, time.from))) continue;
     else if (START_LEAD.test(lead) || (SINCE_LEAD.test(lead) && !END_WORDS.test(lead))) {
-      const recovering = /\b(?:recover\w*|improv\w+|mitigat\w+|roll\w* ?back|restor\w+)\b/i.test(
-        text.slice(Math.max(sentence.from, time.from - 60), time.from),
-      );
+      const recovering =
+        /\b(?:recover\w*|improv\w+|mitigat\w+|roll\w* ?(?:back|out)|restor\w+|deploy\w*|investigat\w+|work|fix|failover)\b/i.test(
+          text.slice(Math.max(sentence.from, time.from - 60), time.from),
+        );
       if (!recovering) result.push({ ...spot, shape: 'start', start: time, end: null });
     } else if (VERB_AFTER_LEAD.test(lead) && BEGAN_AFTER.test(text.slice(time.to, sentence.to))) {
       result.push({ ...spot, shape: 'start', start: time, end: null });
