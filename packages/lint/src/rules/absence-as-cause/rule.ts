@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts';
 
 /** Safeguards and ways of working: things whose absence is an opinion about what ought to have been there. */
 const CONTROL =
-  '(?:tests?|testing|test (?:coverage|suite|environment|plan)s?|unit tests?|integration tests?|qa|quality (?:assurance|control)|coverage|monitoring|monitors?|alerts?|alerting|alarms?|alarming|observability|visibility|telemetry|metrics?|logging|logs|tracing|dashboards?|instrumentation|notifications?|runbooks?|playbooks?|documentation|docs|guidelines?|guidance|instructions|knowledge|understanding|awareness|experience|expertise|familiarity|skills?|training|onboarding|communications?|coordination|collaboration|transparency|clarity|canary|canaries|canary (?:deploy\\w*|release\\w*|analysis|stage)|staging(?: environment)?|sandbox|gradual roll-?out|staged roll-?out|progressive (?:delivery|rollout)|feature flags?|reviews?|reviewing|code reviews?|peer review|audits?|auditing|validation|verification|checks?|checking|sanity checks?|health ?checks?|input validation|safeguards?|guard ?rails?|guards?|controls?|access controls?|protections?|safety nets?|constraints?|enforcement|restrictions?|separation|isolation|process(?:es)?|procedures?|policy|policies|standards?|governance|checklists?|protocols?|oversight|supervision|ownership|owners?|accountability|responsibility|planning|capacity planning|preparation|preparedness|rehearsals?|drills?|diligence|attention|care|discipline|foresight|redundancy|failover|fail-?over|backups?|back-?ups|replication|resilience|resiliency|fallbacks?|rollback(?: plan| procedure)?|roll-back|recovery plan|contingency(?: plan)?|disaster recovery(?: plan)?|circuit[- ]breakers?|rate[- ]limit(?:s|ing|er)?|throttling|timeouts?|retries|retry logic|back-?off|limits|resource limits|resource requests|quotas?|sweeps?|priority(?:[- ]classes)?|pod disruption budgets?|autoscaling|auto-?scaling|automation|tooling|tools|versioning|version (?:control|pinning)|pinning|staff(?:ing)?|resources|manpower|personnel|time|budget|support|maintenance|hygiene|security(?: measures| controls| practices)?|measures|precautions|two-factor authentication|2fa|mfa|multi-factor authentication|authentication|authorization|permissions? checks?|encryption|detection|response plan|incident response(?: plan)?|escalation(?: path| policy)?|on-?call(?: rotation| coverage)?|handover|hand-?off|feedback|warnings?|error handling|exception handling|war room|mechanisms?|islanding mechanisms|schemes?|insight|information|context|access|scrutiny|evaluation|analysis|investigation|consideration|foresight|revision|confirmation(?: step)?|approval|approvals|sign-?off|practices?|culture|strategy|plan)';
+  '(?:tests?|testing|test (?:coverage|suite|environment|plan)s?|unit tests?|integration tests?|qa|quality (?:assurance|control)|coverage|monitoring|monitors?|alerts?|alerting|alarms?|alarming|observability|visibility|telemetry|metrics?|logging|logs|tracing|dashboards?|instrumentation|notifications?|runbooks?|playbooks?|documentation|docs|guidelines?|guidance|instructions|knowledge|understanding|awareness|experience|expertise|familiarity|skills?|training|onboarding|communications?|coordination|collaboration|transparency|clarity|canary|canaries|canary (?:deploy\\w*|release\\w*|analysis|stage)|staging(?: environment)?|sandbox|gradual roll-?out|staged roll-?out|progressive (?:delivery|rollout)|feature flags?|reviews?|reviewing|code reviews?|peer review|audits?|auditing|validation|verification|checks?|checking|sanity checks?|health ?checks?|input validation|safeguards?|guard ?rails?|guards?|controls?|access controls?|protections?|safety nets?|constraints?|enforcement|restrictions?|separation|isolation|process(?:es)?|procedures?|policy|policies|standards?|governance|checklists?|protocols?|oversight|supervision|ownership|owners?|accountability|responsibility|planning|capacity planning|preparation|preparedness|rehearsals?|drills?|diligence|attention|care|discipline|foresight|redundancy|failover|fail-?over|backups?|back-?ups|replication|resilience|resiliency|fallbacks?|rollback(?: plan| procedure)?|roll-back|recovery plan|contingency(?: plan)?|disaster recovery(?: plan)?|circuit[- ]breakers?|rate[- ]limit(?:s|ing|er)?|throttling|timeouts?|retries|retry logic|back-?off|limits|resource limits|resource requests|sweeps?|priority(?:[- ]classes)?|pod disruption budgets?|autoscaling|auto-?scaling|automation|tooling|tools|versioning|version (?:control|pinning)|pinning|staff(?:ing)?|resources|manpower|personnel|time|budget|support|maintenance|hygiene|security(?: measures| controls| practices)?|measures|precautions|two-factor authentication|2fa|mfa|multi-factor authentication|authentication|authorization|permissions? checks?|encryption|detection|response plan|incident response(?: plan)?|escalation(?: path| policy)?|on-?call(?: rotation| coverage)?|handover|hand-?off|feedback|warnings?|error handling|exception handling|war room|mechanisms?|islanding mechanisms|schemes?|insight|information|context|access|scrutiny|evaluation|analysis|investigation|consideration|foresight|revision|confirmation(?: step)?|approval|approvals|sign-?off|practices?|culture|strategy|plan)';
 const MODIFIERS =
   '(?:(?!(?:that|which|who|to|of|for|in|on|is|was|were|are|the|an?|and|or|by|with|from|when|as|so)\\b)[a-z][a-z-]*[ /]){0,4}?';
 const CONTROLS = `(?:(?:an?|the|any|our) )?${MODIFIERS}${CONTROL}`;
@@ -24,6 +24,9 @@ const BEHIND = new RegExp(
 const BECAUSE = new RegExp(
   `\\b(?:because|since|as) (?:there (?:was|were|is|are|wasn't|weren't|isn't) (?:no|not (?:enough|any|sufficient)|any|insufficient|inadequate|little|a lack of)|(?:we|they|it|the (?:team|system|service|pipeline|cluster|process|deploy)) (?:had no|have no|has no|lacked|lacks|did not have|didn't have|do not have|don't have|does not have|doesn't have|were missing|was missing|was lacking)(?: any| enough| a| an| proper| sufficient)?) ${CONTROLS}\\b`,
 );
+/** "Because no defrag was configured", "no alert was configured, so …": any missing provision. */
+const NOT_PROVIDED =
+  /\b(?:(?:because|since|as) no (?:[a-z-]+ ){1,4}(?:was|were|is|are|had been|has been|existed)(?: (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned|available|present))?|no (?:[a-z-]+ ){1,3}(?:was|were|is|are|had been) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned),? (?:so|hence|therefore|which meant|meaning))\b/;
 const CAUSE_WAS = new RegExp(
   `\\b(?:cause|reason|factor|culprit|trigger|why)s?(?: (?:of|for|behind) [^.;:]{1,50}?)? ?(?:was|were|is|are|:|–|-) ?(?:(?:that )?there (?:was|were|is|are) |that we had |having |due to )?(?:the |a |an )?(?:${ABSENT}|no) ${CONTROLS}\\b`,
 );
@@ -38,7 +41,8 @@ const ON_ITS_OWN = new RegExp(
     `\\b(?:missing|lacking) ${CONTROLS}\\b`,
     `\\bno ${CONTROLS} (?:in place|set ?up|configured|defined|available|existed|exists|implemented|enabled|for|to|on|about)\\b`,
     `\\b(?:has|have|had) no ${CONTROLS}\\b`,
-    `\\bwithout (?:an? |any |proper |prior |sufficient )${CONTROLS}\\b`,
+    `\\bwithout (?:an? |any |proper |prior |sufficient |adequate )${CONTROLS}\\b`,
+    '\\bwithout (?:monitoring|testing|tests|reviews?|validation|alerts?|alerting|documentation|backups?|rate limit\\w*|staging|verification)\\b',
     `\\b${MODIFIERS}${CONTROL} (?:was|were|is|are) (?:missing|absent|lacking|insufficient|inadequate|non-?existent|not in place|not sufficient|not (?:present|available|implemented|enabled))\\b`,
   ].join('|'),
 );
@@ -64,6 +68,7 @@ export const rule: Rule = {
         BEHIND.exec(words) ??
         BECAUSE.exec(words) ??
         CAUSE_WAS.exec(words) ??
+        NOT_PROVIDED.exec(words) ??
         (scope === 'cause' ? ON_ITS_OWN.exec(words) : null);
       if (hit === null || MACHINE.test(hit[0])) continue;
       const from = sentence.from + hit.index;
@@ -82,7 +87,7 @@ function scopeOf({ role, quoted, question, block, sectionKind }: Sentence): 'cau
   if (quoted || question || block === 'footnote' || role === 'heading' || role === 'title') return 'none';
   if (role === 'cause' || role === 'why-answer')
     return sectionKind === 'what-happened' || sectionKind === 'trigger' ? 'prose' : 'cause';
-  if (role === 'action' || role === 'timeline' || role === 'metadata') return 'none';
+  if (role === 'action' || role === 'metadata') return 'none';
   return 'prose';
 }
 

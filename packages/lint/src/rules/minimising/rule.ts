@@ -56,7 +56,8 @@ export const rule: Rule = {
       const words = plainWords(sentence);
       const hit = PLAYED_DOWN.exec(words);
       if (hit === null || OTHER_SENSE.test(words.slice(hit.index, hit.index + hit[0].length + 12))) continue;
-      if (/^(?:only|just|merely)/.test(hit[0]) && !HURT.test(words) && !isShort(words)) continue;
+      if (/^(?:only|just|merely)/.test(hit[0]) && !HURT.test(words) && !isShortImpact(sentence, words))
+        continue;
       if (COUNTED.test(words) && !SAYS_MORE.test(hit[0])) continue;
       const from = sentence.from + hit.index;
       context.report({
@@ -69,12 +70,14 @@ export const rule: Rule = {
   },
 };
 
-function isShort(words: string): boolean {
+function isShortImpact({ role, section }: Sentence, words: string): boolean {
+  if (role !== 'impact' && role !== 'summary' && section !== null) return false;
   return (words.match(/[a-z]+/g)?.length ?? 0) <= 8;
 }
 
 function speaksOfHarm({ role, quoted, question, block, sectionKind }: Sentence): boolean {
   if (quoted || question || block === 'footnote') return false;
-  if (role === 'heading' || role === 'title' || role === 'action' || role === 'timeline') return false;
+  if (role === 'heading' || role === 'title' || role === 'action') return false;
+  if (role === 'timeline' && (sectionKind === 'timeline' || block !== 'paragraph')) return false;
   return sectionKind !== 'lucky' && sectionKind !== 'references' && sectionKind !== 'background';
 }

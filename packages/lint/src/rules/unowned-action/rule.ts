@@ -23,7 +23,7 @@ const TEAM_HANDLE =
 
 /** A task put to no one: "we need to", "someone should". */
 const NO_ONE =
-  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|the team|our team|one of us|people|engineers|all (?:teams|engineers)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|could|can|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
+  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}|this means(?: that)?),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|the team|our team|one of us|people|engineers|all (?:teams|engineers)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
 const IMPERSONAL = /^[\s\-–•+>|]*(?:it|there)\s/;
 
 export const rule: Rule = {

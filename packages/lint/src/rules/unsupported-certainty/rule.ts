@@ -18,19 +18,19 @@ const GUESS = new RegExp(
     '\\bit is (?:\\w+ly )?(?:possible|probable|plausible|conceivable|believed|thought|suspected|assumed|likely|unclear whether) (?:that|to)?\\b',
     "\\b(?:may|might) (?:well )?(?:have|'ve) (?:been |also )?\\w+",
     '\\b(?:could|can) (?:well )?(?:be|have been) (?:due to|caused by|because|related to|the (?:cause|reason|result))\\b',
-    '\\b(?:suspected|presumed|assumed|supposed|possible|probable|potential) (?:root )?(?:cause|culprit|trigger|reason)s?\\b',
+    '\\b(?:suspected|presumed|assumed|supposed|possible|probable|potential) (?:root )?(?:cause|culprit|trigger|reason)s?\\b|\\b(?:suspected|presumed|probable) (?:\\w+ ){0,2}(?:issue|problem|fault|failure|bug|error)s?\\b',
     '\\b(?:no doubt|undoubtedly|without (?:a |any )?doubt|doubtless|certainly|surely|definitely|for sure|needless to say)\\b(?![^.]{0,40}\\b(?:should|must|needs?|want|will|would)\\b)(?<!(?:should|must|will|would) \\w+)',
     '\\b(?:our|my|the) (?:best )?(?:guess|hunch|suspicion|assumption|feeling|gut feeling)\\b',
-    '\\b(?:sounds|looks) like (?:a|an|the|it|this|some)\\b',
+    '\\b(?:sounds|looks) like (?:a|an|it|this|some)\\b',
   ].join('|'),
 );
 /** The claim stands beside what it was read from, or says openly that it is open. */
 const SUPPORT =
-  /§|\[\^|\(\s?\d+ (?:of|out of) \d+|\b\d+ (?:of|out of) (?:the )?\d+\b|\b(?:hypothes[ie]s|hypothesi[sz]ed|untested|unconfirmed|not (?:yet )?(?:confirmed|verified|tested|proven)|confirmed by|confirmed (?:in|with|via|using)|verified (?:by|in|with)|reproduc\w+|shown (?:by|in)|as (?:seen|shown) (?:in|by|on)|(?:logs?|graphs?|traces?|metrics?|dashboards?|profil\w+|dumps?|captures?|records?|audit \w+|replay|tests?|data|screenshots?|timestamps?|evidence) (?:show|shows|showed|indicate|indicates|indicated|confirm\w*|suggests?|suggested|reveal\w*|prove\w*|point(?:s|ed)?)|according to|based on|judging (?:by|from)|as evidenced|evidenced by|open question|to be (?:confirmed|verified)|owner @|tracked in|measured|per the|see (?:the )?(?:graph|log|issue|ticket|figure|screenshot|appendix)|(?:was|were) (?:visible|seen|observed) in)\b/;
+  /§|\[\^|\(\s?\d+ (?:of|out of) \d+|\b\d+ (?:of|out of) (?:the )?\d+\b|\b(?:hypothes[ie]s|hypothesi[sz]ed|untested|unconfirmed|not (?:yet )?(?:confirmed|verified|tested|proven)|confirmed by|confirmed (?:in|with|via|using)|verified (?:by|in|with)|reproduc\w+|shown (?:by|in)|as (?:seen|shown) (?:in|by|on)|(?:logs?|graphs?|traces?|metrics?|dashboards?|profil\w+|dumps?|captures?|records?|audit \w+|replay|tests?|data|screenshots?|timestamps?|evidence) (?:show|shows|showed|indicate|indicates|indicated|confirm\w*|suggests?|suggested|reveal\w*|prove\w*|point(?:s|ed)?)|according to|based on|judging (?:by|from)|as evidenced|evidenced by|open question|(?:it is|it's|is|was) (?:not (?:yet )?(?:clear|known)|unclear|unknown)|to be (?:confirmed|verified)|owner @|tracked in|measured|per the|see (?:the )?(?:graph|log|issue|ticket|figure|screenshot|appendix)|(?:was|were) (?:visible|seen|observed) in)\b/;
 const LINK = /\]\(|https?:\/\/|\[\^|\]\[/;
 /** What was thought at the time, told as it was thought. */
 const AT_THE_TIME =
-  /\b(?:at (?:first|the time|that (?:point|time|moment))|initially|originally|first (?:thought|suspected|believed|assumed)|we (?:thought|believed|assumed|suspected) (?:that )?(?:it|this|the \w+) (?:was|had been|were) [^.]*\bbut\b|turned out|was ruled out|were ruled out|wrongly|mistakenly|incorrectly|but (?:it |this )?(?:was|were|is) (?:actually|instead|in fact|not))\b|:\s*$/;
+  /\b(?:at (?:first|the time|that (?:point|time|moment))|initially|originally|first (?:thought|suspected|believed|assumed)|we (?:thought|believed|assumed|suspected) (?:that )?(?:it|this|the \w+) (?:was|had been|were) [^.]*\bbut\b|turned out|was ruled out|were ruled out|wrongly|mistakenly|incorrectly|but (?:it |this )?(?:was|were|is) (?:actually|instead|in fact|not))\b/;
 const NOT_A_HEDGE =
   /\b(?:must-have|very likely scenario|in the likely event|may have to|might have to|users? may have|customers? may have|you may have|may have received|may have experienced|may have encountered|might have (?:seen|experienced|noticed|encountered)|may have seen|may have noticed)\b/;
 
@@ -49,6 +49,7 @@ export const rule: Rule = {
       if (sentence.role === 'other' && !tellsCause(words)) continue;
       const hit = GUESS.exec(words);
       if (hit === null || SUPPORT.test(words) || AT_THE_TIME.test(words)) continue;
+      if (/^(?:possible|potential)\b/.test(hit[0]) && /:\s*$/.test(words)) continue;
       if (LINK.test(sentence.text) || NOT_A_HEDGE.test(words)) continue;
       const from = sentence.from + hit.index;
       context.report({

@@ -12,6 +12,10 @@ const VAGUE_COUNT = new RegExp(
   'g',
 );
 
+/** Any other plural, where it suffers in the same breath: "most binders would fail". */
+const VAGUE_SUFFERERS =
+  /(?<!(?:how|as|too|so|next|past|last|first|every) )\b(?:some|many|most|several|numerous|multiple|few|a few|various)(?: of (?:the|our|their))? (?:[a-z-]+ ){0,2}?[a-z-]{3,}s (?:were|are|would|could|couldn't|can't|cannot|failed|lost|saw|experienced|got|timed|crashed|stopped|became|went|weren't|didn't|did not|suffered) (?:not |be |become |to |out |[a-z]+ly )?(?:affected|impacted|fail\w*|lost|unable|down|unavailable|unreachable|stuck|slow\w*|delayed|errors?|broken|interrupted|evicted|rejected|dropped|offline|missing|timeouts?|out|start|load|connect|access|work|log|reach)\b/g;
+
 /** Words that measure without a unit, and what they are said of. */
 const SIZE =
   '(?:significant|substantial|considerable|major|minor|brief|short|large|small|huge|massive|slight|noticeable|limited|minimal|extensive|widespread|serious|severe|modest|moderate|notable|sizable|sizeable|heavy|high|low|prolonged|long|lengthy|tiny|big|sharp|negligible|material|some|measurable|non-trivial|excessive)';
@@ -28,7 +32,7 @@ const VAGUE_DEGREE =
 
 /** The author says that the number is not known, and why or how it will be. */
 const UNKNOWN =
-  /\b(?:unknown|not known|cannot be (?:known|determined|counted|measured|estimated)|could not be (?:known|determined|counted|measured|estimated)|can(?:not|'t) (?:say|tell|know|count|estimate|determine)|no way to (?:know|tell|count|measure)|do(?:n't| not) know how many|unable to (?:count|determine|measure|estimate)|not (?:measured|counted|recorded|logged)|exact (?:number|count|figure)s? (?:is|are|was|were) (?:not|un))/;
+  /\b(?:unknown|not known|cannot be (?:known|determined|counted|measured|estimated)|could not be (?:known|determined|counted|measured|estimated)|can(?:not|'t) (?:say|tell|know|count|estimate|determine)|no way to (?:know|tell|count|measure)|do(?:n't| not) know how many|unable to (?:count|determine|measure|estimate)|not (?:measured|counted|recorded|logged)|(?:not|never|n't) (?:been )?(?:affected|impacted)|unaffected|exact (?:number|count|figure)s? (?:is|are|was|were) (?:not|un))/;
 const NUMBER_BESIDE =
   /^(?:[^.;]{0,12})?(?:[([=:~≈]|\bi\.e\.|\bnamely|—|–|, (?:about|around|roughly|approximately|some|exactly) (?=\d)) ?(?:[^)\].]{0,30}?)(?<![a-z])\d/;
 const NUMBER_BEFORE = /\d[\d,.]*\s?(?:%|percent|k|m)?\s?(?:\(|of (?:the|our|all) )?$/;
@@ -37,7 +41,7 @@ const SHARE =
 const MEASURE =
   /(?:[$€£¥]\s?\d|\d[\d,.]*\s?(?:%|x\b|×|ms\b|secs?\b|s\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b|[kmgt]i?b\b|usd\b|eur\b|dollars?\b|euros?\b|dai\b|eth\b|usdc\b|rps\b|requests\b|users\b|customers\b|errors\b|orders\b|tickets\b|calls\b))/;
 const LISTED =
-  /^[^.;]{0,60}?(?:, (?:including|namely|such as) |: ?\S+,|\((?:e\.g\.,? |i\.e\.,? |including |namely )?\S[^)]*,[^)]*\))/;
+  /^[^.;]{0,60}?(?:,? (?:including|namely|such as) |: ?\S+,|\((?:e\.g\.,? |i\.e\.,? |including |namely )?\S[^)]*,[^)]*\))/;
 
 const NOT_A_COUNT =
   /\b(?:most (?:likely|recent|recently|important|common|of the time)|many thanks|multiple choice|several years ago|many-to|few-shot|various reasons|certain (?:that|about)|(?:few|several|many) times)\b/;
@@ -69,7 +73,7 @@ export const rule: Rule = {
 
 /** Outside an impact section, "some" counts only where the sentence tells of harm. */
 const HARM =
-  /\b(?:alerts?|affect\w*|impact\w*|fail\w*|errors?|unavailab\w*|unreachable|inaccessible|offline|down|downtime|lost|losses|loss|lose|unable|could ?n[o']t|could not|cannot|can't|slow\w*|degrad\w*|outages?|interrupt\w*|disrupt\w*|broke\w*|stuck|crash\w*|time[ -]?outs?|timed out|delay\w*|dropped|evict\w*|stopped|blips?|hiccups?|glitch\w*|missing|missed|complain\w*|reject\w*|refus\w*|hung|stale|wrong|duplicate\w*|corrupt\w*|leak\w*|exposed|compromised|stolen|denied|blocked|halted|stall\w*|cancel\w*|locked out|churn\w*|refund\w*|latenc\w*|lag\w*|suffer\w*|experienc\w*|hurt|hit)\b/;
+  /\b(?:alerts?|affect\w*|impact\w*|fail\w*|errors?|unavailab\w*|unreachable|inaccessible|offline|down|downtime|lost|losses|loss|lose|unable|could ?n[o']t|could not|cannot|can't|slow\w*|degrad\w*|outages?|interrupt\w*|disrupt\w*|broke\w*|stuck|crash\w*|time[ -]?outs?|timed out|delay\w*|dropped|evict\w*|stopped|blips?|hiccups?|glitch\w*|missing|missed|complain\w*|reject\w*|refus\w*|hung|stale|wrong|duplicate\w*|corrupt\w*|leak\w*|exposed|compromised|stolen|denied|blocked|halted|stall\w*|cancel\w*|locked out|churn\w*|refund\w*|latenc\w*|lag\w*|suffer\w*|experienc\w*|hurt|hit|(?:not|n't|without) (?:being )?(?:operational|working|available|usable|accessible|reachable)|would fail)\b/;
 
 function tellsHarm(words: string): boolean {
   return HARM.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= 4;
@@ -80,8 +84,20 @@ interface Hit {
   readonly said: string;
 }
 
+/** A summary or impact paragraph whose times made the reader take it for a row. */
+const SUMMING = new Set([
+  'summary',
+  'impact',
+  'customer-impact',
+  'business-impact',
+  'technical-impact',
+  'title',
+]);
+
 function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
   if (sentence.quoted || sentence.question) return false;
+  if (sentence.role === 'timeline')
+    return sentence.block === 'paragraph' && SUMMING.has(sentence.sectionKind);
   return (
     sentence.role === 'impact' || sentence.role === 'summary' || (headless && sentence.role !== 'heading')
   );
@@ -89,7 +105,7 @@ function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
 
 function vagueCount(words: string): Hit | null {
   const shared = SHARE.test(words);
-  for (const match of words.matchAll(VAGUE_COUNT)) {
+  for (const match of [...words.matchAll(VAGUE_COUNT), ...words.matchAll(VAGUE_SUFFERERS)]) {
     const said = match[0];
     const after = words.slice(match.index + said.length, match.index + said.length + 120);
     if (shared || NOT_A_COUNT.test(said) || NUMBER_BESIDE.test(after) || LISTED.test(after)) continue;

@@ -128,9 +128,13 @@ function isExact({ stamp }: TimelineEntry): boolean {
   return stamp.precision === 'minute' || stamp.precision === 'second';
 }
 
+/** "Timeline UTC:", "times are in PST": a zone stated where the reader took none. */
+const DECLARED =
+  /\b(?:timeline|times?|clocks?|timestamps?|hours)\b[^\n]{0,40}?\b(?:utc|gmt|[ecmp][sd]?t|cest|cet|bst|ist|jst|kst|sast|nz[sd]?t|aes?t|pacific|eastern|central|mountain|local time)\b/i;
+
 /** One finding for a whole text that never says in which zone its clocks run. */
 function checkZone({ document, prose, report }: RuleContext, headless: boolean): void {
-  if (document.zone !== null) return;
+  if (document.zone !== null || DECLARED.test(document.text)) return;
   const stamps = [
     ...document.timeline.map((entry) => entry.stamp),
     ...Object.values(document.moments).map((moment) => moment.stamp),
