@@ -8,6 +8,7 @@ import type { Clause, Cue, NounPhrase, Prose, Role, Sentence, Token } from './pr
 import { findQuotations } from './quotations.ts';
 import { RoleFinder, refineRole } from './roles.ts';
 import { buildRoster, type Roster } from './roster.ts';
+import { peopleCue } from './people-cue.ts';
 import { type Range, splitSentences } from './split-sentences.ts';
 import { organisationNames, teamNames, teamNouns } from './words/people.ts';
 
@@ -20,7 +21,18 @@ interface Kept {
 }
 
 const KEPT_LIMIT = 50_000;
-const kept = new Map<string, Kept>();
+/** By roster, then by words. */
+const kept = new Map<string, Map<string, Kept>>();
+
+function keptFor(roster: Roster): Map<string, Kept> {
+  let own = kept.get(roster.version);
+  if (own === undefined || own.size > KEPT_LIMIT) {
+    if (kept.size > 300) kept.clear();
+    own = new Map();
+    kept.set(roster.version, own);
+  }
+  return own;
+}
 
 /** Sentences of the document with their places, roles and (on demand) grammar. */
 export function buildProse(
@@ -30,9 +42,9 @@ export function buildProse(
 ): Prose {
   const roster = buildRoster(document, config);
   const roles = new RoleFinder(document);
+  const memory = keptFor(roster);
   const sentences: Sentence[] = [];
-  if (kept.size > KEPT_LIMIT) kept.clear();
-  for (const block of readBlocks(document)) addBlock(document, block, roles, roster, sentences);
+  for (const block of readBlocks(document)) addBlock(document, block, roles, roster, memory, sentences);
   return {
     sentences,
     isPerson: (words) => isPerson(words, roster),
@@ -61,13 +73,14 @@ function addBlock(
   block: Block,
   roles: RoleFinder,
   roster: Roster,
+  memory: Map<string, Kept>,
   sentences: Sentence[],
 ): void {
   const section = roles.sectionAt(block.from);
   const role = roles.roleOf(block.from, block.to, section, block.kind === 'heading');
   const quotations = findQuotations(block.masked);
   for (const range of splitSentences(block.masked)) {
-    sentences.push(makeSentence(document, block, range, quotations, section, role, roster));
+    sentences.push(makeSentence(document, block, range, quotations, section, role, roster, memory));
   }
 }
 
@@ -79,6 +92,7 @@ function makeSentence(
   section: Section | null,
   role: Role,
   roster: Roster,
+  memory: Map<string, Kept>,
 ): Sentence {
   const plain = block.masked.slice(range.from, range.to);
   const quoted = quotations
@@ -96,9 +110,11 @@ function makeSentence(
     quoted,
     question,
     roster,
+    memory,
   });
 }
 
+const CAPITALISED = /\p{Lu}[\p{L}-]+/gu;
 const MARKS = /[\uE001\uE002]/g;
 
 function readable(plain: string): string {
@@ -116,6 +132,7 @@ interface Parts {
   readonly quoted: readonly Range[];
   readonly question: boolean;
   readonly roster: Roster;
+  readonly memory: Map<string, Kept>;
 }
 
 class ProseSentence implements Sentence {
@@ -163,22 +180,30 @@ class ProseSentence implements Sentence {
     return this.#analysis().phrases;
   }
 
+  get mentionsPeople(): boolean {
+    const { plain, roster } = this.#parts;
+    if (this.has(peopleCue) || plain.includes('@')) return true;
+    if (roster.known.size === 0) return false;
+    for (const match of plain.matchAll(CAPITALISED)) if (roster.known.has(match[0].toLowerCase())) return true;
+    return false;
+  }
+
   has(cue: Cue): boolean {
     return ((this.#entry().lanes[cue.lane] ?? 0) & cue.bit) !== 0;
   }
 
   #entry(): Kept {
     if (this.#kept !== null && this.#kept.cues === cueCount()) return this.#kept;
-    const { plain, quoted, roster, block } = this.#parts;
+    const { plain, quoted, memory, block } = this.#parts;
     const spans = quoted.length === 0 ? '' : quoted.map((part) => `${part.from}-${part.to}`).join(',');
-    const key = `${block.quoted ? 'q' : ''}${spans}|${plain}|${roster.version}`;
-    const known = kept.get(key);
+    const key = `${block.quoted ? 'q' : ''}${spans}|${plain}`;
+    const known = memory.get(key);
     if (known !== undefined && known.cues === cueCount()) {
       this.#kept = known;
       return known;
     }
     const entry: Kept = { lanes: scanCues(plain.toLowerCase()), cues: cueCount(), base: -1, analysis: null };
-    kept.set(key, entry);
+    memory.set(key, entry);
     this.#kept = entry;
     return entry;
   }

@@ -32,8 +32,19 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
   else if (prepositions.has(lower)) token.pos = 'preposition';
+  else if (QUALIFIERS.test(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
   else if (adverbs.has(lower) && !isNameHere(tokens, index, roster)) token.pos = 'adverb';
   else token.mask = openForms(tokens, index, roster);
+}
+
+/** Adverbs that qualify a noun when they stand between a determiner and it: `the first page`. */
+const QUALIFIERS = /^(?:first|last|next|early|late|long|only|overnight|online|offline|overall|half|live|manual|very|just|once|upstream|downstream|outright|straight|well|most|least|earlier|later)$/;
+
+function standsInPhrase(tokens: readonly TaggedToken[], index: number): boolean {
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  if (before?.pos !== 'determiner' && !(before?.lower === "'s" && before.pos === 'other')) return false;
+  return after !== undefined && after.pos === 'other' && (possibleForms(after.lower) & (NOUN | PROPER)) !== 0;
 }
 
 /** `the engineer on call` keeps its preposition; `the on call engineer` is one role. */

@@ -113,6 +113,8 @@ export interface Sentence {
   readonly question: boolean;
   /** The sentence's words with code, links and marks hidden by blanks of the same length: safe to match against. */
   readonly plain: string;
+  /** False only where no word can stand for a person or a team. Cheap; asks no grammar. */
+  readonly mentionsPeople: boolean;
   /** Could the rule that registered this cue have something to say? Cheap; asks no grammar. */
   has(cue: Cue): boolean;
   /** Computed on first use, then kept. */

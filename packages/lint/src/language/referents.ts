@@ -85,11 +85,14 @@ function isThing(token: TaggedToken): boolean {
   );
 }
 
+/** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
+const DEPARTMENTS = /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|security|platform)$/;
+
 function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
   const modifier = head > first ? tokens[head - 1]!.lower : '';
   if (token.lower === 'shift') return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
-  if (token.lower === 'group' && teamNames.has(modifier) && modifier !== 'security') return true;
+  if (token.lower === 'group' && (teamNames.has(modifier) || /^(?:network|database|web|cloud|systems|hosting|messaging|reliability|on-call)$/.test(modifier)) && modifier !== 'security') return true;
   if (teamNouns.has(token.lower)) {
     if (!doubtfulTeams.has(token.lower)) return true;
     return /^(?:management|leadership)$/.test(token.lower);
@@ -97,7 +100,8 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   if (!teamNames.has(token.lower)) return false;
   if (token.text !== token.lower) {
     const alone = head === first || tokens[head - 1]!.pos === 'proper';
-    return alone && (!doubtfulTeams.has(token.lower) || head === first);
+    if (!doubtfulTeams.has(token.lower)) return alone || tokens[head - 1]!.pos === 'determiner';
+    return head === first && DEPARTMENTS.test(token.lower);
   }
   return !doubtfulTeams.has(token.lower);
 }

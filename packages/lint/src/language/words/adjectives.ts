@@ -31,7 +31,7 @@ unaware uncertain unclear undetected unexpected unfamiliar unfit unhealthy unkno
 unprofessional unqualified unreachable unrelated unresponsive unsafe unstable unsure untested untrained unusual
 upset urgent used useful useless usual utter vague valid various vast virtual visible vital vulnerable warm weak wary
 weekly weird well wet whole wide wild willing wise wonderful worse worst worth worthy wrong young yearly
-green-field read-only short-staffed understaffed
+nightly hourly friendly costly timely orderly elderly green-field read-only short-staffed understaffed
 `);
 
 /** Endings that make an adjective of an unknown word. */

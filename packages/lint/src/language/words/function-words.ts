@@ -69,7 +69,7 @@ export const adverbs = wordSet(
    seldom simply since sometimes somehow somewhat soon sooner still straight there therefore though thus together
    too twice until unfortunately upstream downstream very well when where why how yet not n't then earlier
    early late half overall online offline onsite in-place upfront outright abroad nowhere everywhere somewhere
-   asap live manually solely merely entirely purely largely wrongly eventually initially finally blindly`,
+   asap alike live manually solely merely entirely purely largely wrongly eventually initially finally blindly`,
 );
 
 export const conjunctions = wordSet(

@@ -157,7 +157,7 @@ function isShouted(sentence: Sentence, { words: shown, index }: Said): boolean {
     )
   ) {
     return (
-      !/\b(?:[A-Z]{2,}|the|an?|with|policy)\s+$/.test(sentence.plain.slice(0, index)) &&
+      !/\b(?:[A-Z]{2,}|[Tt]he|[Aa]n?|with|policy)\s+$/.test(sentence.plain.slice(0, index)) &&
       !/^\s+[A-Z]{2,}\b/.test(sentence.plain.slice(index + shown.length))
     );
   }

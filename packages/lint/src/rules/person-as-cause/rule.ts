@@ -42,7 +42,7 @@ export const rule: Rule = {
   why: 'A sentence that ends at one person ends the search for what made the slip likely.',
   check(context: RuleContext): void {
     for (const sentence of context.prose.sentences) {
-      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
+      if (!sentence.has(cue) || !sentence.mentionsPeople || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
         continue;
       const blamed = findClause(sentence) ?? findPhrase(sentence);
       if (blamed !== null) report(context, sentence, blamed.place, gradeOf(sentence, blamed.doer));

@@ -91,7 +91,8 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
 function changesHistory(sentence: Sentence, clause: Clause): boolean {
   const { lemma } = clause.verb;
   if (/^(?:attacker|hacker|adversary|exploit|exploitation|intruder)s?$/.test(clause.subject?.head.lemma ?? '')) return false;
-  if (clause.negated && preventing.has(lemma)) return false;
+  const nobody = /^(?:nobody|no-one|none)$/.test(clause.subject?.head.lower ?? '');
+  if (clause.negated && preventing.has(lemma) && !nobody) return false;
   const affected = /^(?:customer|user|client|request|call|service|impact|visitor|student|player|application|traffic|product)s?$/.test(clause.subject?.head.lemma ?? '');
   const imagined = sentence.clauses.some((other) => other !== clause && other.conditional && other.modal === null);
   if (imagined || /\b(?:without|otherwise|with (?:a|an|better|more|proper|the right)|earlier|sooner)\b/i.test(sentence.plain)) return true;
