@@ -110,7 +110,11 @@ export function readIncidentDay(
     if (section.kind !== 'title' && section.kind !== 'metadata' && section.level > 0) break;
   }
   const bare = sections.find(
-    (section) => section.level > 0 && section.level < 4 && /^\W*\d[\d./-]{5,12}\W*$/.test(section.heading),
+    (section) =>
+      section.level > 0 &&
+      section.level < 4 &&
+      section.parent?.kind !== 'timeline' &&
+      /^\W*\d[\d./-]{5,12}\W*$/.test(section.heading),
   );
   const bareDay = bare ? dayIn(text, bare.headingSpan.from, bare.headingSpan.to, order.get(), near) : null;
   if (bareDay) return result(bareDay, 'stated');
