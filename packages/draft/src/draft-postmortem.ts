@@ -4,18 +4,20 @@ import type { EvidenceEvent } from '@debrief/evidence';
 import { tellStory } from './story.ts';
 import { factsOf } from './tell/facts.ts';
 import { entryText } from './tell/wording.ts';
+import { isUndated } from './times/place.ts';
 import { isoUtc } from './times/zone-clock.ts';
 import type { Draft, DraftEntry, DraftMoment, DraftOptions } from './types.ts';
 import { writeDocument } from './write/write-document.ts';
 
 function shownAt(at: number, floating: boolean): string {
   const iso = isoUtc(at);
+  if (floating && isUndated(at)) return iso.slice(10, -1);
   return floating ? iso.slice(0, -1) : iso;
 }
 
 /**
  * Drafts a postmortem. Deterministic: the same events in any order give the same bytes; no clock is read. What no
- * record says is a question. Wall times whose zone cannot be found stay as written (`at` without `Z`).
+ * record says is a question. Wall times whose zone cannot be found stay as written (`at` without `Z`; `T14:02:00` where not even the day is known).
  */
 export function draftPostmortem(events: readonly EvidenceEvent[], options: DraftOptions = {}): Draft {
   const story = tellStory(events, options);

@@ -138,8 +138,9 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
   const undated = allFloating && story.records.floating.some(({ dated }) => !dated);
   const zone = allFloating ? null : (options.zone ?? 'UTC');
   const anchor = moments.started?.at ?? chosen[0]?.at;
+  // `today` dates a draft without records only: a log of unknown date is asked for, not guessed.
   const date =
-    anchor !== undefined && !undated ? wallOf(anchor, zone ?? 'UTC').date : (options.today ?? null);
+    anchor === undefined ? (options.today ?? null) : undated ? null : wallOf(anchor, zone ?? 'UTC').date;
   const end = moments.resolved ?? moments.mitigated;
   const durationMinutes =
     moments.started && end && end.at > moments.started.at

@@ -66,7 +66,7 @@ export function placeEvents(events: readonly EvidenceEvent[], zone: string | nul
       problems.push({
         file,
         level: 'note',
-        message: `wall times read as ${known} from ${isoDay(guess.firstDate)} on: ${guess.agreeing} messages then agree with records whose instants are known; pass a zone to override`,
+        message: `wall times read as ${known} from ${isoDay(guess.firstDate)} on: its messages then agree best with records whose instants are known; pass a zone to override`,
       });
       continue;
     }

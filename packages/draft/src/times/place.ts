@@ -74,6 +74,11 @@ export function wallLines(events: readonly EvidenceEvent[]): Map<string, WallLin
   return lines;
 }
 
+/** True for a wall time that stands on no known day: lines without a date are counted from 1970-01-01. */
+export function isUndated(at: number): boolean {
+  return at < 60 * DAY;
+}
+
 /** Wall time of a line as ms read as UTC; `firstDate` stands in where the record has no date. */
 export function wallMs(line: WallLine, firstDate: number): number {
   const base =

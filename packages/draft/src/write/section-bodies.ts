@@ -1,17 +1,10 @@
 /** What each section of a postmortem says from the records; `null` where they say nothing. */
 import type { SectionKind } from '@debrief/document';
-import type { Facts, Said } from '../tell/facts.ts';
+import type { Said } from '../tell/facts.ts';
 import { escapeInline } from '../tell/markdown-text.ts';
-import { entryText, shownName } from '../tell/wording.ts';
+import { entryText } from '../tell/wording.ts';
 import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
-import type { Citations } from './citations.ts';
-import type { Clock } from './times-shown.ts';
-
-export interface Telling {
-  readonly facts: Facts;
-  readonly clock: Clock;
-  readonly cite: Citations;
-}
+import { TABLE_HEAD, type Telling, timelineBody } from './timeline-body.ts';
 
 function bullet(telling: Telling, said: Said): string {
   const who = said.who ? `${escapeInline(said.who)}, ` : '';
@@ -53,27 +46,6 @@ function undone({ facts, clock, cite }: Telling): string {
   return facts.undoing
     ? `, which was undone at ${clock.sentence(facts.undoing.at)}${cite.of(facts.undoing.events.slice(0, 1))}`
     : '';
-}
-
-function timelineRows({ facts, clock, cite }: Telling, columns: number): string[] {
-  const spare = ' |'.repeat(Math.max(0, columns - 2));
-  return facts.rows.map((row) => {
-    const until = row.until !== null ? `–${clock.row(row.until)}` : '';
-    return `| ${clock.row(row.at)}${until} | ${escapeInline(entryText(row))}${cite.of(row.events)} |${spare}`;
-  });
-}
-
-const TABLE_HEAD = /^\|.*\|[ \t]*\n\|(?:[ \t]*:?-+:?[ \t]*\|)+/m;
-
-function timeline(telling: Telling, template: string): string {
-  const { facts, clock } = telling;
-  const head = TABLE_HEAD.exec(template)?.[0] ?? '| Time | Event |\n| --- | --- |';
-  const columns = (head.split('\n', 1)[0] ?? '').split('|').length - 2;
-  const note =
-    facts.zone === null
-      ? 'Times as written in the records; their zone is not known.'
-      : `All times in ${clock.zoneName}.`;
-  return [note, '', head, ...timelineRows(telling, columns)].join('\n');
 }
 
 function trigger(telling: Telling): string | null {
@@ -209,7 +181,7 @@ export function bodyOf(
     case 'summary':
       return summary(telling);
     case 'timeline':
-      return timeline(telling, template);
+      return timelineBody(telling, template);
     case 'trigger':
       return trigger(telling);
     case 'what-happened':
@@ -235,10 +207,4 @@ export function bodyOf(
     default:
       return null;
   }
-}
-
-/** Names of those who appear, for the head of the document. */
-export function firstSpeaker(facts: Facts): string | null {
-  const event = facts.rows.find((row) => row.reading)?.events[0];
-  return event ? shownName(event) : null;
 }
