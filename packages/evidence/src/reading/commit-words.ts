@@ -30,7 +30,10 @@ export function tellCommit(commit: Commit): Told | null {
   const request = MERGED_REQUEST.exec(commit.subject);
   const gitlab = GITLAB_REQUEST.exec(commit.body)?.[1];
   const number = request?.[1] ?? SQUASHED.exec(commit.subject)?.[1];
-  const merge = request !== null || (commit.parents ?? 0) > 1 || /^Merge (?:branch|remote-tracking|tag|commit)\b/.test(commit.subject);
+  const merge =
+    request !== null ||
+    (commit.parents ?? 0) > 1 ||
+    /^Merge (?:branch|remote-tracking|tag|commit)\b/.test(commit.subject);
   const title = /\S[^\n]*/.exec(commit.body)?.[0].trim();
   const words = request
     ? `Merged pull request #${number}${title && !/^(?:Co-authored-by|Signed-off-by)/i.test(title) ? `: ${title}` : request[2] ? ` from ${request[2]}` : ''}`
@@ -38,7 +41,7 @@ export function tellCommit(commit: Commit): Told | null {
       ? `Merged ${gitlab}: ${title}`
       : commit.subject;
   // What the message says below its first line often tells why: it is evidence too.
-  const below = (merge && title ? commit.body.replace(title, '') : commit.body).trim().slice(0, 2000);
+  const below = withoutTrailers(merge && title ? commit.body.replace(title, '') : commit.body).slice(0, 2000);
   const automatic = /\bbot\b|\[bot\]|robot/i.test(commit.author ?? '');
   const actor = automatic ? bot(commit.author) : person(commit.author, commit.email ?? commit.author);
   return {
@@ -55,4 +58,12 @@ export function tellCommit(commit: Commit): Told | null {
       repository: commit.repository,
     },
   };
+}
+
+/** `Signed-off-by:` and the like say who, not what. */
+function withoutTrailers(body: string): string {
+  return body
+    .replace(/^(?:[A-Z][A-Za-z]*-(?:by|Id)|cc|Cc): .*$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

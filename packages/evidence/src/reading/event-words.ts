@@ -5,13 +5,22 @@ import { changeKind } from './change-kind.ts';
 const PATTERNS: readonly (readonly [RegExp, EventKind])[] = [
   [/\b(?:not|un)[- ]?acknowledged|\bunack/i, 'status-changed'],
   [/\backnowledge[ds]?\b|\back(?:ed)?\b/i, 'acknowledged'],
-  [/\b(?:severity|priority)\b.{0,40}\b(?:chang|set|updat|rais|lower|upgrad|downgrad|to)/i, 'severity-changed'],
+  [
+    /\b(?:severity|priority)\b.{0,40}\b(?:chang|set|updat|rais|lower|upgrad|downgrad|to)/i,
+    'severity-changed',
+  ],
   [/\b(?:incident|status)\b.{0,60}\b(?:is |was |been |marked |changed |to )*(?:as )?resolved\b/i, 'resolved'],
   [/\balert\b.{0,80}\b(?:resolved|cleared|recovered|closed)\b/i, 'alert-resolved'],
-  [/\balert(?:ing|ed)?\b.{0,80}\b(?:fired|firing|triggered|received|created|opened)\b|\btriggered\b.{0,40}\balert\b/i, 'alert-fired'],
+  [
+    /\balert(?:ing|ed)?\b.{0,80}\b(?:fired|firing|triggered|received|created|opened)\b|\btriggered\b.{0,40}\balert\b/i,
+    'alert-fired',
+  ],
   [/\b(?:paged|notified|called|pinged)\b/i, 'paged'],
   [/\bescalat(?:ed|ing|ion)\b/i, 'escalated'],
-  [/\b(?:declared|opened|created)\b.{0,30}\b(?:the |an )?incident\b|\bincident\b.{0,30}\b(?:declared|created|opened)\b/i, 'declared'],
+  [
+    /\b(?:declared|opened|created)\b.{0,30}\b(?:the |an )?incident\b|\bincident\b.{0,30}\b(?:declared|created|opened)\b/i,
+    'declared',
+  ],
   [/\b(?:status ?page|status update)\b/i, 'status-update'],
   [/\bstatus\b.{0,40}\b(?:changed|set|updated|moved)\b|\bchanged\b.{0,20}\bstatus\b/i, 'status-changed'],
   [/\bjoined\b/i, 'join'],

@@ -102,6 +102,7 @@ class Reader {
   private file = '';
   private problems = 0;
   private events = 0;
+  private matched = 0;
 
   constructor(spec: JsonSourceSpec, context: ReadContext) {
     this.spec = spec;
@@ -127,6 +128,7 @@ class Reader {
 
   *read(piece: JsonRecord): Generator<Found> {
     const before = this.problems;
+    const matched = this.matched;
     const root = piece.list === null ? piece.value : piece.envelope;
     let told = 0;
     for (const found of this.walk(piece.value, piece.list ?? '', piece.path, [], root, piece)) {
@@ -134,7 +136,7 @@ class Reader {
       yield found;
     }
     this.events += told;
-    if (told === 0 && this.problems === before) {
+    if (told === 0 && this.problems === before && this.matched === matched) {
       this.problem(piece, piece.path, `no ${this.spec.title} record that holds an event`, 'skipped');
     }
   }
@@ -156,6 +158,7 @@ class Reader {
     if (!isObject(value)) return;
     const shape = best(value, under, this.spec.shapes)?.shape;
     if (shape) {
+      this.matched++;
       yield* this.tell(shape, value, under, path, around, root, piece);
     } else if (around.length < DEEPEST) {
       const inside = [...around, value];

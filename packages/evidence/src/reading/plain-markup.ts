@@ -36,7 +36,16 @@ function entity(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-const BLOCKS = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'tableRow', 'rule', 'panel']);
+const BLOCKS = new Set([
+  'paragraph',
+  'heading',
+  'codeBlock',
+  'blockquote',
+  'listItem',
+  'tableRow',
+  'rule',
+  'panel',
+]);
 
 /** Text of an Atlassian Document Format tree; a string comes back as it is; anything else is empty. */
 export function atlassianText(node: unknown): string {
@@ -53,7 +62,8 @@ function collect(node: unknown, depth: number): string {
   const attrs = isObject(node['attrs']) ? node['attrs'] : {};
   if (type === 'text') return typeof node['text'] === 'string' ? node['text'] : '';
   if (type === 'hardBreak') return '\n';
-  if (type === 'mention' || type === 'emoji' || type === 'status') return String(attrs['text'] ?? attrs['shortName'] ?? '');
+  if (type === 'mention' || type === 'emoji' || type === 'status')
+    return String(attrs['text'] ?? attrs['shortName'] ?? '');
   if (type === 'inlineCard' || type === 'blockCard') return String(attrs['url'] ?? '');
   const inner = Array.isArray(node['content'])
     ? node['content'].map((child) => collect(child, depth + 1)).join(type === 'tableRow' ? ' | ' : '')

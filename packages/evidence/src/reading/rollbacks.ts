@@ -17,7 +17,11 @@ export function markRollbacks(found: readonly Found[], placeOf: (found: Found) =
     const back = past.includes(revision);
     past.push(revision);
     if (!back) return entry;
-    const told = { ...entry.told, kind: 'rollback' as const, text: `${entry.told.text} (back to an earlier revision)` };
+    const told = {
+      ...entry.told,
+      kind: 'rollback' as const,
+      text: `${entry.told.text} (back to an earlier revision)`,
+    };
     return { ...entry, told };
   });
 }

@@ -30,12 +30,12 @@ export interface RecordPlace {
   readonly text: string;
 }
 
-/** Makes the event: `until` only where later, `knownAt` only where more than a minute off, empty references dropped. */
+/** Makes the event: `until` only where later, `knownAt` only where more than a minute off its end, empty references dropped. */
 export function eventOf(source: string, told: Told, place: RecordPlace): RawEvent {
   const { at, local, precision } = told.when;
   const until = told.until?.at ?? undefined;
-  const knownAt = lateness(at, told.recorded?.at);
   const ends = at !== null && until !== undefined && Date.parse(until) > Date.parse(at);
+  const knownAt = lateness(ends ? until : at, told.recorded?.at);
   return {
     identity: told.identity,
     at,

@@ -10,13 +10,14 @@ import { bot, person } from '../../reading/told.ts';
 const initiator = () => part(z.object({ username: text, automated: flag }));
 const repo = () => part(z.object({ repoURL: text, path: text, targetRevision: text, chart: text }));
 
-function actorOf(by: { username?: string | undefined; automated?: boolean | undefined } | undefined): Actor | undefined {
+function actorOf(
+  by: { username?: string | undefined; automated?: boolean | undefined } | undefined,
+): Actor | undefined {
   return by?.username ? person(by.username) : by?.automated ? bot('Argo CD automated sync') : undefined;
 }
 
 /** The application around a record, from `metadata.name`. */
 function applicationOf(scope: Scope): string | undefined {
-  
   const holder = scope.around.findLast((object: JsonObject) => isObject(object['metadata']));
   return stringAt(holder, 'metadata', 'name');
 }
@@ -24,7 +25,11 @@ function applicationOf(scope: Scope): string | undefined {
 const historyItem = shape({
   name: 'history entry',
   fits: (record) =>
-    has(record, 'deployedAt') && count(record, 'revision', 'revisions') > 0 && count(record, 'id', 'source', 'sources') > 0 ? 1 : 0,
+    has(record, 'deployedAt') &&
+    count(record, 'revision', 'revisions') > 0 &&
+    count(record, 'id', 'source', 'sources') > 0
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       id: text,
@@ -41,7 +46,12 @@ const historyItem = shape({
     const revision = entry.revision ?? entry.revisions[0];
     const app = applicationOf(scope) ?? from?.path ?? from?.repoURL;
     const actor = actorOf(entry.initiatedBy);
-    const who = actor?.kind === 'person' ? ` by ${actor.name}` : entry.initiatedBy?.automated ? ' by automated sync' : '';
+    const who =
+      actor?.kind === 'person'
+        ? ` by ${actor.name}`
+        : entry.initiatedBy?.automated
+          ? ' by automated sync'
+          : '';
     yield {
       when: entry.deployedAt,
       kind: 'deploy',
@@ -55,7 +65,8 @@ const historyItem = shape({
 
 const operation = shape({
   name: 'operation',
-  fits: (record) => (has(record, 'phase', 'startedAt') && count(record, 'operation', 'syncResult') > 0 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'phase', 'startedAt') && count(record, 'operation', 'syncResult') > 0 ? 1 : 0,
   schema: () =>
     z.object({
       phase: neededText,
@@ -68,12 +79,24 @@ const operation = shape({
   *tell(state, scope) {
     const app = applicationOf(scope) ?? state.syncResult?.source?.path;
     const revision = state.syncResult?.revision ?? state.operation?.sync?.revision;
-    const refs = { service: app, revision, status: state.phase, repository: state.syncResult?.source?.repoURL };
+    const refs = {
+      service: app,
+      revision,
+      status: state.phase,
+      repository: state.syncResult?.source?.repoURL?.replace(/\.git$/, ''),
+    };
     const actor = actorOf(state.operation?.initiatedBy);
     const at = shortRevision(revision);
     const name = `${app ?? 'the application'}${at ? ` at ${at}` : ''}`;
     const identity = `${app ?? ''}:operation:${state.startedAt.at}`;
-    yield { when: state.startedAt, kind: 'deploy-started', text: `Sync of ${name} started`, identity, actor, refs };
+    yield {
+      when: state.startedAt,
+      kind: 'deploy-started',
+      text: `Sync of ${name} started`,
+      identity,
+      actor,
+      refs,
+    };
     if (!state.finishedAt) return;
     const failed = /^(?:Failed|Error)$/i.test(state.phase);
     const message = failed && state.message ? `: ${state.message}` : '';

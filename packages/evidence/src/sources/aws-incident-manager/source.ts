@@ -87,13 +87,27 @@ const incidentRecord = shape({
     }),
   *tell(record) {
     const { id, plan } = namesOfArn(record.arn);
-    const common = { refs: { incident: id, service: plan, severity: record.impact ? `impact ${record.impact}` : undefined } };
+    const common = {
+      refs: { incident: id, service: plan, severity: record.impact ? `impact ${record.impact}` : undefined },
+    };
     const impact = record.impact ? ` (impact ${record.impact})` : '';
     const declared = `Opened incident "${record.title}"${impact}`;
-    yield { ...common, when: record.creationTime, kind: 'declared', text: declared, identity: `${record.arn}:created` };
+    yield {
+      ...common,
+      when: record.creationTime,
+      kind: 'declared',
+      text: declared,
+      identity: `${record.arn}:created`,
+    };
     if (!record.resolvedTime) return;
     const text = `Resolved incident "${record.title}"`;
-    yield { ...common, when: record.resolvedTime, kind: 'resolved', text, identity: `${record.arn}:resolved` };
+    yield {
+      ...common,
+      when: record.resolvedTime,
+      kind: 'resolved',
+      text,
+      identity: `${record.arn}:resolved`,
+    };
   },
 });
 

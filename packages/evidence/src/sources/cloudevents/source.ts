@@ -10,12 +10,20 @@ import { system } from '../../reading/told.ts';
 
 /** `dev.cdevents.service.deployed.0.1.0` tells of a deploy by the words of its type. */
 function kindOf(type: string, data: unknown): EventKind {
-  const words = type.replace(/[._-]+/g, ' ').replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  const words = type
+    .replace(/[._-]+/g, ' ')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
   if (/\broll(?:ed)? ?back\b|\brolledback\b/.test(words)) return 'rollback';
   if (/\bincident\b/.test(words)) {
-    return /\bresolved\b/.test(words) ? 'resolved' : /\b(?:detected|reported|created|opened)\b/.test(words) ? 'declared' : 'status-changed';
+    return /\bresolved\b/.test(words)
+      ? 'resolved'
+      : /\b(?:detected|reported|created|opened)\b/.test(words)
+        ? 'declared'
+        : 'status-changed';
   }
-  if (/\balert\b/.test(words)) return /\b(?:resolved|closed|recovered)\b/.test(words) ? 'alert-resolved' : 'alert-fired';
+  if (/\balert\b/.test(words))
+    return /\b(?:resolved|closed|recovered)\b/.test(words) ? 'alert-resolved' : 'alert-fired';
   if (/\bservice (?:deployed|published|upgraded)\b/.test(words)) return 'deploy';
   return changeKind(words, stringAt(data, 'status') ?? stringAt(data, 'state')) ?? 'other';
 }
@@ -41,7 +49,12 @@ function wordsOf(data: unknown): string {
 
 const event = shape({
   name: 'event',
-  fits: (record) => (has(record, 'specversion', 'type', 'source') ? 1 : has(record, 'cloudEventsVersion', 'eventType') ? 0.9 : 0),
+  fits: (record) =>
+    has(record, 'specversion', 'type', 'source')
+      ? 1
+      : has(record, 'cloudEventsVersion', 'eventType')
+        ? 0.9
+        : 0,
   schema: () =>
     z.object({
       id: text,
@@ -67,13 +80,21 @@ const event = shape({
       when: record.time,
       kind,
       text: alert
-        ? alertText({ name: stringAt(data, 'alertname') ?? record.subject ?? record.type, severity: stringAt(data, 'severity'), summary: words }, kind === 'alert-fired' ? 'fired' : 'resolved')
+        ? alertText(
+            {
+              name: stringAt(data, 'alertname') ?? record.subject ?? record.type,
+              severity: stringAt(data, 'severity'),
+              summary: words,
+            },
+            kind === 'alert-fired' ? 'fired' : 'resolved',
+          )
         : `${record.type}${subject}${words ? `: ${words}` : ''}`,
       identity: `${record.source}:${record.id ?? record.time.at}`,
       actor: system(record.source),
       refs: {
         service,
-        environment: stringAt(data, 'environment') ?? stringAt(data, 'subject', 'content', 'environment', 'id'),
+        environment:
+          stringAt(data, 'environment') ?? stringAt(data, 'subject', 'content', 'environment', 'id'),
         revision: stringAt(data, 'version') ?? stringAt(data, 'subject', 'content', 'artifactId'),
         severity: stringAt(data, 'severity'),
       },

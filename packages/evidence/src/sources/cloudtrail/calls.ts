@@ -9,13 +9,19 @@ export function isReadOnly(name: string): boolean {
 
 const DEPLOYS =
   /^(?:CreateDeployment|UpdateService|UpdateFunctionCode\d*v?\d*|PublishVersion\d*v?\d*|UpdateAlias\d*v?\d*|CreateChangeSet|ExecuteChangeSet|UpdateStack|CreateStack|StartPipelineExecution|UpdateEnvironment|RegisterTaskDefinition|StartInstanceRefresh|PutImage|CreateApplicationVersion)/;
-const FLAGS = /^(?:StartConfigurationDeployment|UpdateFeature|CreateFeature|StartExperiment|StopExperiment|StartLaunch|StopLaunch)/;
+const FLAGS =
+  /^(?:StartConfigurationDeployment|UpdateFeature|CreateFeature|StartExperiment|StopExperiment|StartLaunch|StopLaunch)/;
 
 /** What kind of change an API call makes. */
 export function kindOfCall(name: string, source: string, failed: boolean): EventKind {
   if (/Rollback|RollBack|StopDeployment/.test(name)) return 'rollback';
   if (/^(?:appconfig|evidently)\./.test(source) || FLAGS.test(name)) return failed ? 'other' : 'flag-changed';
-  if (DEPLOYS.test(name)) return failed ? 'deploy-failed' : /^(?:Start|Create|Execute|Update(?:Stack|Service))/.test(name) ? 'deploy-started' : 'deploy';
+  if (DEPLOYS.test(name))
+    return failed
+      ? 'deploy-failed'
+      : /^(?:Start|Create|Execute|Update(?:Stack|Service))/.test(name)
+        ? 'deploy-started'
+        : 'deploy';
   if (/^(?:ConsoleLogin|SwitchRole|CredentialChallenge)/.test(name)) return 'log';
   return failed ? 'log' : 'config-changed';
 }

@@ -44,7 +44,10 @@ function actorOf(by: CloudTrailRecord['userIdentity']): Actor | undefined {
     const session = /assumed-role\/([^/]+)\/(.+)$/.exec(by.arn ?? '');
     const role = session?.[1] ?? by.sessionContext?.sessionIssuer?.userName;
     const name = session?.[2] ?? role;
-    const machine = /^(?:i-[0-9a-f]{8,}|botocore-session|aws-sdk|[0-9]{12,}|lambda|codebuild|codepipeline)/i.test(name ?? '');
+    const machine =
+      /^(?:i-[0-9a-f]{8,}|botocore-session|aws-sdk|[0-9]{12,}|lambda|codebuild|codepipeline)/i.test(
+        name ?? '',
+      );
     return machine ? system(role ?? name, by.arn) : person(name, by.arn);
   }
   return person(by.userName ?? by.arn?.split('/').at(-1) ?? by.type, by.arn ?? by.principalId);
@@ -54,7 +57,11 @@ function actorOf(by: CloudTrailRecord['userIdentity']): Actor | undefined {
 function targetOf(parameters: unknown): string | undefined {
   if (!isObject(parameters)) return undefined;
   for (const [key, value] of Object.entries(parameters)) {
-    if (typeof value === 'string' && /(?:name|id|arn|identifier|service|cluster|function)$/i.test(key) && value.length < 200) {
+    if (
+      typeof value === 'string' &&
+      /(?:name|id|arn|identifier|service|cluster|function)$/i.test(key) &&
+      value.length < 200
+    ) {
       return value;
     }
   }
@@ -102,7 +109,8 @@ const lookupEvent = shape({
     }),
   *tell(event, scope) {
     const inner = event.CloudTrailEvent;
-    if (inner.success) yield* tellRecord({ ...inner.data, eventID: inner.data.eventID ?? event.EventId }, event.Username);
+    if (inner.success)
+      yield* tellRecord({ ...inner.data, eventID: inner.data.eventID ?? event.EventId }, event.Username);
     else scope.note('CloudTrailEvent is no readable record');
   },
 });

@@ -9,13 +9,22 @@ import { has, shape } from '../../reading/shape.ts';
 import { system, type Told } from '../../reading/told.ts';
 
 /** `ALARM` fires, `OK` after `ALARM` resolves; `INSUFFICIENT_DATA` only measures. */
-function tellState(name: string, from: string | undefined, to: string, reason: string | undefined): Pick<Told, 'kind' | 'text'> {
+function tellState(
+  name: string,
+  from: string | undefined,
+  to: string,
+  reason: string | undefined,
+): Pick<Told, 'kind' | 'text'> {
   const why = reason ? `: ${reason}` : '';
   if (to === 'ALARM') return { kind: 'alert-fired', text: alertText({ name, summary: reason }, 'fired') };
-  if (to === 'OK' && from === 'ALARM') return { kind: 'alert-resolved', text: `${alertText({ name }, 'resolved')}${why}` };
+  if (to === 'OK' && from === 'ALARM')
+    return { kind: 'alert-resolved', text: `${alertText({ name }, 'resolved')}${why}` };
   const quoted = /\s/.test(name) ? `"${name}"` : name;
   const words = to.replaceAll('_', ' ').toLowerCase();
-  return { kind: 'metric', text: `Alarm ${quoted} went from ${(from ?? 'unknown').replaceAll('_', ' ').toLowerCase()} to ${words}${why}` };
+  return {
+    kind: 'metric',
+    text: `Alarm ${quoted} went from ${(from ?? 'unknown').replaceAll('_', ' ').toLowerCase()} to ${words}${why}`,
+  };
 }
 
 const historyItem = shape({
@@ -93,8 +102,11 @@ const alarm = shape({
 const snsMessage = shape({
   name: 'SNS message',
   fits: (record) =>
-    has(record, 'Message', 'TopicArn') && /"AlarmName"/.test(String(record['Message']).slice(0, 4000)) ? 1 : 0,
-  schema: () => z.object({ Message: z.transform((value: unknown) => alarmFields().safeParse(parseJson(String(value)))) }),
+    has(record, 'Message', 'TopicArn') && /"AlarmName"/.test(String(record['Message']).slice(0, 4000))
+      ? 1
+      : 0,
+  schema: () =>
+    z.object({ Message: z.transform((value: unknown) => alarmFields().safeParse(parseJson(String(value)))) }),
   *tell({ Message: message }, scope) {
     if (message.success) yield* tellAlarm(message.data);
     else scope.note('Message holds no alarm with a StateChangeTime');
@@ -104,7 +116,8 @@ const snsMessage = shape({
 /** EventBridge: `CloudWatch Alarm State Change`. */
 const stateChange = shape({
   name: 'EventBridge event',
-  fits: (record) => (record['detail-type'] === 'CloudWatch Alarm State Change' && isObject(record['detail']) ? 1 : 0),
+  fits: (record) =>
+    record['detail-type'] === 'CloudWatch Alarm State Change' && isObject(record['detail']) ? 1 : 0,
   schema: () =>
     z.object({
       id: text,

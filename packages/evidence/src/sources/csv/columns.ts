@@ -35,9 +35,14 @@ export function columnsOf(rows: readonly Row[]): Columns | null {
   const time = first.findIndex(isTime);
   if (time === -1) return null;
   const roles = new Map<FieldRole, number>([['time', time]]);
-  const widths = first.map((_, index) => rows.slice(0, 30).reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0));
+  const widths = first.map((_, index) =>
+    rows.slice(0, 30).reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0),
+  );
   const others = widths.map((_, index) => index).filter((index) => index !== time);
-  const longest = others.reduce<number | undefined>((best, index) => (best === undefined || widths[index]! > widths[best]! ? index : best), undefined);
+  const longest = others.reduce<number | undefined>(
+    (best, index) => (best === undefined || widths[index]! > widths[best]! ? index : best),
+    undefined,
+  );
   if (longest === undefined) return null;
   roles.set('what', longest);
   return { roles, names: [], hasHeader: false, zone: undefined };

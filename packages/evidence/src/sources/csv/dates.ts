@@ -56,7 +56,8 @@ export function stampOfCell(cell: string, order: DayOrder, zone: string | undefi
   if (match) {
     const dates = readings(text);
     const same = dates?.dayFirst === dates?.monthFirst;
-    const date = order === 'day-first' || same ? dates?.dayFirst : order === 'month-first' ? dates?.monthFirst : null;
+    const date =
+      order === 'day-first' || same ? dates?.dayFirst : order === 'month-first' ? dates?.monthFirst : null;
     if (!date) return undefined;
     const clock = match[4]?.replace(/[.,]\d+(?=\D*$)/, '');
     if (!clock) return { at: null, local: { date, time: '00:00' }, precision: 'day' };
@@ -64,7 +65,11 @@ export function stampOfCell(cell: string, order: DayOrder, zone: string | undefi
   }
   const alone = clockTime(text);
   if (alone !== null) {
-    return { at: null, local: { date: null, time: alone }, precision: alone.length === 5 ? 'minute' : 'second' };
+    return {
+      at: null,
+      local: { date: null, time: alone },
+      precision: alone.length === 5 ? 'minute' : 'second',
+    };
   }
   return inZone(writtenStamp(text), zone);
 }
@@ -74,11 +79,19 @@ function ofSerial(days: number, zone: string | undefined): Stamp | undefined {
   if (days < 30_000 || days > 80_000) return undefined;
   const iso = isoOf(EXCEL_EPOCH + Math.round(days * 86_400) * 1000);
   if (iso === null) return undefined;
-  return inZone({ at: null, local: { date: iso.slice(0, 10), time: iso.slice(11, 19) }, precision: 'second' }, zone);
+  return inZone(
+    { at: null, local: { date: iso.slice(0, 10), time: iso.slice(11, 19) }, precision: 'second' },
+    zone,
+  );
 }
 
 /** A date cell and a clock cell together. */
-export function stampOfPair(date: string, clock: string, order: DayOrder, zone: string | undefined): Stamp | undefined {
+export function stampOfPair(
+  date: string,
+  clock: string,
+  order: DayOrder,
+  zone: string | undefined,
+): Stamp | undefined {
   const day = stampOfCell(date, order, undefined);
   const known = day?.local?.date ?? day?.at?.slice(0, 10);
   const match = /^(.*?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/.exec(clock.trim());

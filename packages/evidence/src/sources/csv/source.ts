@@ -38,14 +38,22 @@ export const source: Source = {
   read,
 };
 
-async function* rows(file: RecordFile, delimiter: string, progress: (bytes: number) => void): AsyncGenerator<Row> {
+async function* rows(
+  file: RecordFile,
+  delimiter: string,
+  progress: (bytes: number) => void,
+): AsyncGenerator<Row> {
   const reader = new RowReader(delimiter);
   for await (const chunk of decodeChunks(file, progress)) yield* reader.push(chunk);
   yield* reader.end();
 }
 
 /** Day or month first: by the whole column; if that does not tell, by the date the user gave. */
-async function orderOf(file: RecordFile, { delimiter, columns }: Layout, context: ReadContext): Promise<DayOrder> {
+async function orderOf(
+  file: RecordFile,
+  { delimiter, columns }: Layout,
+  context: ReadContext,
+): Promise<DayOrder> {
   const index = columns.roles.get('date') ?? columns.roles.get('time') ?? 0;
   const finder = new OrderFinder();
   let sample: string | undefined;
@@ -57,7 +65,8 @@ async function orderOf(file: RecordFile, { delimiter, columns }: Layout, context
   const near = context.date ?? context.from?.slice(0, 10) ?? null;
   if (finder.order !== 'unknown' || near === null || sample === undefined) return finder.order;
   const dates = readings(sample);
-  const gap = (date: string | null | undefined) => (date ? Math.abs(Date.parse(date) - Date.parse(near)) : Number.POSITIVE_INFINITY);
+  const gap = (date: string | null | undefined) =>
+    date ? Math.abs(Date.parse(date) - Date.parse(near)) : Number.POSITIVE_INFINITY;
   const [day, month] = [gap(dates?.dayFirst), gap(dates?.monthFirst)];
   return day === month ? 'unknown' : day < month ? 'day-first' : 'month-first';
 }
@@ -107,7 +116,9 @@ async function* readFile(file: RecordFile, layout: Layout, context: ReadContext)
       {
         when,
         until: stampOfCell(at('end') ?? '', order, columns.zone),
-        kind: kindOfWords(`${type ?? ''} ${words}`) ?? (severity && /^(?:debug|info|warn|error|fatal|trace)/i.test(severity) ? 'log' : 'other'),
+        kind:
+          kindOfWords(`${type ?? ''} ${words}`) ??
+          (severity && /^(?:debug|info|warn|error|fatal|trace)/i.test(severity) ? 'log' : 'other'),
         text: words,
         identity: at('id') ?? row.cells.join('\u001f'),
         actor: person(at('who')),
@@ -124,7 +135,10 @@ async function* readFile(file: RecordFile, layout: Layout, context: ReadContext)
     );
   }
   if (ambiguous > 0) {
-    const why = order === 'mixed' ? 'some rows have the day first, others the month' : 'day and month cannot be told apart in any row';
+    const why =
+      order === 'mixed'
+        ? 'some rows have the day first, others the month'
+        : 'day and month cannot be told apart in any row';
     const message = `${ambiguous} rows skipped: ${why}; export dates as 2024-01-15, or give the incident's date`;
     context.problem({ file: file.name, level: told > 0 ? 'note' : 'refused', message });
   } else if (told === 0) {

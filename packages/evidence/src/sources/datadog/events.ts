@@ -1,6 +1,7 @@
 /** Events: `attributes.timestamp` is ISO, `attributes.attributes.timestamp` ms, `dateHappened` s, `duration` ns. */
 import * as z from 'zod/mini';
 import type { EventKind } from '../../event.ts';
+import { alertText } from '../../reading/alert-words.ts';
 import { changeKind } from '../../reading/change-kind.ts';
 import { neededTime, number, part, text, texts, time } from '../../reading/fields.ts';
 import { isObject } from '../../reading/json-value.ts';
@@ -16,14 +17,13 @@ function tag(tags: readonly string[], name: string): string | undefined {
 }
 
 function kindOf(title: string, status: string | undefined, fromMonitor: boolean): EventKind {
-  const words = `${title}`;
-  if (/^\[(?:triggered|re-triggered|warn|alert|no data)/i.test(words)) return 'alert-fired';
-  if (/^\[recovered/i.test(words)) return 'alert-resolved';
-  if (fromMonitor || /^(?:triggered|recovered)\b/i.test(words)) {
+  if (/^\[(?:triggered|re-triggered|warn|alert|no data)/i.test(title)) return 'alert-fired';
+  if (/^\[recovered/i.test(title)) return 'alert-resolved';
+  if (fromMonitor || /^(?:triggered|recovered)\b/i.test(title)) {
     if (/^(?:error|warning|critical)$/i.test(status ?? '')) return 'alert-fired';
     if (/^(?:success|ok|recovery)$/i.test(status ?? '')) return 'alert-resolved';
   }
-  return changeKind(words, status) ?? 'annotation';
+  return changeKind(title, status) ?? 'annotation';
 }
 
 interface Facts {
@@ -38,19 +38,29 @@ interface Facts {
 }
 
 function tellFacts(facts: Facts): Pick<Told, 'kind' | 'text' | 'refs' | 'actor'> {
-  const message = facts.message ? withoutMarks(facts.message).replace(/(^|\s)@[\w.:-]+/g, '$1').trim() : '';
+  const message = facts.message
+    ? withoutMarks(facts.message)
+        .replace(/(^|\s)@[\w.:-]+/g, '$1')
+        .trim()
+    : '';
   const title = withoutMarks(facts.title ?? firstLine(message)) || 'Event without a title';
   const body = message === title ? '' : firstLine(message, 400);
+  const kind = kindOf(title, facts.status, facts.monitor !== undefined);
+  const service = facts.service ?? tag(facts.tags, 'service');
+  const severity = facts.priority && /^[1-5]$/.test(facts.priority) ? `P${facts.priority}` : facts.priority;
+  const name = title.replace(/^\[[^\]]{1,60}\]\s*/, '');
+  const plain = body && !title.includes(body) ? `${title}: ${body}` : title;
+  const verb = kind === 'alert-fired' ? 'fired' : kind === 'alert-resolved' ? 'resolved' : undefined;
   return {
-    kind: kindOf(title, facts.status, facts.monitor !== undefined),
-    text: body && !title.includes(body) ? `${title}: ${body}` : title,
+    kind,
+    text: verb ? alertText({ name, severity, service, summary: body }, verb) : plain,
     actor: system(facts.sourceName ?? 'Datadog'),
     refs: {
       alert: facts.monitor,
-      service: facts.service ?? tag(facts.tags, 'service'),
+      service,
       environment: tag(facts.tags, 'env'),
       revision: tag(facts.tags, 'version') ?? tag(facts.tags, 'git.commit.sha'),
-      severity: facts.priority,
+      severity,
       status: facts.status,
       team: tag(facts.tags, 'team'),
     },
@@ -64,7 +74,9 @@ export const event = shape({
     if (!isObject(outer) || !has(outer, 'timestamp')) return 0;
     if (record['type'] === 'event') return 1;
     const inner = outer['attributes'];
-    return isObject(inner) && count(inner, 'evt', 'sourcecategory', 'aggregation_key', 'monitor_id') > 0 ? 0.9 : 0;
+    return isObject(inner) && count(inner, 'evt', 'sourcecategory', 'aggregation_key', 'monitor_id') > 0
+      ? 0.9
+      : 0;
   },
   schema: () =>
     z.object({
@@ -96,7 +108,10 @@ export const event = shape({
     const inner = outer.attributes;
     const when = inner?.date_happened ?? inner?.dateHappened ?? outer.timestamp;
     const length = (inner?.duration ?? 0) / 1e6;
-    const until = length > 0 && when.at ? { at: isoOf(Date.parse(when.at) + length), precision: 'second' as const } : undefined;
+    const until =
+      length > 0 && when.at
+        ? { at: isoOf(Date.parse(when.at) + length), precision: 'second' as const }
+        : undefined;
     yield {
       ...tellFacts({
         title: inner?.title ?? inner?.evt?.name,
@@ -120,7 +135,9 @@ export const event = shape({
 export const eventV1 = shape({
   name: 'event (v1)',
   fits: (record) =>
-    has(record, 'date_happened') && count(record, 'alert_type', 'title', 'text', 'tags', 'source') >= 3 ? 1 : 0,
+    has(record, 'date_happened') && count(record, 'alert_type', 'title', 'text', 'tags', 'source') >= 3
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       id: text,

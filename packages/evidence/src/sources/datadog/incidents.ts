@@ -36,7 +36,7 @@ export const incident = shape({
     const severity = known(it.severity) ?? known(field('severity'));
     const services = isObject(it.fields['services']) ? it.fields['services']['value'] : undefined;
     const service = Array.isArray(services) && typeof services[0] === 'string' ? services[0] : undefined;
-    const refs = { incident: it.public_id ?? id, severity, status: it.state ?? field('state'), service };
+    const refs = { incident: it.public_id ?? id, severity, service };
     const number = `incident #${it.public_id ?? id}`;
     const scope = it.customer_impact_scope ? `: ${it.customer_impact_scope}` : '';
     yield {
@@ -48,7 +48,12 @@ export const incident = shape({
     };
     const stamps = [
       ['detected', it.detected, 'status-changed', `Detected ${number}`],
-      ['impact-start', it.customer_impact_start, 'status-changed', `Customer impact of ${number} started${scope}`],
+      [
+        'impact-start',
+        it.customer_impact_start,
+        'status-changed',
+        `Customer impact of ${number} started${scope}`,
+      ],
       ['impact-end', it.customer_impact_end, 'status-changed', `Customer impact of ${number} ended`],
       ['resolved', it.resolved, 'resolved', `Resolved ${number}`],
     ] as const;

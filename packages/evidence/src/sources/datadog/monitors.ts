@@ -9,7 +9,8 @@ import { system } from '../../reading/told.ts';
 export const monitorWebhook = shape({
   name: 'monitor webhook',
   fits: (record) =>
-    has(record, 'event_type') && count(record, 'last_updated', 'alert_transition', 'alert_id', 'aggreg_key', 'org') >= 2
+    has(record, 'event_type') &&
+    count(record, 'last_updated', 'alert_transition', 'alert_id', 'aggreg_key', 'org') >= 2
       ? 0.9
       : 0,
   schema: () =>

@@ -9,7 +9,8 @@ import { count, has, shape } from '../../reading/shape.ts';
 import { person } from '../../reading/told.ts';
 
 const author = () => part(z.object({ id: text, name: text, email: text, source: text }));
-const milestones = () => list(z.object({ id: text, type: text, slug: text, name: text, occurred_at: time, created_at: time }));
+const milestones = () =>
+  list(z.object({ id: text, type: text, slug: text, name: text, occurred_at: time, created_at: time }));
 
 function kindOfMilestone(name: string): EventKind {
   if (/^acknowledged/i.test(name)) return 'acknowledged';
@@ -32,10 +33,13 @@ const incident = shape({
       created_at: neededTime,
       started_at: time,
       created_by: author(),
-      severity: z.transform((value: unknown) => (typeof value === 'string' ? value : stringAt(value, 'slug'))),
-      priority: z.transform((value: unknown) => (typeof value === 'string' ? value : stringAt(value, 'slug'))),
+      severity: z.transform((value: unknown) =>
+        typeof value === 'string' ? value : stringAt(value, 'slug'),
+      ),
+      priority: z.transform((value: unknown) =>
+        typeof value === 'string' ? value : stringAt(value, 'slug'),
+      ),
       incident_url: text,
-      current_milestone: text,
       services: list(z.object({ name: text })),
       milestones: milestones(),
       lifecycle_phases: list(z.object({ milestones: milestones() })),
@@ -43,7 +47,7 @@ const incident = shape({
   *tell(record) {
     const severity = record.severity ?? record.priority;
     const number = `incident #${record.number}`;
-    const refs = { incident: record.number, severity, service: record.services[0]?.name, status: record.current_milestone };
+    const refs = { incident: record.number, severity, service: record.services[0]?.name };
     const common = { url: record.incident_url, refs };
     yield {
       ...common,
@@ -62,7 +66,8 @@ const incident = shape({
         when: milestone.occurred_at,
         recorded: milestone.created_at,
         kind: kindOfMilestone(name),
-        text: `Milestone ${name.replaceAll('_', ' ').toLowerCase()} (${number})`,
+        text: `Incident #${record.number}: ${name.replaceAll('_', ' ').toLowerCase()}`,
+        refs: { ...refs, status: name },
         identity: `${record.id}:milestone:${milestone.id ?? name}`,
       };
     }
@@ -134,7 +139,10 @@ const incidentEvent = shape({
 
 const changeEvent = shape({
   name: 'change event',
-  fits: (record) => (has(record, 'summary', 'starts_at') && count(record, 'identities', 'environments', 'related_changes') >= 1 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'summary', 'starts_at') && count(record, 'identities', 'environments', 'related_changes') >= 1
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       id: neededText,

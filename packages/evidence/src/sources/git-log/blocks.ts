@@ -1,9 +1,11 @@
 /** `git log` in its own formats: medium (default), fuller, full, short, raw; with `--stat` or `--name-only`. */
-import { writtenStamp } from '../../reading/written-stamps.ts';
+
 import type { Commit } from '../../reading/commit-words.ts';
+import { writtenStamp } from '../../reading/written-stamps.ts';
 
 const HEADER = /^commit ([0-9a-f]{7,64})(?: \((.+)\))?(?: [0-9a-f]{7,64})*$/;
-const FIELD = /^(Merge|Author|AuthorDate|Date|Commit|CommitDate|author|committer|parent|tree|gpgsig|Reflog|Reflog message|Notes|encoding):? +(.*)$/;
+const FIELD =
+  /^(Merge|Author|AuthorDate|Date|Commit|CommitDate|author|committer|parent|tree|gpgsig|Reflog|Reflog message|Notes|encoding):? +(.*)$/;
 const STAT = /^ (\S.*?) +\| +(?:\d+|Bin)\b/;
 const NAME_STATUS = /^(?:[AMDTUXB]|[RC]\d{1,3})\t(.+)$/;
 const RAW_PERSON = /^(.*?) <([^>]*)> (\d{9,11}) [+-]\d{4}$/;
@@ -95,7 +97,9 @@ function take(open: Open, text: string): void {
     return;
   }
   if (open.message.length > 0) {
-    const file = (STAT.exec(text) ?? NAME_STATUS.exec(text))?.[1] ?? (/^[^\s:][^\s]*[./][^\s]*$/.test(text) ? text : undefined);
+    const file =
+      (STAT.exec(text) ?? NAME_STATUS.exec(text))?.[1] ??
+      (/^[^\s:][^\s]*[./][^\s]*$/.test(text) ? text : undefined);
     if (file) open.files.push(file.split('\t').at(-1) ?? file);
     else if (text === '') open.message.push('');
     return;

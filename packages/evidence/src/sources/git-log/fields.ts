@@ -1,7 +1,8 @@
 /** One commit a line: `--format` with tabs (recommended), pipes or other marks; `--format=reference`; `--oneline`. */
+
+import type { Commit } from '../../reading/commit-words.ts';
 import type { Stamp } from '../../reading/times.ts';
 import { writtenStamp } from '../../reading/written-stamps.ts';
-import type { Commit } from '../../reading/commit-words.ts';
 
 const HASH = /^[0-9a-f]{7,64}$/;
 const SEPARATORS = ['\t', '\u001f', '|', '~', ';', ','] as const;
@@ -22,7 +23,11 @@ export function separatorOf(lines: readonly string[]): string | null {
 
 /** True for a log of `--oneline`: hashes and subjects, no dates. */
 export function isOneline(lines: readonly string[]): boolean {
-  return lines.length >= 2 && lines.every((line) => ONELINE.test(line)) && /\d/.test(lines.map((line) => line.slice(0, 7)).join(''));
+  return (
+    lines.length >= 2 &&
+    lines.every((line) => ONELINE.test(line)) &&
+    /\d/.test(lines.map((line) => line.slice(0, 7)).join(''))
+  );
 }
 
 export function isReference(line: string): boolean {
@@ -31,7 +36,10 @@ export function isReference(line: string): boolean {
 
 function isDate(cell: string): boolean {
   const text = cell.trim();
-  return text.length >= 10 && text.length < 40 && !HASH.test(text) && writtenStamp(text) !== undefined || /^\d{10}$/.test(text);
+  return (
+    (text.length >= 10 && text.length < 40 && !HASH.test(text) && writtenStamp(text) !== undefined) ||
+    /^\d{10}$/.test(text)
+  );
 }
 
 /**
@@ -50,8 +58,10 @@ export function commitOfLine(line: string, separator: string): Commit | null {
     const text = cell.trim();
     const stamp = words.length < 3 && isDate(text) ? writtenStamp(text) : undefined;
     if (stamp && dates.length < 2) dates.push(stamp);
-    else if (/^[0-9a-f]{7,64}(?: [0-9a-f]{7,64})*$/.test(text) && words.length === 0 && text.length > 10) parents = text.split(' ').length;
-    else if (email === undefined && words.length === 1 && /^<?[^\s@<>]+@[^\s@<>]+>?$/.test(text)) email = text.replace(/[<>]/g, '');
+    else if (/^[0-9a-f]{7,64}(?: [0-9a-f]{7,64})*$/.test(text) && words.length === 0 && text.length > 10)
+      parents = text.split(' ').length;
+    else if (email === undefined && words.length === 1 && /^<?[^\s@<>]+@[^\s@<>]+>?$/.test(text))
+      email = text.replace(/[<>]/g, '');
     else words.push(cell);
   }
   const authored = dates[0];
@@ -74,5 +84,12 @@ export function commitOfReference(line: string): Commit | null {
   const match = REFERENCE.exec(line);
   const authored = writtenStamp(match?.[3]);
   if (!match || !authored) return null;
-  return { hash: match[1] ?? '', author: undefined, authored, committed: undefined, subject: match[2] ?? '', body: '' };
+  return {
+    hash: match[1] ?? '',
+    author: undefined,
+    authored,
+    committed: undefined,
+    subject: match[2] ?? '',
+    body: '',
+  };
 }

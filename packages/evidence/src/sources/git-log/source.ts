@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tellCommit } from '../../reading/commit-words.ts';
 import { neededText, text, texts, time } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
 import { readLines } from '../../reading/lines.ts';
@@ -6,15 +7,17 @@ import { count, has, shape } from '../../reading/shape.ts';
 import { eventOf } from '../../reading/told.ts';
 import type { RawEvent, ReadContext, RecordFile, RecordSet, Source } from '../../source.ts';
 import { BlockReader, type ReadCommit } from './blocks.ts';
-import { tellCommit } from '../../reading/commit-words.ts';
 import { commitOfLine, commitOfReference, isOneline, isReference, separatorOf } from './fields.ts';
 
 const commit = shape({
   name: 'commit',
   fits: (record) => {
-    if (count(record, 'hash', 'sha', 'commit') === 0 || count(record, 'subject', 'message', 'title') === 0) return 0;
+    if (count(record, 'hash', 'sha', 'commit') === 0 || count(record, 'subject', 'message', 'title') === 0)
+      return 0;
     if (has(record, 'node_id') || has(record, 'url')) return 0;
-    return count(record, 'authorDate', 'committerDate', 'author_date', 'commit_date', 'committer_date') > 0 ? 0.95 : 0;
+    return count(record, 'authorDate', 'committerDate', 'author_date', 'commit_date', 'committer_date') > 0
+      ? 0.95
+      : 0;
   },
   schema: () =>
     z.object({
@@ -75,13 +78,19 @@ function linesOf(head: string): string[] {
 function formOf(file: RecordFile): Form {
   const lines = linesOf(file.head);
   const first = lines[0] ?? '';
-  if (/^commit [0-9a-f]{7,64}\b/.test(first) && /^(?:Author|author|tree|Merge|AuthorDate)\b/m.test(file.head)) return 'blocks';
+  if (/^commit [0-9a-f]{7,64}\b/.test(first) && /^(?:Author|author|tree|Merge|AuthorDate)\b/m.test(file.head))
+    return 'blocks';
   if (/^[0-9a-f]{7,64}[\t\x1f|~;,]/.test(first) && separatorOf(lines) !== null) return 'fields';
   if (lines.length > 0 && lines.every(isReference)) return 'reference';
   return isOneline(lines) ? 'oneline' : null;
 }
 
-const SURENESS: Readonly<Record<NonNullable<Form>, number>> = { blocks: 0.95, fields: 0.9, reference: 0.9, oneline: 0.6 };
+const SURENESS: Readonly<Record<NonNullable<Form>, number>> = {
+  blocks: 0.95,
+  fields: 0.9,
+  reference: 0.9,
+  oneline: 0.6,
+};
 
 /** `git log` in its own formats, with fields by tab, or as JSON lines. `--oneline` has no dates and is refused. */
 export const source: Source = {
@@ -110,7 +119,11 @@ async function* read(set: RecordSet, context: ReadContext) {
   }
 }
 
-async function* readText(file: RecordFile, form: 'blocks' | 'fields' | 'reference', context: ReadContext): AsyncGenerator<RawEvent> {
+async function* readText(
+  file: RecordFile,
+  form: 'blocks' | 'fields' | 'reference',
+  context: ReadContext,
+): AsyncGenerator<RawEvent> {
   const blocks = new BlockReader();
   const separator = form === 'fields' ? (separatorOf(linesOf(file.head)) ?? '\t') : '';
   let dateless = 0;
@@ -128,7 +141,13 @@ async function* readText(file: RecordFile, form: 'blocks' | 'fields' | 'referenc
     if (line.trim() === '') continue;
     const found = form === 'fields' ? commitOfLine(line, separator) : commitOfReference(line);
     if (found) yield* tell({ commit: found, line: number, raw: line });
-    else context.problem({ file: file.name, line: number, level: 'skipped', message: `no commit with a date: ${JSON.stringify(line.slice(0, 60))}` });
+    else
+      context.problem({
+        file: file.name,
+        line: number,
+        level: 'skipped',
+        message: `no commit with a date: ${JSON.stringify(line.slice(0, 60))}`,
+      });
   }
   yield* tell(blocks.end());
   if (dateless > 0) {

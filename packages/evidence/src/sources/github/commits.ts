@@ -14,7 +14,12 @@ export const commit = shape({
   name: 'commit',
   fits: (record) => {
     const inner = record['commit'];
-    return has(record, 'sha') && isObject(inner) && has(inner, 'message') && (has(inner, 'author') || has(inner, 'committer')) ? 1 : 0;
+    return has(record, 'sha') &&
+      isObject(inner) &&
+      has(inner, 'message') &&
+      (has(inner, 'author') || has(inner, 'committer'))
+      ? 1
+      : 0;
   },
   schema: () =>
     z.object({
@@ -63,7 +68,9 @@ export const pushFields = () =>
 export function* tellPush(push: z.infer<ReturnType<typeof pushFields>>): Generator<Told> {
   const when = push.repository.pushed_at ?? push.head_commit?.timestamp ?? push.repository.updated_at;
   if (!when) return;
-  const name = push.ref?.replace(/^refs\/(heads|tags)\//, (_, type) => (type === 'tags' ? 'tag ' : 'branch ')) ?? 'a branch';
+  const name =
+    push.ref?.replace(/^refs\/(heads|tags)\//, (_, type) => (type === 'tags' ? 'tag ' : 'branch ')) ??
+    'a branch';
   const number = push.commits.length;
   const what = push.deleted
     ? `Deleted ${name}`
@@ -105,7 +112,10 @@ export const releaseFields = () =>
   });
 
 /** `created_at` is the time of the commit; the release went out at `published_at`. */
-export function* tellRelease(release: z.infer<ReturnType<typeof releaseFields>>, repository: string | undefined): Generator<Told> {
+export function* tellRelease(
+  release: z.infer<ReturnType<typeof releaseFields>>,
+  repository: string | undefined,
+): Generator<Told> {
   const when = release.published_at ?? release.publishedAt;
   if (!when) return;
   const tag = release.tag_name ?? release.tagName ?? 'without a tag';
@@ -123,7 +133,11 @@ export function* tellRelease(release: z.infer<ReturnType<typeof releaseFields>>,
 
 export const release = shape({
   name: 'release',
-  fits: (record) => ((has(record, 'tag_name', 'published_at') && has(record, 'target_commitish')) || has(record, 'tagName', 'publishedAt') ? 1 : 0),
+  fits: (record) =>
+    (has(record, 'tag_name', 'published_at') && has(record, 'target_commitish')) ||
+    has(record, 'tagName', 'publishedAt')
+      ? 1
+      : 0,
   schema: releaseFields,
   *tell(record, scope, raw) {
     if (record.draft) scope.note(`${record.tag_name ?? 'a release'} is a draft: it has no publishing time`);

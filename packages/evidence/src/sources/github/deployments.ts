@@ -40,7 +40,11 @@ function nameOf(deployment: Deployment | undefined, repository: string | undefin
   return [repository?.split('/')[1], what].filter(Boolean).join(' ') || 'a revision';
 }
 
-export function* tellDeployment(deployment: Deployment, repository: string | undefined, scope: Scope): Generator<Told> {
+export function* tellDeployment(
+  deployment: Deployment,
+  repository: string | undefined,
+  scope: Scope,
+): Generator<Told> {
   knownDeployments(scope).set(deployment.id, deployment);
   const environment = deployment.environment ?? 'an environment';
   const description = deployment.description ? `: ${deployment.description}` : '';
@@ -50,7 +54,12 @@ export function* tellDeployment(deployment: Deployment, repository: string | und
     text: `Deployment of ${nameOf(deployment, repository)} to ${environment} started${description}`,
     identity: `deployment:${deployment.id}`,
     actor: actorOf(deployment.creator),
-    refs: { repository, revision: deployment.sha, environment: deployment.environment, service: repository?.split('/')[1] },
+    refs: {
+      repository,
+      revision: deployment.sha,
+      environment: deployment.environment,
+      service: repository?.split('/')[1],
+    },
   };
 }
 
@@ -91,22 +100,32 @@ export function* tellDeploymentStatus(
   const deployment = given ?? (id ? knownDeployments(scope).get(id) : undefined);
   const [kind, verb] = STATES[status.state] ?? (['other', `is ${status.state}`] as const);
   const environment = status.environment ?? deployment?.environment;
-  const name = deployment ? nameOf(deployment, repository) : [repository?.split('/')[1], id && `deployment ${id}`].filter(Boolean).join(' ');
+  const service = repository?.split('/')[1];
+  const name = deployment
+    ? `Deployment of ${nameOf(deployment, repository)}`
+    : `Deployment${id ? ` ${id}` : ''}${service ? ` of ${service}` : ''}`;
   const description = status.description && kind !== 'deploy' ? `: ${status.description}` : '';
   yield {
     when: status.created_at,
     kind,
-    text: `Deployment of ${name || 'a revision'}${environment ? ` to ${environment}` : ''} ${verb}${description}`,
+    text: `${name}${environment ? ` to ${environment}` : ''} ${verb}${description}`,
     identity: `deployment-status:${status.id}`,
     actor: actorOf(status.creator),
     url: status.log_url ?? status.target_url ?? status.environment_url,
-    refs: { repository, revision: deployment?.sha, environment, status: status.state, service: repository?.split('/')[1] },
+    refs: {
+      repository,
+      revision: deployment?.sha,
+      environment,
+      status: status.state,
+      service: repository?.split('/')[1],
+    },
   };
 }
 
 export const deployment = shape({
   name: 'deployment',
-  fits: (record) => (has(record, 'sha', 'ref', 'environment', 'created_at') && has(record, 'statuses_url') ? 1 : 0),
+  fits: (record) =>
+    has(record, 'sha', 'ref', 'environment', 'created_at') && has(record, 'statuses_url') ? 1 : 0,
   schema: deploymentFields,
   tell: (record, scope, raw) => tellDeployment(record, repositoryOf(raw, scope), scope),
 });
@@ -152,11 +171,17 @@ export function* tellCommitStatus(
 
 export const commitStatus = shape({
   name: 'commit status',
-  fits: (record) => (has(record, 'state', 'context', 'created_at') && has(record, 'target_url') && !has(record, 'repository') ? 0.95 : 0),
+  fits: (record) =>
+    has(record, 'state', 'context', 'created_at') && has(record, 'target_url') && !has(record, 'repository')
+      ? 0.95
+      : 0,
   schema: commitStatusFields,
   tell(record, scope, raw) {
     const combined = scope.around.at(-1);
-    const sha = record.sha ?? stringAt(combined, 'sha') ?? /\/statuses\/([0-9a-f]{7,64})/.exec(String(valueAt(raw, 'url')))?.[1];
+    const sha =
+      record.sha ??
+      stringAt(combined, 'sha') ??
+      /\/statuses\/([0-9a-f]{7,64})/.exec(String(valueAt(raw, 'url')))?.[1];
     return tellCommitStatus(record, repositoryOf(raw, scope), sha);
   },
 });

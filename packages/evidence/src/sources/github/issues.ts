@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import type { EventKind } from '../../event.ts';
 import { neededText, neededTime, part, text, texts, time } from '../../reading/fields.ts';
-import type { Stamp } from '../../reading/times.ts';
 import { firstLine } from '../../reading/plain-markup.ts';
 import { count, has, shape } from '../../reading/shape.ts';
+import type { Stamp } from '../../reading/times.ts';
 import type { Told } from '../../reading/told.ts';
 import { actorOf, repositoryOf, userFields } from './references.ts';
 
@@ -50,7 +50,10 @@ export function* tellIssue(issue: Issue, repository: string | undefined): Genera
     actor: actorOf(issue.user),
   };
   if (!issue.closed_at) return;
-  const reason = issue.state_reason && issue.state_reason !== 'completed' ? ` (${issue.state_reason.replaceAll('_', ' ')})` : '';
+  const reason =
+    issue.state_reason && issue.state_reason !== 'completed'
+      ? ` (${issue.state_reason.replaceAll('_', ' ')})`
+      : '';
   yield {
     ...common,
     when: issue.closed_at,
@@ -84,7 +87,9 @@ type Comment = z.infer<ReturnType<typeof commentFields>>;
 
 /** An edited comment shows its last words; its time is when it was first written. */
 export function tellComment(comment: Comment, repository: string | undefined): Told {
-  const number = /\/(?:issues|pulls?)\/(\d+)/.exec(comment.issue_url ?? comment.pull_request_url ?? comment.html_url ?? '')?.[1];
+  const number = /\/(?:issues|pulls?)\/(\d+)/.exec(
+    comment.issue_url ?? comment.pull_request_url ?? comment.html_url ?? '',
+  )?.[1];
   const onRequest = /\/pull\//.test(comment.html_url ?? '') || comment.pull_request_url !== undefined;
   return {
     when: comment.created_at,
@@ -110,7 +115,11 @@ function isLater(later: Stamp | undefined, earlier: Stamp): boolean {
 export const comment = shape({
   name: 'comment',
   fits: (record) =>
-    has(record, 'body', 'user', 'created_at') && count(record, 'issue_url', 'pull_request_url', 'commit_id') > 0 && !has(record, 'event') ? 1 : 0,
+    has(record, 'body', 'user', 'created_at') &&
+    count(record, 'issue_url', 'pull_request_url', 'commit_id') > 0 &&
+    !has(record, 'event')
+      ? 1
+      : 0,
   schema: commentFields,
   *tell(record, scope, raw) {
     yield tellComment(record, repositoryOf(raw, scope));
@@ -124,7 +133,11 @@ const named = () => part(z.object({ name: text, title: text, login: text }));
 export const timelineEvent = shape({
   name: 'timeline event',
   fits: (record) =>
-    has(record, 'event') && typeof record['event'] === 'string' && count(record, 'node_id', 'actor', 'sha', 'source', 'commit_id') > 0 ? 0.97 : 0,
+    has(record, 'event') &&
+    typeof record['event'] === 'string' &&
+    count(record, 'node_id', 'actor', 'sha', 'source', 'commit_id') > 0
+      ? 0.97
+      : 0,
   schema: () =>
     z.object({
       id: text,
@@ -159,16 +172,23 @@ export const timelineEvent = shape({
       return;
     }
     const repository = repositoryOf(raw, scope);
-    const number = record.issue?.number ?? /\/(?:issues|pulls?)\/(\d+)(?:\/|#|$)/.exec(`${record.html_url ?? record.url ?? ''}`)?.[1];
+    const number =
+      record.issue?.number ??
+      /\/(?:issues|pulls?)\/(\d+)(?:\/|#|$)/.exec(`${record.html_url ?? record.url ?? ''}`)?.[1];
     const detail =
       record.label?.name ??
       record.milestone?.title ??
       record.assignee?.login ??
       record.rename?.to ??
-      (record.source?.issue ? `#${record.source.issue.number} ${record.source.issue.title ?? ''}`.trim() : undefined) ??
+      (record.source?.issue
+        ? `#${record.source.issue.number} ${record.source.issue.title ?? ''}`.trim()
+        : undefined) ??
       record.state_reason ??
       record.lock_reason;
-    const verb = record.event.replaceAll('_', ' ').replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+    const verb = record.event
+      .replaceAll('_', ' ')
+      .replaceAll('-', ' ')
+      .replace(/^./, (first) => first.toUpperCase());
     const words =
       record.event === 'commented'
         ? (record.body ?? '(empty comment)')
@@ -182,7 +202,11 @@ export const timelineEvent = shape({
       identity: `timeline:${record.id ?? record.node_id ?? record.sha ?? `${record.event}:${when.at}`}`,
       actor: actorOf(record.actor ?? record.user) ?? actorOf(record.author),
       url: record.html_url ?? record.source?.issue?.html_url,
-      refs: { repository, ticket: number ? `${repository ?? ''}#${number}` : undefined, revision: record.sha ?? record.commit_id },
+      refs: {
+        repository,
+        ticket: number ? `${repository ?? ''}#${number}` : undefined,
+        revision: record.sha ?? record.commit_id,
+      },
     };
   },
 });

@@ -46,8 +46,15 @@ export function opened(request: PullRequest, repository: string | undefined): To
 }
 
 /** Merged, or closed without; null while it is open. */
-export function closed(request: PullRequest, repository: string | undefined, by?: Told['actor']): Told | null {
-  const common = { url: request.html_url, refs: { ...pullRequestRefs(request, repository), revision: request.merge_commit_sha } };
+export function closed(
+  request: PullRequest,
+  repository: string | undefined,
+  by?: Told['actor'],
+): Told | null {
+  const common = {
+    url: request.html_url,
+    refs: { ...pullRequestRefs(request, repository), revision: request.merge_commit_sha },
+  };
   if (request.merged_at) {
     const into = request.base?.ref ? ` into ${request.base.ref}` : '';
     return {
@@ -88,7 +95,11 @@ const cliUser = () => part(z.object({ login: text, name: text, is_bot: flag }));
 /** `gh pr list|view --json …`: camelCase, only the fields asked for. */
 export const cliPullRequest = shape({
   name: 'pull request (gh)',
-  fits: (record) => (has(record, 'number', 'title') && (has(record, 'mergedAt') || has(record, 'mergeCommit') || has(record, 'headRefName')) ? 1 : 0),
+  fits: (record) =>
+    has(record, 'number', 'title') &&
+    (has(record, 'mergedAt') || has(record, 'mergeCommit') || has(record, 'headRefName'))
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       number: neededText,
@@ -104,10 +115,13 @@ export const cliPullRequest = shape({
     }),
   *tell(record, scope) {
     const repository = /github\.com\/([\w.-]+\/[\w.-]+)/.exec(record.url ?? '')?.[1];
-    const user = (by: typeof record.author) => by && { login: by.login, name: by.name, type: by.is_bot ? 'Bot' : undefined };
+    const user = (by: typeof record.author) =>
+      by && { login: by.login, name: by.name, type: by.is_bot ? 'Bot' : undefined };
     const when = record.createdAt ?? record.mergedAt ?? record.closedAt;
     if (!when) {
-      scope.note(`#${record.number} has no time: ask for --json number,title,createdAt,mergedAt,mergedBy,mergeCommit,url`);
+      scope.note(
+        `#${record.number} has no time: ask for --json number,title,createdAt,mergedAt,mergedBy,mergeCommit,url`,
+      );
       return;
     }
     const request: PullRequest = {
@@ -143,10 +157,15 @@ export const reviewFields = () =>
     pull_request_url: text,
   });
 
-export function tellReview(review: z.infer<ReturnType<typeof reviewFields>>, number: string | undefined, repository: string | undefined): Told | null {
+export function tellReview(
+  review: z.infer<ReturnType<typeof reviewFields>>,
+  number: string | undefined,
+  repository: string | undefined,
+): Told | null {
   if (!review.submitted_at) return null;
   const state = (review.state ?? 'reviewed').toLowerCase().replaceAll('_', ' ');
-  const verb = state === 'approved' ? 'Approved' : state === 'changes requested' ? 'Requested changes on' : 'Reviewed';
+  const verb =
+    state === 'approved' ? 'Approved' : state === 'changes requested' ? 'Requested changes on' : 'Reviewed';
   const body = review.body ? `: ${firstLine(review.body)}` : '';
   return {
     when: review.submitted_at,

@@ -35,7 +35,8 @@ export function repositoryOf(record: JsonObject, scope: Scope): string | undefin
   for (const key of ['repository_url', 'url', 'html_url', 'issue_url', 'deployment_url', 'target_url']) {
     const address = record[key];
     if (typeof address !== 'string') continue;
-    const match = /\/repos\/([\w.-]+\/[\w.-]+)/.exec(address) ?? /github\.com\/([\w.-]+\/[\w.-]+)/.exec(address);
+    const match =
+      /\/repos\/([\w.-]+\/[\w.-]+)/.exec(address) ?? /github\.com\/([\w.-]+\/[\w.-]+)/.exec(address);
     if (match) return match[1];
   }
   return undefined;

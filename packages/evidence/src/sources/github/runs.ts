@@ -40,22 +40,50 @@ export function* tellRun(run: Run): Generator<Told> {
   const on = revisionText(run.sha, run.branch);
   const title = run.title && run.title !== run.name ? ` "${run.title}"` : '';
   const name = `${run.noun} ${run.name}${title}${on ? ` on ${on}` : ''}`;
-  const done = run.conclusion ? (CONCLUSIONS[run.conclusion] ?? run.conclusion) : (run.status ?? 'started').replaceAll('_', ' ');
+  const done = run.conclusion
+    ? (CONCLUSIONS[run.conclusion] ?? run.conclusion)
+    : (run.status ?? 'started').replaceAll('_', ' ');
   const common = {
     url: run.url,
     actor: run.actor,
-    refs: { repository: run.repository, revision: run.sha, status: run.conclusion ?? run.status, service: run.repository?.split('/')[1] },
+    refs: {
+      repository: run.repository,
+      revision: run.sha,
+      status: run.conclusion ?? run.status,
+      service: run.repository?.split('/')[1],
+    },
   };
   const change = changeKind(run.name, run.conclusion ?? 'started');
   if (change?.startsWith('deploy') || change === 'rollback') {
-    yield { ...common, when: run.started, kind: 'deploy-started', text: `${name} started`, identity: `${run.id}:started` };
+    yield {
+      ...common,
+      when: run.started,
+      kind: 'deploy-started',
+      text: `${name} started`,
+      identity: `${run.id}:started`,
+      refs: { ...common.refs, status: undefined },
+    };
     if (!run.conclusion || !run.ended) return;
-    const kind = run.conclusion === 'success' ? (change === 'rollback' ? 'rollback' : 'deploy') : /skipped|neutral/.test(run.conclusion) ? 'workflow-run' : 'deploy-failed';
+    const kind =
+      run.conclusion === 'success'
+        ? change === 'rollback'
+          ? 'rollback'
+          : 'deploy'
+        : /skipped|neutral/.test(run.conclusion)
+          ? 'workflow-run'
+          : 'deploy-failed';
     yield { ...common, when: run.ended, kind, text: `${name} ${done}`, identity: run.id };
     return;
   }
   const until = run.conclusion ? run.ended : undefined;
-  yield { ...common, when: run.started, until, kind: 'workflow-run', text: `${name} ${done}`, identity: run.id };
+  yield {
+    ...common,
+    when: run.started,
+    until,
+    kind: 'workflow-run',
+    text: `${name} ${done}`,
+    identity: run.id,
+  };
 }
 
 export const workflowRunFields = () =>
@@ -79,7 +107,10 @@ export const workflowRunFields = () =>
     repository: part(z.object({ full_name: text })),
   });
 
-export function tellWorkflowRun(run: z.infer<ReturnType<typeof workflowRunFields>>, repository: string | undefined): Generator<Told> {
+export function tellWorkflowRun(
+  run: z.infer<ReturnType<typeof workflowRunFields>>,
+  repository: string | undefined,
+): Generator<Told> {
   const attempt = run.run_attempt && run.run_attempt !== '1' ? ` (attempt ${run.run_attempt})` : '';
   return tellRun({
     noun: 'Workflow',
@@ -108,7 +139,12 @@ export const workflowRun = shape({
 /** `gh run list --json …`. */
 export const cliRun = shape({
   name: 'workflow run (gh)',
-  fits: (record) => (has(record, 'createdAt') && has(record, 'workflowName') && (has(record, 'headSha') || has(record, 'conclusion')) ? 1 : 0),
+  fits: (record) =>
+    has(record, 'createdAt') &&
+    has(record, 'workflowName') &&
+    (has(record, 'headSha') || has(record, 'conclusion'))
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       databaseId: text,

@@ -29,5 +29,6 @@ export const source = jsonSource({
     release,
     ...webhooks,
   ],
-  settle: (found) => markRollbacks(found, ({ told }) => `${told.refs?.repository ?? ''} ${told.refs?.environment ?? ''}`),
+  settle: (found) =>
+    markRollbacks(found, ({ told }) => `${told.refs?.repository ?? ''} ${told.refs?.environment ?? ''}`),
 });

@@ -9,7 +9,8 @@ import { actorOf, projectOf, userFields } from './references.ts';
 
 export const mergeRequest = shape({
   name: 'merge request',
-  fits: (record) => (has(record, 'iid', 'title', 'source_branch', 'target_branch') && has(record, 'created_at') ? 1 : 0),
+  fits: (record) =>
+    has(record, 'iid', 'title', 'source_branch', 'target_branch') && has(record, 'created_at') ? 1 : 0,
   schema: () =>
     z.object({
       iid: neededText,
@@ -47,18 +48,39 @@ export const mergeRequest = shape({
       const text = `Merged merge request !${it.iid}${into}: ${it.title}`;
       const identity = `${repository}!${it.iid}:merged`;
       const actor = actorOf(it.merge_user ?? it.merged_by);
-      yield { ...common, when: it.merged_at, kind: 'merge', text, identity, actor, refs: { ...refs, revision } };
+      yield {
+        ...common,
+        when: it.merged_at,
+        kind: 'merge',
+        text,
+        identity,
+        actor,
+        refs: { ...refs, revision },
+      };
     } else if (it.closed_at) {
       const text = `Closed merge request !${it.iid} without merging: ${it.title}`;
       const identity = `${repository}!${it.iid}:closed`;
-      yield { ...common, when: it.closed_at, kind: 'pull-request', text, identity, actor: actorOf(it.closed_by), refs };
+      yield {
+        ...common,
+        when: it.closed_at,
+        kind: 'pull-request',
+        text,
+        identity,
+        actor: actorOf(it.closed_by),
+        refs,
+      };
     }
   },
 });
 
 export const pipeline = shape({
   name: 'pipeline',
-  fits: (record) => (has(record, 'sha', 'ref', 'status', 'web_url', 'created_at') && !has(record, 'environment') && !has(record, 'title') ? 0.9 : 0),
+  fits: (record) =>
+    has(record, 'sha', 'ref', 'status', 'web_url', 'created_at') &&
+    !has(record, 'environment') &&
+    !has(record, 'title')
+      ? 0.9
+      : 0,
   schema: () =>
     z.object({
       id: neededText,
@@ -78,7 +100,12 @@ export const pipeline = shape({
   *tell(it) {
     const over = /^(?:success|failed|canceled|skipped)$/.test(it.status ?? '');
     const name = it.stage ? `Job ${it.name ?? it.id} (${it.stage})` : `Pipeline ${it.name ?? it.id}`;
-    const verb = it.status === 'success' ? 'succeeded' : it.status === 'failed' ? 'failed' : `is ${it.status ?? 'of unknown state'}`;
+    const verb =
+      it.status === 'success'
+        ? 'succeeded'
+        : it.status === 'failed'
+          ? 'failed'
+          : `is ${it.status ?? 'of unknown state'}`;
     const change = changeKind(`${it.name ?? ''} ${it.stage ?? ''}`, it.status);
     const ended = it.finished_at ?? it.updated_at;
     const deploys = change?.startsWith('deploy') && over;
@@ -99,7 +126,13 @@ export const release = shape({
   name: 'release',
   fits: (record) => (has(record, 'tag_name', 'released_at') ? 1 : 0),
   schema: () =>
-    z.object({ tag_name: neededText, name: text, released_at: neededTime, author: userFields(), _links: part(z.object({ self: text })) }),
+    z.object({
+      tag_name: neededText,
+      name: text,
+      released_at: neededTime,
+      author: userFields(),
+      _links: part(z.object({ self: text })),
+    }),
   *tell(it) {
     const name = it.name && it.name !== it.tag_name ? ` "${it.name}"` : '';
     yield {
@@ -116,7 +149,10 @@ export const release = shape({
 
 export const commit = shape({
   name: 'commit',
-  fits: (record) => (has(record, 'id', 'short_id', 'title') && (has(record, 'committed_date') || has(record, 'created_at')) ? 1 : 0),
+  fits: (record) =>
+    has(record, 'id', 'short_id', 'title') && (has(record, 'committed_date') || has(record, 'created_at'))
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       id: neededText,

@@ -61,10 +61,23 @@ export const deployment = shape({
     const started = job?.started_at ?? (done ? undefined : record.created_at);
     const title = job?.commit?.title ? `: ${job.commit.title.trim()}` : '';
     if (started && (done || kind === 'deploy-started')) {
-      yield { ...common, when: started, kind: 'deploy-started', text: `${name} started${title}`, identity: `deployment:${record.id}:started` };
+      yield {
+        ...common,
+        when: started,
+        kind: 'deploy-started',
+        text: `${name} started${title}`,
+        identity: `deployment:${record.id}:started`,
+        refs: { ...common.refs, status: undefined },
+      };
       if (!done) return;
     }
     const when = done ? (ended ?? record.updated_at ?? record.created_at) : record.created_at;
-    yield { ...common, when, kind, text: `${name} ${verb}${title}`, identity: `deployment:${record.id}:${state}` };
+    yield {
+      ...common,
+      when,
+      kind,
+      text: `${name} ${verb}${title}`,
+      identity: `deployment:${record.id}:${state}`,
+    };
   },
 });

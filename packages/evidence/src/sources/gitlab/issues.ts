@@ -1,13 +1,14 @@
 /** Issues and incidents: notes (`system: true` for state changes), resource events, the incident timeline. */
 import * as z from 'zod/mini';
-import { flag, neededText, neededTime, part, text, texts, time } from '../../reading/fields.ts';
 import { kindOfWords } from '../../reading/event-words.ts';
+import { flag, neededText, neededTime, part, text, texts, time } from '../../reading/fields.ts';
 import { has, shape } from '../../reading/shape.ts';
 import { actorOf, projectOf, userFields } from './references.ts';
 
 export const issue = shape({
   name: 'issue',
-  fits: (record) => (has(record, 'iid', 'title', 'labels', 'created_at') && !has(record, 'source_branch') ? 0.95 : 0),
+  fits: (record) =>
+    has(record, 'iid', 'title', 'labels', 'created_at') && !has(record, 'source_branch') ? 0.95 : 0,
   schema: () =>
     z.object({
       iid: neededText,
@@ -27,7 +28,12 @@ export const issue = shape({
     const incident = /^incident$/i.test(it.issue_type ?? it.type ?? '');
     const noun = incident ? 'incident' : 'issue';
     const severity = it.severity && it.severity !== 'UNKNOWN' ? it.severity.toLowerCase() : undefined;
-    const refs = { repository, ticket: `${repository ?? ''}#${it.iid}`, severity, incident: incident ? `#${it.iid}` : undefined };
+    const refs = {
+      repository,
+      ticket: `${repository ?? ''}#${it.iid}`,
+      severity,
+      incident: incident ? `#${it.iid}` : undefined,
+    };
     const labels = it.labels.length > 0 ? ` [${it.labels.join(', ')}]` : '';
     yield {
       when: it.created_at,

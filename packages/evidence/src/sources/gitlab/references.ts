@@ -3,7 +3,10 @@ import type { Actor } from '../../event.ts';
 import { part, text } from '../../reading/fields.ts';
 import { bot, person } from '../../reading/told.ts';
 
-export const userFields = () => part(z.object({ id: text, name: text, username: text, bot: z.transform((value: unknown) => value === true) }));
+export const userFields = () =>
+  part(
+    z.object({ id: text, name: text, username: text, bot: z.transform((value: unknown) => value === true) }),
+  );
 
 interface User {
   readonly id?: string | undefined;
@@ -20,5 +23,7 @@ export function actorOf(user: User | undefined): Actor | undefined {
 
 /** `group/project` of an address like `https://gitlab.example/group/project/-/merge_requests/5`. */
 export function projectOf(address: string | undefined): string | undefined {
-  return /^https?:\/\/[^/]+\/(.+?)(?:\/-)?\/(?:pipelines|merge_requests|issues|jobs|builds|commit|releases|deployments|environments)\b/.exec(address ?? '')?.[1];
+  return /^https?:\/\/[^/]+\/(.+?)(?:\/-)?\/(?:pipelines|merge_requests|issues|jobs|builds|commit|releases|deployments|environments)\b/.exec(
+    address ?? '',
+  )?.[1];
 }

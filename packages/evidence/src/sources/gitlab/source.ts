@@ -9,6 +9,18 @@ import { webhook } from './webhooks.ts';
 export const source = jsonSource({
   id: 'gitlab',
   title: 'GitLab',
-  shapes: [deployment, mergeRequest, pipeline, release, commit, issue, note, stateEvent, timelineEvent, webhook],
-  settle: (found) => markRollbacks(found, ({ told }) => `${told.refs?.repository ?? ''} ${told.refs?.environment ?? ''}`),
+  shapes: [
+    deployment,
+    mergeRequest,
+    pipeline,
+    release,
+    commit,
+    issue,
+    note,
+    stateEvent,
+    timelineEvent,
+    webhook,
+  ],
+  settle: (found) =>
+    markRollbacks(found, ({ told }) => `${told.refs?.repository ?? ''} ${told.refs?.environment ?? ''}`),
 });

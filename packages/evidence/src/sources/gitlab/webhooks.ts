@@ -6,11 +6,17 @@ import { shortRevision } from '../../reading/rollbacks.ts';
 import { has, shape } from '../../reading/shape.ts';
 import { actorOf, userFields } from './references.ts';
 
-const DEPLOYS: Readonly<Record<string, EventKind>> = { success: 'deploy', failed: 'deploy-failed', canceled: 'deploy-failed', running: 'deploy-started' };
+const DEPLOYS: Readonly<Record<string, EventKind>> = {
+  success: 'deploy',
+  failed: 'deploy-failed',
+  canceled: 'deploy-failed',
+  running: 'deploy-started',
+};
 
 export const webhook = shape({
   name: 'webhook',
-  fits: (record) => (has(record, 'object_kind') && (has(record, 'project') || has(record, 'project_id')) ? 1 : 0),
+  fits: (record) =>
+    has(record, 'object_kind') && (has(record, 'project') || has(record, 'project_id')) ? 1 : 0,
   schema: () =>
     z.object({
       object_kind: neededText,
@@ -65,7 +71,9 @@ export const webhook = shape({
       return;
     }
     if (it.object_kind === 'push' || it.object_kind === 'tag_push') {
-      const last = z.object({ timestamp: time, title: text, message: text, url: text }).safeParse(it.commits.at(-1));
+      const last = z
+        .object({ timestamp: time, title: text, message: text, url: text })
+        .safeParse(it.commits.at(-1));
       const when = last.success ? last.data.timestamp : undefined;
       if (!when || !last.success) return scope.note('a push without commits carries no time');
       const ref = it.ref?.replace(/^refs\/(?:heads|tags)\//, '') ?? 'a branch';
@@ -87,12 +95,26 @@ export const webhook = shape({
     const mark = it.object_kind === 'merge_request' ? '!' : '#';
     const number = inner.iid ? `${mark}${inner.iid}` : (inner.id ?? '');
     const merged = inner.action === 'merge' || inner.state === 'merged';
-    const kind = it.object_kind === 'note' ? 'note' : it.object_kind === 'pipeline' ? 'workflow-run' : it.object_kind === 'merge_request' ? (merged ? 'merge' : 'pull-request') : 'ticket';
-    const verb = (merged ? 'merged' : (inner.action ?? inner.status ?? inner.state ?? 'changed')).replace('success', 'succeeded');
+    const kind =
+      it.object_kind === 'note'
+        ? 'note'
+        : it.object_kind === 'pipeline'
+          ? 'workflow-run'
+          : it.object_kind === 'merge_request'
+            ? merged
+              ? 'merge'
+              : 'pull-request'
+            : 'ticket';
+    const verb = (merged ? 'merged' : (inner.action ?? inner.status ?? inner.state ?? 'changed')).replace(
+      'success',
+      'succeeded',
+    );
     yield {
       when,
       kind,
-      text: inner.note ?? `${noun.replace(/^./, (first) => first.toUpperCase())} ${number} ${verb}${inner.title ? `: ${inner.title}` : ''}`,
+      text:
+        inner.note ??
+        `${noun.replace(/^./, (first) => first.toUpperCase())} ${number} ${verb}${inner.title ? `: ${inner.title}` : ''}`,
       identity: `${it.object_kind}:${repository}:${inner.id}:${verb}:${when.at}`,
       actor,
       url: inner.url,

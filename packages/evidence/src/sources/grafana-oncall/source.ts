@@ -18,7 +18,8 @@ const userOrId = z.transform((value: unknown) => {
 
 const alertGroup = shape({
   name: 'alert group',
-  fits: (record) => (has(record, 'alerts_count', 'state', 'created_at') && has(record, 'integration_id') ? 1 : 0),
+  fits: (record) =>
+    has(record, 'alerts_count', 'state', 'created_at') && has(record, 'integration_id') ? 1 : 0,
   schema: () =>
     z.object({
       id: neededText,
@@ -46,17 +47,37 @@ const alertGroup = shape({
       const actor = group.acknowledged_by;
       const acknowledged = `${actor?.name ?? 'A responder'} acknowledged ${name}`;
       const identity = `${group.id}:acknowledged`;
-      yield { ...common, when: group.acknowledged_at, kind: 'acknowledged', text: acknowledged, identity, actor };
+      yield {
+        ...common,
+        when: group.acknowledged_at,
+        kind: 'acknowledged',
+        text: acknowledged,
+        identity,
+        actor,
+      };
     }
     if (group.silenced_at) {
       const identity = `${group.id}:silenced`;
-      yield { ...common, when: group.silenced_at, kind: 'status-changed', text: `Alert group ${name} silenced`, identity };
+      yield {
+        ...common,
+        when: group.silenced_at,
+        kind: 'status-changed',
+        text: `Alert group ${name} silenced`,
+        identity,
+      };
     }
     if (group.resolved_at) {
       const actor = group.resolved_by;
       const kind = actor ? 'resolved' : 'alert-resolved';
       const resolved = actor ? `${actor.name} resolved ${name}` : `Alert group ${name} resolved`;
-      yield { ...common, when: group.resolved_at, kind, text: resolved, identity: `${group.id}:resolved`, actor };
+      yield {
+        ...common,
+        when: group.resolved_at,
+        kind,
+        text: resolved,
+        identity: `${group.id}:resolved`,
+        actor,
+      };
     }
   },
 });
@@ -97,7 +118,13 @@ const resolutionNote = shape({
   name: 'resolution note',
   fits: (record) => (has(record, 'alert_group_id', 'author', 'text', 'created_at') ? 1 : 0),
   schema: () =>
-    z.object({ id: neededText, alert_group_id: text, author: userOrId, created_at: neededTime, text: neededText }),
+    z.object({
+      id: neededText,
+      alert_group_id: text,
+      author: userOrId,
+      created_at: neededTime,
+      text: neededText,
+    }),
   *tell(record) {
     yield {
       when: record.created_at,
@@ -146,7 +173,8 @@ const outgoingWebhook = shape({
     }
     const [kind, verb] = WEBHOOK_KINDS[event.type] ?? (['status-changed', event.type] as const);
     const alertName = stringAt(payload, 'labels', 'alertname') ?? stringAt(payload, 'title');
-    const title = group.title && group.title !== 'Incident' ? group.title : (alertName ?? group.title ?? group.id);
+    const title =
+      group.title && group.title !== 'Incident' ? group.title : (alertName ?? group.title ?? group.id);
     const who = by?.username ?? by?.email;
     yield {
       when,
@@ -165,9 +193,12 @@ const formattedWebhook = shape({
   name: 'formatted webhook',
   fits: (record) => (has(record, 'alert_uid', 'title', 'state') ? 0.9 : 0),
   schema: () => z.object({ title: text }),
-  *tell(record, scope) {
+  tell(record, scope) {
     const what = `"${record.title ?? 'an alert'}"`;
-    scope.note(`the payload for ${what} carries no time; use the alert group from /api/v1/alert_groups/ instead`);
+    scope.note(
+      `the payload for ${what} carries no time; use the alert group from /api/v1/alert_groups/ instead`,
+    );
+    return [];
   },
 });
 

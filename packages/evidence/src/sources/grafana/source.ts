@@ -14,7 +14,9 @@ const annotation = shape({
   name: 'annotation',
   fits: (record) => {
     if (!has(record, 'time', 'text', 'tags')) return 0;
-    return count(record, 'dashboardUID', 'dashboardId', 'panelId', 'alertId', 'newState', 'userName') >= 2 ? 1 : 0;
+    return count(record, 'dashboardUID', 'dashboardId', 'panelId', 'alertId', 'newState', 'userName') >= 2
+      ? 1
+      : 0;
   },
   schema: () =>
     z.object({
@@ -47,7 +49,13 @@ const annotation = shape({
       const verb = kind === 'alert-fired' ? 'fired' : kind === 'alert-resolved' ? 'resolved' : undefined;
       const change = `went from ${record.prevState ?? 'unknown'} to ${record.newState}`;
       const text = verb ? alertText({ name, summary: words }, verb) : `Alert ${name} ${change}`;
-      yield { ...common, kind, text, actor: system('Grafana'), refs: { alert: name, status: record.newState } };
+      yield {
+        ...common,
+        kind,
+        text,
+        actor: system('Grafana'),
+        refs: { alert: name, status: record.newState },
+      };
       return;
     }
     yield {

@@ -14,7 +14,15 @@ const columns = z.transform((value: unknown): unknown[][] =>
 );
 
 const line = () =>
-  z.object({ previous: text, current: text, error: text, ruleTitle: text, ruleUID: text, fingerprint: text, labels });
+  z.object({
+    previous: text,
+    current: text,
+    error: text,
+    ruleTitle: text,
+    ruleUID: text,
+    fingerprint: text,
+    labels,
+  });
 
 export const stateHistory = shape({
   name: 'alert state history',
@@ -38,7 +46,11 @@ export const stateHistory = shape({
       }
       const { current, previous, ruleTitle, ruleUID, labels: rowLabels, error } = parsed.data;
       const kind = kindOfState(current);
-      const facts = { ...factsOfLabels(rowLabels, {}), name: ruleTitle ?? rowLabels['alertname'], summary: error };
+      const facts = {
+        ...factsOfLabels(rowLabels, {}),
+        name: ruleTitle ?? rowLabels['alertname'],
+        summary: error,
+      };
       const verb = kind === 'alert-fired' ? 'fired' : kind === 'alert-resolved' ? 'resolved' : undefined;
       const change = `went from ${previous ?? 'unknown'} to ${current}`;
       const reason = /\((.+)\)/.exec(current)?.[1];

@@ -47,10 +47,22 @@ function* tellAlert(alert: Alert, incident: string | undefined): Generator<Told>
     refs: { alert: alert.deduplication_key ?? alert.title, incident, service, severity },
   };
   const fired = alertText(facts, 'fired');
-  yield { ...common, when: alert.created_at, kind: 'alert-fired', text: fired, identity: `${alert.id}:alert` };
+  yield {
+    ...common,
+    when: alert.created_at,
+    kind: 'alert-fired',
+    text: fired,
+    identity: `${alert.id}:alert`,
+  };
   if (!alert.resolved_at) return;
   const text = alertText(facts, 'resolved');
-  yield { ...common, when: alert.resolved_at, kind: 'alert-resolved', text, identity: `${alert.id}:alert:resolved` };
+  yield {
+    ...common,
+    when: alert.resolved_at,
+    kind: 'alert-resolved',
+    text,
+    identity: `${alert.id}:alert:resolved`,
+  };
 }
 
 export const alert = shape({
@@ -63,7 +75,11 @@ export const alert = shape({
 export const incidentAlert = shape({
   name: 'incident alert',
   fits: (record) => (has(record, 'alert', 'incident') && has(record, 'alert_route_id') ? 1 : 0),
-  schema: () => z.object({ alert: alertFields(), incident: z.transform((value: unknown) => stringAt(value, 'reference')) }),
+  schema: () =>
+    z.object({
+      alert: alertFields(),
+      incident: z.transform((value: unknown) => stringAt(value, 'reference')),
+    }),
   tell: (record) => tellAlert(record.alert, record.incident),
 });
 
@@ -95,7 +111,13 @@ function* tellWork(work: Work, noun: string): Generator<Told> {
   } as const;
   const priority = work.priority?.name ? ` [${work.priority.name}]` : '';
   const text = `${noun} written down: ${words}${owner}${priority}`;
-  yield { ...common, when: work.created_at, text, identity: `${work.id}:${noun}`, actor: actorOf(work.creator) };
+  yield {
+    ...common,
+    when: work.created_at,
+    text,
+    identity: `${work.id}:${noun}`,
+    actor: actorOf(work.creator),
+  };
   if (!work.completed_at || work.status === 'outstanding') return;
   const done = `${noun} completed: ${words}${owner}`;
   yield { ...common, when: work.completed_at, text: done, identity: `${work.id}:${noun}:done` };

@@ -8,7 +8,8 @@ import { bot, person, system } from '../../reading/told.ts';
 
 const named = () => part(z.object({ id: text, name: text, title: text, email: text, category: text }));
 
-export const actorFields = () => part(z.object({ user: named(), api_key: named(), workflow: named(), alert: named() }));
+export const actorFields = () =>
+  part(z.object({ user: named(), api_key: named(), workflow: named(), alert: named() }));
 
 interface Named {
   readonly id?: string | undefined;
@@ -43,7 +44,14 @@ export const incident = shape({
   name: 'incident',
   fits: (record) =>
     has(record, 'reference', 'name') &&
-    count(record, 'incident_status', 'incident_timestamp_values', 'incident_role_assignments', 'mode', 'visibility') >= 2 &&
+    count(
+      record,
+      'incident_status',
+      'incident_timestamp_values',
+      'incident_role_assignments',
+      'mode',
+      'visibility',
+    ) >= 2 &&
     has(record, 'created_at')
       ? 1
       : 0,
@@ -71,12 +79,14 @@ export const incident = shape({
       return;
     }
     const severity = record.severity?.name;
-    const refs = { incident: record.reference ?? record.id, severity, status: record.incident_status?.name };
+    const refs = { incident: record.reference ?? record.id, severity };
     const common = { url: record.permalink, refs };
     const actor = actorOf(record.creator);
     const summary = record.summary ? `: ${withoutMarks(record.summary)}` : '';
     const lead = record.incident_role_assignments
-      .flatMap(({ role, assignee }) => (assignee?.name && role?.name ? [`${role.name} ${assignee.name}`] : []))
+      .flatMap(({ role, assignee }) =>
+        assignee?.name && role?.name ? [`${role.name} ${assignee.name}`] : [],
+      )
       .join(', ');
     yield {
       ...common,
@@ -102,7 +112,8 @@ export const incident = shape({
 export const incidentUpdate = shape({
   name: 'incident update',
   fits: (record) =>
-    has(record, 'incident_id', 'created_at') && count(record, 'new_incident_status', 'new_severity', 'updater') >= 1
+    has(record, 'incident_id', 'created_at') &&
+    count(record, 'new_incident_status', 'new_severity', 'updater') >= 1
       ? 1
       : 0,
   schema: () =>
@@ -118,7 +129,9 @@ export const incidentUpdate = shape({
   *tell(record) {
     const status = record.new_incident_status?.name;
     const severity = record.new_severity?.name;
-    const changes = [status && `status ${status}`, severity && `severity ${severity}`].filter(Boolean).join(', ');
+    const changes = [status && `status ${status}`, severity && `severity ${severity}`]
+      .filter(Boolean)
+      .join(', ');
     const message = record.message ? withoutMarks(record.message) : '';
     const closed = /^(?:learning|closed)$/.test(record.new_incident_status?.category ?? '');
     const kind = closed
@@ -146,7 +159,8 @@ export const timestampDefinition = shape({
   name: 'timestamp definition',
   fits: (record, under) => (under === 'incident_timestamps' && has(record, 'id', 'name', 'rank') ? 0.9 : 0),
   schema: () => z.object({ name: text }),
-  *tell(record, scope) {
+  tell(record, scope) {
     scope.note(`"${record.name}" is the name of a timestamp; the times are in /v2/incidents`);
+    return [];
   },
 });

@@ -9,7 +9,11 @@ import { person, type Told } from '../../reading/told.ts';
 
 const user = () => part(z.object({ displayName: text, accountId: text, name: text, emailAddress: text }));
 
-function actorOf(by: { displayName?: string | undefined; accountId?: string | undefined; name?: string | undefined } | undefined) {
+function actorOf(
+  by:
+    | { displayName?: string | undefined; accountId?: string | undefined; name?: string | undefined }
+    | undefined,
+) {
   return person(by?.displayName ?? by?.name ?? by?.accountId, by?.accountId ?? by?.name);
 }
 
@@ -26,7 +30,8 @@ const historyFields = () =>
 type History = z.infer<ReturnType<typeof historyFields>>;
 
 function kindOf(field: string, to: string | undefined): EventKind {
-  if (/^status$/i.test(field)) return /^(?:done|resolved|closed|fixed)$/i.test(to ?? '') ? 'resolved' : 'status-changed';
+  if (/^status$/i.test(field))
+    return /^(?:done|resolved|closed|fixed)$/i.test(to ?? '') ? 'resolved' : 'status-changed';
   if (/^(?:priority|severity|sev|impact)\b/i.test(field)) return 'severity-changed';
   return 'ticket';
 }
@@ -35,7 +40,11 @@ function kindOf(field: string, to: string | undefined): EventKind {
 function* tellHistory(history: History, key: string | undefined): Generator<Told> {
   for (const [index, { field, from, to }] of history.items.entries()) {
     const name = `${key ? `${key} ` : ''}${field}`;
-    const words = to ? (from ? `${name}: ${from} → ${to}` : `${name} set to ${to}`) : `${name} cleared${from ? ` (was ${from})` : ''}`;
+    const words = to
+      ? from
+        ? `${name}: ${from} → ${to}`
+        : `${name} set to ${to}`
+      : `${name} cleared${from ? ` (was ${from})` : ''}`;
     yield {
       when: history.created,
       kind: kindOf(field, to),
@@ -84,7 +93,8 @@ function tellComment(comment: z.infer<ReturnType<typeof commentFields>>, key: st
 
 const comment = shape({
   name: 'comment',
-  fits: (record) => (has(record, 'author', 'body', 'created', 'updated') && isObject(record['author']) ? 0.9 : 0),
+  fits: (record) =>
+    has(record, 'author', 'body', 'created', 'updated') && isObject(record['author']) ? 0.9 : 0,
   schema: commentFields,
   *tell(record, scope) {
     yield tellComment(record, keyAround(scope));
@@ -116,7 +126,7 @@ const issue = shape({
   *tell(record, scope, raw) {
     const { key, fields } = record;
     const base = /^(https?:\/\/[^/]+)/.exec(record.self ?? '')?.[1];
-    const refs = { ticket: key, severity: fields.priority?.name, status: fields.status?.name };
+    const refs = { ticket: key, severity: fields.priority?.name };
     const url = base && `${base}/browse/${key}`;
     const histories = list(historyFields()).parse(valueAt(raw, 'changelog', 'histories'));
     if (fields.created) {
@@ -130,10 +140,19 @@ const issue = shape({
     for (const entry of histories) yield* tellHistory(entry, key);
     const comments = isObject(fields.comment) ? fields.comment['comments'] : undefined;
     for (const entry of list(commentFields()).parse(comments)) yield tellComment(entry, key);
-    const told = histories.some((entry) => entry.items.some(({ field }) => /^(?:resolution|status)$/i.test(field)));
+    const told = histories.some((entry) =>
+      entry.items.some(({ field }) => /^(?:resolution|status)$/i.test(field)),
+    );
     if (fields.resolutiondate && !told) {
       const how = fields.resolution?.name ? ` (${fields.resolution.name})` : '';
-      yield { when: fields.resolutiondate, kind: 'resolved', text: `Resolved ${key}${how}`, identity: `${key}:resolved`, url, refs };
+      yield {
+        when: fields.resolutiondate,
+        kind: 'resolved',
+        text: `Resolved ${key}${how}`,
+        identity: `${key}:resolved`,
+        url,
+        refs,
+      };
     }
   },
 });
@@ -146,7 +165,10 @@ const webhook = shape({
       webhookEvent: neededText,
       timestamp: neededTime,
       user: user(),
-      issue: z.transform((value: unknown) => ({ key: stringAt(value, 'key'), summary: stringAt(value, 'fields', 'summary') })),
+      issue: z.transform((value: unknown) => ({
+        key: stringAt(value, 'key'),
+        summary: stringAt(value, 'fields', 'summary'),
+      })),
       changelog: part(z.object({ id: text, items: list(item) })),
       comment: part(commentFields()),
     }),
@@ -155,12 +177,27 @@ const webhook = shape({
     if (it.comment) {
       yield tellComment(it.comment, key);
     } else if (it.changelog && it.changelog.items.length > 0) {
-      yield* tellHistory({ id: it.changelog.id ?? it.timestamp.at ?? '', author: it.user, created: it.timestamp, items: it.changelog.items }, key);
+      yield* tellHistory(
+        {
+          id: it.changelog.id ?? it.timestamp.at ?? '',
+          author: it.user,
+          created: it.timestamp,
+          items: it.changelog.items,
+        },
+        key,
+      );
     } else {
       const verb = it.webhookEvent.replace(/^jira:/, '').replaceAll('_', ' ');
       const text = `${verb.replace(/^./, (first) => first.toUpperCase())}${key ? ` (${key})` : ''}${summary ? `: ${summary}` : ''}`;
       const identity = `webhook:${key}:${it.webhookEvent}:${it.timestamp.at}`;
-      yield { when: it.timestamp, kind: 'ticket', text, identity, actor: actorOf(it.user), refs: { ticket: key } };
+      yield {
+        when: it.timestamp,
+        kind: 'ticket',
+        text,
+        identity,
+        actor: actorOf(it.user),
+        refs: { ticket: key },
+      };
     }
   },
 });

@@ -26,4 +26,3 @@ export function tellEntry(fields: Fields): Told | null {
     refs: { service: unit ?? name, severity: PRIORITIES[Number(fields.get('PRIORITY') ?? Number.NaN)] },
   };
 }
-

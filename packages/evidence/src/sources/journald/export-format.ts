@@ -14,7 +14,10 @@ const LINE_END = 10;
 const EQUALS = 61;
 
 /** Streams the entries; holds one at a time. */
-export async function* exportedEntries(file: RecordFile, progress: (bytes: number) => void): AsyncGenerator<ExportedEntry> {
+export async function* exportedEntries(
+  file: RecordFile,
+  progress: (bytes: number) => void,
+): AsyncGenerator<ExportedEntry> {
   const decoder = new TextDecoder();
   let rest = new Uint8Array(0);
   let fields = new Map<string, string>();

@@ -7,12 +7,13 @@ import { tellEntry } from './entry.ts';
 import { exportedEntries } from './export-format.ts';
 
 /** A field in JSON: text, bytes as numbers, null, or a list of them where it came several times. */
-function valueOf(value: unknown): string | undefined {
+function fieldText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value) || value.length === 0) return undefined;
-  if (value.every((byte) => typeof byte === 'number')) return new TextDecoder().decode(Uint8Array.from(value));
+  if (value.every((byte) => typeof byte === 'number'))
+    return new TextDecoder().decode(Uint8Array.from(value));
   return value
-    .map(valueOf)
+    .map(fieldText)
     .filter((text) => text !== undefined)
     .join('\n');
 }
@@ -21,7 +22,7 @@ const entryFields = z.transform((value: unknown): ReadonlyMap<string, string> =>
   const fields = new Map<string, string>();
   if (typeof value !== 'object' || value === null) return fields;
   for (const [key, entry] of Object.entries(value)) {
-    const text = valueOf(entry);
+    const text = fieldText(entry);
     if (text !== undefined) fields.set(key, text);
   }
   return fields;
@@ -30,7 +31,8 @@ const entryFields = z.transform((value: unknown): ReadonlyMap<string, string> =>
 const entry = shape({
   name: 'entry',
   fits: (record) =>
-    has(record, '__REALTIME_TIMESTAMP') || (has(record, '_SOURCE_REALTIME_TIMESTAMP') && count(record, 'MESSAGE', '_HOSTNAME') > 0)
+    has(record, '__REALTIME_TIMESTAMP') ||
+    (has(record, '_SOURCE_REALTIME_TIMESTAMP') && count(record, 'MESSAGE', '_HOSTNAME') > 0)
       ? 1
       : 0,
   schema: () => entryFields,
@@ -44,14 +46,18 @@ const entry = shape({
 const json = jsonSource({ id: 'journald', title: 'journald', shapes: [entry] });
 
 function isExport(head: string): boolean {
-  return /^(?:__CURSOR=|__REALTIME_TIMESTAMP=\d)/m.test(head.slice(0, 4000)) && /^__REALTIME_TIMESTAMP=\d{12,}/m.test(head);
+  return (
+    /^(?:__CURSOR=|__REALTIME_TIMESTAMP=\d)/m.test(head.slice(0, 4000)) &&
+    /^__REALTIME_TIMESTAMP=\d{12,}/m.test(head)
+  );
 }
 
 /** `journalctl -o json` (also json-pretty, json-seq) and `-o export`. */
 export const source: Source = {
   id: json.id,
   title: json.title,
-  detect: (set) => (set.files.every((file) => isExport(file.head)) && set.files.length > 0 ? 0.95 : json.detect(set)),
+  detect: (set) =>
+    set.files.every((file) => isExport(file.head)) && set.files.length > 0 ? 0.95 : json.detect(set),
   read,
 };
 
@@ -65,7 +71,12 @@ async function* read(set: RecordSet, context: ReadContext) {
     for await (const { fields, line } of exportedEntries(file, (bytes) => context.progress(bytes))) {
       const event = tellEntry(fields);
       if (!event) {
-        context.problem({ file: file.name, line, level: 'skipped', message: 'an entry without MESSAGE or time' });
+        context.problem({
+          file: file.name,
+          line,
+          level: 'skipped',
+          message: 'an entry without MESSAGE or time',
+        });
         continue;
       }
       told++;
@@ -73,7 +84,11 @@ async function* read(set: RecordSet, context: ReadContext) {
       yield eventOf('journald', event, { file: file.name, line, text });
     }
     if (told === 0) {
-      context.problem({ file: file.name, level: 'refused', message: 'holds no journal entry with a message and a time' });
+      context.problem({
+        file: file.name,
+        level: 'refused',
+        message: 'holds no journal entry with a message and a time',
+      });
     }
   }
 }

@@ -1,21 +1,34 @@
 import type { EventKind } from '../../event.ts';
 import { kindOfWords } from '../../reading/event-words.ts';
-import { anything } from '../../reading/fields.ts';
 import { type FieldRole, rolesOf } from '../../reading/field-names.ts';
+import { anything } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
 import { isObject, type JsonObject } from '../../reading/json-value.ts';
 import { type Shape, shape } from '../../reading/shape.ts';
 import { person, system, type Told } from '../../reading/told.ts';
 import { writtenStamp } from '../../reading/written-stamps.ts';
 
-const PINO_LEVELS: Readonly<Record<string, string>> = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' };
+const PINO_LEVELS: Readonly<Record<string, string>> = {
+  10: 'trace',
+  20: 'debug',
+  30: 'info',
+  40: 'warn',
+  50: 'error',
+  60: 'fatal',
+};
 
 type Fields = ReadonlyMap<FieldRole, unknown>;
 
 /** The record's fields by role; a nested `jsonPayload`, `fields` or `data` fills what the outside leaves open. */
 function fieldsOf(record: JsonObject): Fields {
   const found = new Map<FieldRole, unknown>();
-  for (const holder of [record, record['jsonPayload'], record['fields'], record['data'], record['attributes']]) {
+  for (const holder of [
+    record,
+    record['jsonPayload'],
+    record['fields'],
+    record['data'],
+    record['attributes'],
+  ]) {
     if (!isObject(holder)) continue;
     const names = Object.keys(holder).filter((name) => holder[name] !== null && holder[name] !== '');
     for (const [role, index] of rolesOf(names)) {
@@ -42,7 +55,8 @@ function tell(fields: Fields): Told | null {
   if (!when || !words) return null;
   const level = at('severity');
   const severity = level === undefined ? undefined : (PINO_LEVELS[level] ?? level.toLowerCase());
-  const isLog = severity !== undefined && /^(?:trace|debug|info|notice|warn|error|err|fatal|crit|default)/.test(severity);
+  const isLog =
+    severity !== undefined && /^(?:trace|debug|info|notice|warn|error|err|fatal|crit|default)/.test(severity);
   const type = at('kind');
   const kind: EventKind = isLog ? 'log' : (kindOfWords(`${type ?? ''} ${words}`) ?? 'other');
   const service = at('service');
@@ -55,7 +69,13 @@ function tell(fields: Fields): Told | null {
     identity: at('id') ?? `${when.at ?? when.local?.time}:${service ?? ''}:${words}`,
     actor: who ? person(who) : isLog ? system(service) : undefined,
     url: at('url'),
-    refs: { severity, status: at('status'), service, environment: at('environment'), revision: at('revision') },
+    refs: {
+      severity,
+      status: at('status'),
+      service,
+      environment: at('environment'),
+      revision: at('revision'),
+    },
   };
 }
 

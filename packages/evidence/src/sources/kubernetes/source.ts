@@ -26,7 +26,9 @@ const event = shape({
   fits: (record) => {
     if (!has(record, 'reason') || !isObject(record['metadata'])) return 0;
     if (count(record, 'involvedObject', 'regarding') === 0) return 0;
-    return count(record, 'firstTimestamp', 'eventTime', 'lastTimestamp', 'deprecatedFirstTimestamp') > 0 ? 1 : 0;
+    return count(record, 'firstTimestamp', 'eventTime', 'lastTimestamp', 'deprecatedFirstTimestamp') > 0
+      ? 1
+      : 0;
   },
   schema: () =>
     z.object({
@@ -52,7 +54,10 @@ const event = shape({
     }),
   *tell(record, scope) {
     const when =
-      record.eventTime ?? record.firstTimestamp ?? record.deprecatedFirstTimestamp ?? record.metadata.creationTimestamp;
+      record.eventTime ??
+      record.firstTimestamp ??
+      record.deprecatedFirstTimestamp ??
+      record.metadata.creationTimestamp;
     if (!when) {
       scope.note('no eventTime, firstTimestamp or creationTimestamp');
       return;
@@ -82,7 +87,8 @@ const event = shape({
 const json = jsonSource({ id: 'kubernetes', title: 'Kubernetes', shapes: [event], lists: ['items'] });
 
 const TABLE = /^(?:NAMESPACE\s+)?LAST SEEN\s+(?:FIRST SEEN\s+|COUNT\s+)*(?:NAME\s+|KIND\s+)*TYPE\s+REASON\s/;
-const YAML = /^(?:apiVersion: v1\n(?:items:\n|kind: EventList\n)|apiVersion: (?:v1|events\.k8s\.io\/v1)\n[\s\S]{0,4000}?\nkind: Event\n)/;
+const YAML =
+  /^(?:apiVersion: v1\n(?:items:\n|kind: EventList\n)|apiVersion: (?:v1|events\.k8s\.io\/v1)\n[\s\S]{0,4000}?\nkind: Event\n)/;
 
 function refusal(head: string): string | undefined {
   if (TABLE.test(head)) {

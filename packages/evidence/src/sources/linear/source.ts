@@ -6,7 +6,8 @@ import { isObject, stringAt } from '../../reading/json-value.ts';
 import { count, has, type Scope, shape } from '../../reading/shape.ts';
 import { bot, person, type Told } from '../../reading/told.ts';
 
-const named = () => part(z.object({ id: text, name: text, displayName: text, identifier: text, title: text, type: text }));
+const named = () =>
+  part(z.object({ id: text, name: text, displayName: text, identifier: text, title: text, type: text }));
 
 interface Named {
   readonly id?: string | undefined;
@@ -18,7 +19,9 @@ function actorOf(user: Named | undefined, automatic?: Named): Told['actor'] {
   return user ? person(user.displayName ?? user.name, user.id) : bot(automatic?.name, automatic?.id);
 }
 
-const connection = z.transform((value: unknown): unknown => (isObject(value) && Array.isArray(value['nodes']) ? value['nodes'] : value));
+const connection = z.transform((value: unknown): unknown =>
+  isObject(value) && Array.isArray(value['nodes']) ? value['nodes'] : value,
+);
 
 const historyFields = () =>
   z.object({
@@ -39,20 +42,36 @@ const historyFields = () =>
   });
 
 const commentFields = () =>
-  z.object({ id: neededText, body: neededText, createdAt: neededTime, editedAt: time, user: named(), url: text, issue: named() });
+  z.object({
+    id: neededText,
+    body: neededText,
+    createdAt: neededTime,
+    editedAt: time,
+    user: named(),
+    url: text,
+    issue: named(),
+  });
 
 const PRIORITIES = ['no priority', 'urgent', 'high', 'medium', 'low'];
 
 /** One node may change several fields: each is an event. */
-function* tellHistory(node: z.infer<ReturnType<typeof historyFields>>, issue: string | undefined): Generator<Told> {
+function* tellHistory(
+  node: z.infer<ReturnType<typeof historyFields>>,
+  issue: string | undefined,
+): Generator<Told> {
   const changes: (readonly [EventKind, string])[] = [];
   if (node.toState?.name) {
     const done = /^(?:completed|done)$/i.test(node.toState.type ?? node.toState.name);
     const from = node.fromState?.name ? `${node.fromState.name} → ` : 'set to ';
     changes.push([done ? 'resolved' : 'status-changed', `status: ${from}${node.toState.name}`]);
   }
-  if (node.toAssignee) changes.push(['ticket', `assigned to ${node.toAssignee.displayName ?? node.toAssignee.name}`]);
-  else if (node.fromAssignee) changes.push(['ticket', `no longer assigned to ${node.fromAssignee.displayName ?? node.fromAssignee.name}`]);
+  if (node.toAssignee)
+    changes.push(['ticket', `assigned to ${node.toAssignee.displayName ?? node.toAssignee.name}`]);
+  else if (node.fromAssignee)
+    changes.push([
+      'ticket',
+      `no longer assigned to ${node.fromAssignee.displayName ?? node.fromAssignee.name}`,
+    ]);
   if (node.toPriority !== undefined && node.toPriority !== node.fromPriority) {
     const name = (level: string | undefined) => PRIORITIES[Number(level)] ?? level ?? 'unknown';
     changes.push(['severity-changed', `priority: ${name(node.fromPriority)} → ${name(node.toPriority)}`]);
@@ -72,7 +91,10 @@ function* tellHistory(node: z.infer<ReturnType<typeof historyFields>>, issue: st
   }
 }
 
-function* tellComment(comment: z.infer<ReturnType<typeof commentFields>>, issue: string | undefined): Generator<Told> {
+function* tellComment(
+  comment: z.infer<ReturnType<typeof commentFields>>,
+  issue: string | undefined,
+): Generator<Told> {
   yield {
     when: comment.createdAt,
     kind: 'note',
@@ -88,7 +110,10 @@ function* tellComment(comment: z.infer<ReturnType<typeof commentFields>>, issue:
 const issue = shape({
   name: 'issue',
   fits: (record) =>
-    has(record, 'identifier', 'title') && count(record, 'createdAt', 'history', 'comments', 'state', 'url') >= 2 ? 1 : 0,
+    has(record, 'identifier', 'title') &&
+    count(record, 'createdAt', 'history', 'comments', 'state', 'url') >= 2
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       id: text,
@@ -106,18 +131,32 @@ const issue = shape({
       comments: connection,
     }),
   *tell(it) {
-    const refs = { ticket: it.identifier, severity: it.priorityLabel, status: it.state?.name, team: it.team?.name };
+    const refs = { ticket: it.identifier, severity: it.priorityLabel, team: it.team?.name };
     const common = { url: it.url, refs };
     if (it.createdAt) {
       const text = `Created ${it.identifier}: ${it.title}`;
-      yield { ...common, when: it.createdAt, kind: 'ticket', text, identity: `${it.identifier}:created`, actor: actorOf(it.creator) };
+      yield {
+        ...common,
+        when: it.createdAt,
+        kind: 'ticket',
+        text,
+        identity: `${it.identifier}:created`,
+        actor: actorOf(it.creator),
+      };
     }
     const nodes = list(historyFields()).parse(it.history);
     for (const node of nodes) yield* tellHistory(node, it.identifier);
-    for (const comment of list(commentFields()).parse(it.comments)) yield* tellComment(comment, it.identifier);
+    for (const comment of list(commentFields()).parse(it.comments))
+      yield* tellComment(comment, it.identifier);
     if (it.completedAt && !nodes.some((node) => node.toState)) {
       const identity = `${it.identifier}:completed`;
-      yield { ...common, when: it.completedAt, kind: 'resolved', text: `Completed ${it.identifier}: ${it.title}`, identity };
+      yield {
+        ...common,
+        when: it.completedAt,
+        kind: 'resolved',
+        text: `Completed ${it.identifier}: ${it.title}`,
+        identity,
+      };
     }
   },
 });
@@ -129,14 +168,19 @@ function issueAround(scope: Scope): string | undefined {
 
 const history = shape({
   name: 'history node',
-  fits: (record) => (has(record, 'createdAt') && count(record, 'fromState', 'toState', 'fromAssignee', 'toAssignee', 'addedLabels', 'fromPriority') >= 2 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'createdAt') &&
+    count(record, 'fromState', 'toState', 'fromAssignee', 'toAssignee', 'addedLabels', 'fromPriority') >= 2
+      ? 1
+      : 0,
   schema: historyFields,
   tell: (record, scope) => tellHistory(record, issueAround(scope)),
 });
 
 const webhook = shape({
   name: 'webhook',
-  fits: (record) => (has(record, 'webhookTimestamp', 'action', 'type', 'data') && has(record, 'createdAt') ? 1 : 0),
+  fits: (record) =>
+    has(record, 'webhookTimestamp', 'action', 'type', 'data') && has(record, 'createdAt') ? 1 : 0,
   schema: () =>
     z.object({
       action: neededText,
@@ -156,7 +200,11 @@ const webhook = shape({
     yield {
       when: it.createdAt,
       kind: note ? 'note' : done ? 'resolved' : moved ? 'status-changed' : 'ticket',
-      text: note || (moved ? `${key ?? ''} status set to ${it.data.state?.name ?? ''}`.trim() : `${verb} ${key ?? it.type}${it.data.title ? `: ${it.data.title}` : ''}`),
+      text:
+        note ||
+        (moved
+          ? `${key ?? ''} status set to ${it.data.state?.name ?? ''}`.trim()
+          : `${verb} ${key ?? it.type}${it.data.title ? `: ${it.data.title}` : ''}`),
       identity: `webhook:${it.data.id}:${it.action}:${it.createdAt.at}`,
       actor: actorOf(it.actor),
       url: it.url,

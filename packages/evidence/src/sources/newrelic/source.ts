@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { alertText } from '../../reading/alert-words.ts';
+import { changeKind } from '../../reading/change-kind.ts';
 import { neededTime, text, texts, time } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
-import { changeKind } from '../../reading/change-kind.ts';
 import { count, has, shape } from '../../reading/shape.ts';
 import { person, system } from '../../reading/told.ts';
 
@@ -10,8 +10,16 @@ import { person, system } from '../../reading/told.ts';
 const workflowWebhook = shape({
   name: 'workflow webhook',
   fits: (record) => {
-    if (!has(record, 'state') || count(record, 'createdAt', 'updatedAt', 'closedAt', 'activatedAt') === 0) return 0;
-    const own = ['issueUrl', 'alertPolicyNames', 'alertConditionNames', 'condition_name', 'impactedEntities', 'workflowName'];
+    if (!has(record, 'state') || count(record, 'createdAt', 'updatedAt', 'closedAt', 'activatedAt') === 0)
+      return 0;
+    const own = [
+      'issueUrl',
+      'alertPolicyNames',
+      'alertConditionNames',
+      'condition_name',
+      'impactedEntities',
+      'workflowName',
+    ];
     return count(record, ...own) >= 2 ? 1 : 0;
   },
   schema: () =>
@@ -46,21 +54,38 @@ const workflowWebhook = shape({
       scope.note(`no time for the state "${state}"`);
       return;
     }
-    const name = record.condition_name ?? record.alertConditionNames[0] ?? record.title[0] ?? 'without a name';
+    const name =
+      record.condition_name ?? record.alertConditionNames[0] ?? record.title[0] ?? 'without a name';
     const service = record.impactedEntities[0];
-    const facts = { name, service, severity: record.priority?.toLowerCase(), summary: record.details ?? record.title[0] };
+    const facts = {
+      name,
+      service,
+      severity: record.priority?.toLowerCase(),
+      summary: record.details ?? record.title[0],
+    };
     const common = {
       when,
       identity: `${record.id ?? record.issueId ?? name}:${state}:${when.at}`,
       url: record.issueUrl,
-      refs: { incident: record.id ?? record.issueId, alert: name, service, severity: facts.severity, status: state },
+      refs: {
+        incident: record.id ?? record.issueId,
+        alert: name,
+        service,
+        severity: facts.severity,
+        status: state,
+      },
     };
     if (/acknowledged/.test(state)) {
       const who = record.owner;
       const text = `${who ? `${who} acknowledged` : 'Acknowledged'} "${name}"`;
       yield { ...common, kind: 'acknowledged', text, actor: person(who) };
     } else if (/closed|resolved/.test(state)) {
-      yield { ...common, kind: 'alert-resolved', text: alertText(facts, 'resolved'), actor: system('New Relic') };
+      yield {
+        ...common,
+        kind: 'alert-resolved',
+        text: alertText(facts, 'resolved'),
+        actor: system('New Relic'),
+      };
     } else {
       yield { ...common, kind: 'alert-fired', text: alertText(facts, 'fired'), actor: system('New Relic') };
     }
@@ -70,7 +95,8 @@ const workflowWebhook = shape({
 /** NerdGraph `aiIssues`: epoch milliseconds for each step. */
 const issue = shape({
   name: 'issue',
-  fits: (record) => (has(record, 'issueId') && count(record, 'activatedAt', 'createdAt', 'closedAt') >= 2 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'issueId') && count(record, 'activatedAt', 'createdAt', 'closedAt') >= 2 ? 1 : 0,
   schema: () =>
     z.object({
       issueId: text,
@@ -94,11 +120,26 @@ const issue = shape({
     const started = record.activatedAt ?? record.createdAt;
     const actor = system('New Relic');
     const id = record.issueId ?? name ?? '';
-    if (started) yield { when: started, kind: 'alert-fired', text: alertText(facts, 'fired'), identity: `${id}:activated`, refs, actor };
+    if (started)
+      yield {
+        when: started,
+        kind: 'alert-fired',
+        text: alertText(facts, 'fired'),
+        identity: `${id}:activated`,
+        refs,
+        actor,
+      };
     if (record.acknowledgedAt) {
       const text = `${record.acknowledgedBy ?? 'A responder'} acknowledged "${name}"`;
       const who = person(record.acknowledgedBy);
-      yield { when: record.acknowledgedAt, kind: 'acknowledged', text, identity: `${id}:acknowledged`, refs, actor: who };
+      yield {
+        when: record.acknowledgedAt,
+        kind: 'acknowledged',
+        text,
+        identity: `${id}:acknowledged`,
+        refs,
+        actor: who,
+      };
     }
     if (record.closedAt) {
       const text = alertText(facts, 'resolved');
@@ -110,7 +151,10 @@ const issue = shape({
 /** `SELECT * FROM NrAiIncident`: rows with `event` open or close. */
 const incidentRow = shape({
   name: 'NrAiIncident row',
-  fits: (record) => (has(record, 'incidentId', 'event', 'timestamp') && count(record, 'conditionName', 'policyName') > 0 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'incidentId', 'event', 'timestamp') && count(record, 'conditionName', 'policyName') > 0
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       incidentId: text,
@@ -125,7 +169,12 @@ const incidentRow = shape({
     }),
   *tell(row) {
     const closed = row.event === 'close';
-    const facts = { name: row.conditionName ?? row.title, service: row.targetName, severity: row.priority, summary: row.title };
+    const facts = {
+      name: row.conditionName ?? row.title,
+      service: row.targetName,
+      severity: row.priority,
+      summary: row.title,
+    };
     yield {
       when: row.timestamp,
       kind: closed ? 'alert-resolved' : 'alert-fired',
@@ -141,7 +190,8 @@ const incidentRow = shape({
 /** Deployment markers of change tracking. */
 const deployment = shape({
   name: 'deployment',
-  fits: (record) => (has(record, 'deploymentId', 'timestamp') || has(record, 'changeTrackingId', 'timestamp') ? 0.9 : 0),
+  fits: (record) =>
+    has(record, 'deploymentId', 'timestamp') || has(record, 'changeTrackingId', 'timestamp') ? 0.9 : 0,
   schema: () =>
     z.object({
       deploymentId: text,
@@ -158,7 +208,10 @@ const deployment = shape({
     const words = `Deployed ${record.entityName ?? ''} ${record.version ?? ''}`.replace(/\s+/g, ' ').trim();
     yield {
       when: record.timestamp,
-      kind: changeKind(`${record.deploymentType ?? ''} ${record.description ?? ''}`) === 'rollback' ? 'rollback' : 'deploy',
+      kind:
+        changeKind(`${record.deploymentType ?? ''} ${record.description ?? ''}`) === 'rollback'
+          ? 'rollback'
+          : 'deploy',
       text: `${words}${record.description ? `: ${record.description}` : ''}`,
       identity: record.deploymentId ?? record.changeTrackingId ?? `${record.timestamp.at}:${record.version}`,
       actor: person(record.user),

@@ -8,7 +8,8 @@ export function textOf(value: unknown, depth = 0): string {
   if (!isObject(value) || depth > DEEPEST) return typeof value === 'string' ? value : '';
   for (const key of ['stringValue', 'intValue', 'doubleValue', 'boolValue', 'bytesValue'] as const) {
     const plain = value[key];
-    if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean') return String(plain);
+    if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean')
+      return String(plain);
   }
   const list = entriesOf(value['kvlistValue']);
   if (list.length > 0) {

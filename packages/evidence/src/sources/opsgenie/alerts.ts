@@ -14,7 +14,8 @@ function later(from: Stamp, milliseconds: number | undefined): Stamp | undefined
 
 export const alert = shape({
   name: 'alert',
-  fits: (record) => (has(record, 'tinyId', 'message', 'createdAt') && count(record, 'status', 'alias') > 0 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'tinyId', 'message', 'createdAt') && count(record, 'status', 'alias') > 0 ? 1 : 0,
   schema: () =>
     z.object({
       id: neededText,
@@ -35,7 +36,12 @@ export const alert = shape({
     }),
   *tell(record) {
     const common = {
-      refs: { alert: record.alias ?? record.id, severity: record.priority, service: record.entity, incident: record.id },
+      refs: {
+        alert: record.alias ?? record.id,
+        severity: record.priority,
+        service: record.entity,
+        incident: record.id,
+      },
     };
     const name = `alert #${record.tinyId} "${record.message}"`;
     const times = Number(record.count) > 1 ? ` (${record.count} times)` : '';
@@ -68,7 +74,8 @@ export const alert = shape({
 
 export const incident = shape({
   name: 'incident',
-  fits: (record) => (has(record, 'tinyId', 'createdAt') && count(record, 'impactStartDate', 'impactedServices') > 0 ? 1 : 0),
+  fits: (record) =>
+    has(record, 'tinyId', 'createdAt') && count(record, 'impactStartDate', 'impactedServices') > 0 ? 1 : 0,
   schema: () =>
     z.object({
       id: neededText,
@@ -91,7 +98,13 @@ export const incident = shape({
     const name = `incident #${record.tinyId} "${record.message}"`;
     const severity = record.priority ? ` (${record.priority})` : '';
     const declared = `Created ${name}${severity}`;
-    yield { ...common, when: record.createdAt, kind: 'declared', text: declared, identity: `${record.id}:declared` };
+    yield {
+      ...common,
+      when: record.createdAt,
+      kind: 'declared',
+      text: declared,
+      identity: `${record.id}:declared`,
+    };
     const stamps = [
       ['started', record.impactStartDate, 'status-changed', `Impact of ${name} started`],
       ['detected', record.impactDetectDate, 'status-changed', `Impact of ${name} detected`],
@@ -154,7 +167,8 @@ export const webhook = shape({
       scope.note(`${action}: alert.updatedAt is missing`);
       return;
     }
-    const [kind, verb] = ACTIONS[action] ?? (['other', action.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()] as const);
+    const [kind, verb] =
+      ACTIONS[action] ?? (['other', action.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()] as const);
     const name = `alert ${inner.tinyId ? `#${inner.tinyId} ` : ''}"${inner.message ?? inner.alias ?? ''}"`;
     const automatic = !inner.username || /^(?:system|alert api)$/i.test(inner.username);
     const actor = automatic ? system(source?.name ?? inner.username) : person(inner.username);

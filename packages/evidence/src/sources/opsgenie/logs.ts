@@ -9,10 +9,16 @@ import { person, system } from '../../reading/told.ts';
 const VERBS: readonly (readonly [RegExp, EventKind])[] = [
   [/\bnot ?ack|un-?acknowledg/i, 'status-changed'],
   [/\backnowledg/i, 'acknowledged'],
-  [/\b(?:alert|incident) (?:is )?(?:auto-?)?closed\b|\bclosed (?:the )?alert|^closed\b|\bauto-?closed?\b/i, 'resolved'],
+  [
+    /\b(?:alert|incident) (?:is )?(?:auto-?)?closed\b|\bclosed (?:the )?alert|^closed\b|\bauto-?closed?\b/i,
+    'resolved',
+  ],
   [/\bescalat/i, 'escalated'],
   [/\b(?:took ownership|assigned|ownership)\b/i, 'acknowledged'],
-  [/\b(?:notified|notification|notify|sent (?:sms|push|email|voice)|called|schedule.*notif|recipient|responder)\b/i, 'paged'],
+  [
+    /\b(?:notified|notification|notify|sent (?:sms|push|email|voice)|called|schedule.*notif|recipient|responder)\b/i,
+    'paged',
+  ],
   [/\bnote\b/i, 'note'],
   [/\bpriority\b/i, 'severity-changed'],
   [/\b(?:alert|incident) (?:is )?(?:created|opened)|^created\b/i, 'alert-fired'],
@@ -36,7 +42,8 @@ function alertAround(root: unknown): string | undefined {
 
 export const log = shape({
   name: 'log',
-  fits: (record) => (has(record, 'log', 'createdAt', 'offset') || has(record, 'log', 'createdAt', 'owner') ? 1 : 0),
+  fits: (record) =>
+    has(record, 'log', 'createdAt', 'offset') || has(record, 'log', 'createdAt', 'owner') ? 1 : 0,
   schema: () => z.object({ log: neededText, type: text, owner: text, createdAt: neededTime, offset: text }),
   *tell(record, scope) {
     const actor = actorOf(record.owner);
@@ -71,8 +78,18 @@ export const note = shape({
 /** `/v2/incident-timelines/{id}/entries`. */
 export const timelineEntry = shape({
   name: 'incident timeline entry',
-  fits: (record) => (has(record, 'eventTime', 'title') && (has(record, 'actor') || has(record, 'group')) ? 0.9 : 0),
-  schema: () => z.object({ id: text, group: text, type: text, eventTime: neededTime, title: text, description: text, actor: text }),
+  fits: (record) =>
+    has(record, 'eventTime', 'title') && (has(record, 'actor') || has(record, 'group')) ? 0.9 : 0,
+  schema: () =>
+    z.object({
+      id: text,
+      group: text,
+      type: text,
+      eventTime: neededTime,
+      title: text,
+      description: text,
+      actor: text,
+    }),
   *tell(record) {
     const title = record.title ?? record.type ?? 'Timeline entry';
     const more = record.description ? `: ${record.description}` : '';

@@ -59,10 +59,11 @@ export const logEntry = shape({
       kind: told.kind,
       text: told.text,
       identity: entry.id,
-      actor: verb === 'notify' ? actorOf(entry.user) : actor,
+      actor,
       url: entry.html_url,
       refs: {
         incident: entry.incident?.id,
+        mentions: verb === 'notify' && nameOf(entry.user) ? [nameOf(entry.user) ?? ''] : undefined,
         service:
           nameOf(entry.service) ??
           (entry.agent?.type?.startsWith('service') ? nameOf(entry.agent) : undefined),

@@ -108,7 +108,7 @@ function tellType(event: WebhookEvent, who: string | undefined): { kind: EventKi
       };
     case 'responder.added': {
       const name = nameOf(data.user ?? data.responder) ?? 'a responder';
-      return { kind: 'paged', text: `Asked ${name} to help with ${short}${by}` };
+      return { kind: 'paged', text: `${who ?? 'A workflow'} asked ${name} to help with ${short}` };
     }
     case 'responder.replied': {
       const name = nameOf(data.user ?? data.responder) ?? who ?? 'A responder';

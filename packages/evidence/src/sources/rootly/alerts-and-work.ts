@@ -31,14 +31,27 @@ export const alert = resource({
     const common = {
       url: record.external_url,
       actor: system(record.source),
-      refs: { alert: record.external_id ?? id, service, environment: record.environments[0] },
+      refs: { alert: record.external_id ?? record.summary, service, environment: record.environments[0] },
     };
     const when = record.started_at ?? record.created_at;
     const text = alertText(facts, 'fired');
-    yield { ...common, when, recorded: record.created_at, kind: 'alert-fired', text, identity: `${id}:fired` };
+    yield {
+      ...common,
+      when,
+      recorded: record.created_at,
+      kind: 'alert-fired',
+      text,
+      identity: `${id}:fired`,
+    };
     if (!record.ended_at) return;
     const resolved = alertText(facts, 'resolved');
-    yield { ...common, when: record.ended_at, kind: 'alert-resolved', text: resolved, identity: `${id}:ended` };
+    yield {
+      ...common,
+      when: record.ended_at,
+      kind: 'alert-resolved',
+      text: resolved,
+      identity: `${id}:ended`,
+    };
   },
 });
 
@@ -64,14 +77,22 @@ export const alertEvent = resource({
   types: /^alert_events?$/,
   keys: ['action', 'kind'],
   schema: () =>
-    z.object({ kind: text, action: neededText, source: text, user_id: text, details: text, created_at: neededTime }),
+    z.object({
+      kind: text,
+      action: neededText,
+      source: text,
+      user_id: text,
+      details: text,
+      created_at: neededTime,
+    }),
   *tell(record, id) {
     const verb = record.action.replaceAll('_', ' ');
-    const details = record.details ? `: ${record.details}` : '';
     yield {
       when: record.created_at,
       kind: ACTIONS[record.action] ?? 'other',
-      text: `${(record.kind ?? 'alert').replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase())} ${verb}${details}`,
+      text:
+        record.details ??
+        `${(record.kind ?? 'alert').replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase())} ${verb}`,
       identity: id,
       actor: record.user_id ? person(`user ${record.user_id}`, record.user_id) : system(record.source),
     };
@@ -141,7 +162,11 @@ export const actionItem = resource({
       text: `${noun} written down: ${record.summary}${due}${record.priority ? ` [${record.priority}]` : ''}`,
       identity: id,
       url: record.jira_issue_url ?? record.url,
-      refs: { incident, status: record.status, ticket: /\/browse\/([A-Z][A-Z0-9]+-\d+)/.exec(record.jira_issue_url ?? '')?.[1] },
+      refs: {
+        incident,
+        status: record.status,
+        ticket: /\/browse\/([A-Z][A-Z0-9]+-\d+)/.exec(record.jira_issue_url ?? '')?.[1],
+      },
     };
   },
 });

@@ -1,7 +1,7 @@
 /** Rootly wraps every record as JSON:API: `{id, type, attributes, relationships}`. */
 import type * as z from 'zod/mini';
 import { isObject, type JsonObject, stringAt } from '../../reading/json-value.ts';
-import { count, type Shape, shape, type ShapeSpec } from '../../reading/shape.ts';
+import { count, type Shape, type ShapeSpec, shape } from '../../reading/shape.ts';
 
 interface ResourceSpec<T> {
   readonly name: string;

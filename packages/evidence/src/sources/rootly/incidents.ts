@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { kindOfWords } from '../../reading/event-words.ts';
 import { neededText, neededTime, text, time } from '../../reading/fields.ts';
 import { stringAt } from '../../reading/json-value.ts';
 import { htmlToText } from '../../reading/plain-markup.ts';
 import { person } from '../../reading/told.ts';
-import { kindOfWords } from '../../reading/event-words.ts';
 import { resource } from './attributes.ts';
 
 /** Rootly nests related records: `{data: {attributes: {name}}}`, or gives the name alone. */
@@ -50,7 +50,7 @@ export const incident = resource({
   *tell(record, id) {
     if (record.kind === 'test' || record.kind === 'example') return;
     const number = record.sequential_id ? `incident #${record.sequential_id}` : 'incident';
-    const refs = { incident: id, severity: record.severity, status: record.status };
+    const refs = { incident: id, severity: record.severity };
     const common = { url: record.url ?? record.short_url, refs };
     const more = (message: string | undefined) => (message ? `: ${htmlToText(message)}` : '');
     const stamps = [
@@ -58,8 +58,20 @@ export const incident = resource({
       ['detected', record.detected_at, 'status-changed', `Detected ${number}`, undefined],
       ['triage', record.in_triage_at, 'status-changed', `Triage of ${number} began`, undefined],
       ['acknowledged', record.acknowledged_at, 'acknowledged', `Acknowledged ${number}`, undefined],
-      ['mitigated', record.mitigated_at, 'status-changed', `Mitigated ${number}${more(record.mitigation_message)}`, record.mitigated_by],
-      ['resolved', record.resolved_at, 'resolved', `Resolved ${number}${more(record.resolution_message)}`, record.resolved_by],
+      [
+        'mitigated',
+        record.mitigated_at,
+        'status-changed',
+        `Mitigated ${number}${more(record.mitigation_message)}`,
+        record.mitigated_by,
+      ],
+      [
+        'resolved',
+        record.resolved_at,
+        'resolved',
+        `Resolved ${number}${more(record.resolution_message)}`,
+        record.resolved_by,
+      ],
       ['cancelled', record.cancelled_at, 'status-changed', `Cancelled ${number}`, undefined],
     ] as const;
     if (record.created_at) {
@@ -75,7 +87,15 @@ export const incident = resource({
     }
     for (const [key, when, kind, words, who] of stamps) {
       if (!when) continue;
-      yield { ...common, when, kind, text: words, identity: `${id}:${key}`, actor: person(who) };
+      yield {
+        ...common,
+        when,
+        kind,
+        text: words,
+        identity: `${id}:${key}`,
+        actor: person(who),
+        refs: { ...refs, status: key },
+      };
     }
   },
 });
@@ -86,7 +106,14 @@ export const timelineEvent = resource({
   types: /^incident_events?$/,
   keys: ['event'],
   schema: () =>
-    z.object({ event: neededText, occurred_at: neededTime, created_at: time, user: related, user_display_name: text, source: text }),
+    z.object({
+      event: neededText,
+      occurred_at: neededTime,
+      created_at: time,
+      user: related,
+      user_display_name: text,
+      source: text,
+    }),
   *tell(record, id, incident) {
     const words = htmlToText(record.event);
     yield {

@@ -26,7 +26,7 @@ const issueFields = () =>
 type Issue = z.infer<ReturnType<typeof issueFields>>;
 
 function refsOf(issue: Issue) {
-  return { alert: issue.shortId ?? issue.title, service: issue.project?.slug, severity: issue.level, status: issue.status };
+  return { alert: issue.shortId ?? issue.title, service: issue.project?.slug, severity: issue.level };
 }
 
 /** The span in which the error was seen; counts are totals, not of that moment. */
@@ -61,7 +61,11 @@ const webhook = shape({
     return has(record, 'action', 'installation') && isObject(data) && isObject(data['issue']) ? 1 : 0;
   },
   schema: () =>
-    z.object({ action: text, data: z.object({ issue: issueFields() }), actor: part(z.object({ id: text, name: text })) }),
+    z.object({
+      action: text,
+      data: z.object({ issue: issueFields() }),
+      actor: part(z.object({ id: text, name: text })),
+    }),
   *tell({ action, data, actor }, scope) {
     yield* tellIssue(data.issue);
     if (action === 'created') return;
@@ -75,7 +79,10 @@ const webhook = shape({
 const errorEvent = shape({
   name: 'error event',
   fits: (record) =>
-    (has(record, 'eventID') || has(record, 'event_id')) && count(record, 'dateCreated', 'datetime', 'timestamp') > 0 ? 0.9 : 0,
+    (has(record, 'eventID') || has(record, 'event_id')) &&
+    count(record, 'dateCreated', 'datetime', 'timestamp') > 0
+      ? 0.9
+      : 0,
   schema: () =>
     z.object({
       eventID: text,
@@ -89,7 +96,9 @@ const errorEvent = shape({
       datetime: time,
       timestamp: time,
       dateReceived: time,
-      release: z.transform((value: unknown) => (typeof value === 'string' ? value : stringAt(value, 'version'))),
+      release: z.transform((value: unknown) =>
+        typeof value === 'string' ? value : stringAt(value, 'version'),
+      ),
       environment: text,
       web_url: text,
     }),
@@ -115,8 +124,18 @@ const errorEvent = shape({
 
 const release = shape({
   name: 'release',
-  fits: (record) => (has(record, 'version', 'dateCreated') && count(record, 'dateReleased', 'newGroups', 'deployCount') > 0 ? 1 : 0),
-  schema: () => z.object({ version: neededText, dateCreated: neededTime, dateReleased: time, projects: texts, url: text }),
+  fits: (record) =>
+    has(record, 'version', 'dateCreated') && count(record, 'dateReleased', 'newGroups', 'deployCount') > 0
+      ? 1
+      : 0,
+  schema: () =>
+    z.object({
+      version: neededText,
+      dateCreated: neededTime,
+      dateReleased: time,
+      projects: texts,
+      url: text,
+    }),
   *tell(record) {
     yield {
       when: record.dateReleased ?? record.dateCreated,
@@ -132,7 +151,15 @@ const release = shape({
 const deploy = shape({
   name: 'deploy',
   fits: (record) => (has(record, 'dateFinished', 'environment') && has(record, 'dateStarted') ? 1 : 0),
-  schema: () => z.object({ id: text, environment: text, dateStarted: time, dateFinished: neededTime, name: text, url: text }),
+  schema: () =>
+    z.object({
+      id: text,
+      environment: text,
+      dateStarted: time,
+      dateFinished: neededTime,
+      name: text,
+      url: text,
+    }),
   *tell(record, scope) {
     const version = isObject(scope.root) ? stringAt(scope.root, 'version') : undefined;
     const name = record.name ?? version;
@@ -160,7 +187,13 @@ const metricAlert = shape({
         description_title: text,
         description_text: text,
         web_url: text,
-        metric_alert: z.object({ id: text, title: text, date_started: time, date_detected: time, date_closed: time }),
+        metric_alert: z.object({
+          id: text,
+          title: text,
+          date_started: time,
+          date_detected: time,
+          date_closed: time,
+        }),
       }),
     }),
   *tell({ action, data }, scope) {
@@ -176,7 +209,10 @@ const metricAlert = shape({
       when,
       recorded: alert.date_detected,
       kind: resolved ? 'alert-resolved' : 'alert-fired',
-      text: alertText({ name, summary: data.description_text, severity: resolved ? undefined : action }, resolved ? 'resolved' : 'fired'),
+      text: alertText(
+        { name, summary: data.description_text, severity: resolved ? undefined : action },
+        resolved ? 'resolved' : 'fired',
+      ),
       identity: `${alert.id}:${action}:${when.at}`,
       actor: system('Sentry'),
       url: data.web_url,

@@ -29,7 +29,9 @@ interface Around {
 /** `API (operational → partial outage)` for each component that changed. */
 function changesOf(entry: Update): string {
   const changes = entry.affected_components.flatMap(({ name, old_status: from, new_status: to }) =>
-    name && to && from !== to ? [`${name}: ${from ? `${from.replaceAll('_', ' ')} → ` : ''}${to.replaceAll('_', ' ')}`] : [],
+    name && to && from !== to
+      ? [`${name}: ${from ? `${from.replaceAll('_', ' ')} → ` : ''}${to.replaceAll('_', ' ')}`]
+      : [],
   );
   return changes.length > 0 ? ` [${changes.join('; ')}]` : '';
 }
@@ -37,8 +39,12 @@ function changesOf(entry: Update): string {
 function tellUpdate(entry: Update, around: Around) {
   const when = entry.display_at ?? entry.created_at;
   if (!when) return [];
-  const status = entry.status ? `${entry.status.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase())}: ` : '';
-  const service = entry.affected_components.find(({ new_status }) => new_status && new_status !== 'operational')?.name;
+  const status = entry.status
+    ? `${entry.status.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase())}: `
+    : '';
+  const service = entry.affected_components.find(
+    ({ new_status }) => new_status && new_status !== 'operational',
+  )?.name;
   return [
     {
       when,
@@ -60,7 +66,9 @@ function tellUpdate(entry: Update, around: Around) {
 const incident = shape({
   name: 'incident',
   fits: (record) =>
-    has(record, 'name', 'status', 'incident_updates') && count(record, 'impact', 'shortlink', 'page_id') > 0 ? 1 : 0,
+    has(record, 'name', 'status', 'incident_updates') && count(record, 'impact', 'shortlink', 'page_id') > 0
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       id: neededText,
@@ -106,7 +114,12 @@ const looseUpdate = shape({
   fits: (record) => (has(record, 'incident_id', 'body', 'display_at') ? 1 : 0),
   schema: update,
   *tell(record) {
-    for (const told of tellUpdate(record, { id: record.incident_id, name: undefined, impact: undefined, url: undefined })) {
+    for (const told of tellUpdate(record, {
+      id: record.incident_id,
+      name: undefined,
+      impact: undefined,
+      url: undefined,
+    })) {
       yield { ...told, text: `Status page: ${told.text}` };
     }
   },

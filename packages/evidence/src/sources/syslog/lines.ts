@@ -34,7 +34,14 @@ export function readSyslogLine(line: string, near: string | null): SyslogLine | 
     const [, priority, stamp, host = '', app, , , , message = ''] = full;
     const when = writtenStamp(stamp);
     if (!when) return null;
-    return { when, host, tag: app === '-' ? undefined : app, message, severity: Number(priority) & 7, yearless: false };
+    return {
+      when,
+      host,
+      tag: app === '-' ? undefined : app,
+      message,
+      severity: Number(priority) & 7,
+      yearless: false,
+    };
   }
   const old = RFC3164.exec(line);
   if (old) {

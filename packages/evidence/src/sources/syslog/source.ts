@@ -62,7 +62,11 @@ async function* read(set: RecordSet, context: ReadContext) {
       context.problem({ file: file.name, level: 'note', message });
     }
     if (bad > MOST_PROBLEMS) {
-      context.problem({ file: file.name, level: 'note', message: `${bad} lines in all were no syslog lines` });
+      context.problem({
+        file: file.name,
+        level: 'note',
+        message: `${bad} lines in all were no syslog lines`,
+      });
     }
     if (told === 0) context.problem({ file: file.name, level: 'refused', message: 'holds no syslog line' });
   }

@@ -28,7 +28,10 @@ const pagedNames = z.transform((value: unknown): string[] => {
 const incident = shape({
   name: 'incident',
   fits: (record) =>
-    has(record, 'incidentNumber', 'currentPhase') && count(record, 'startTime', 'transitions', 'entityId') >= 2 ? 1 : 0,
+    has(record, 'incidentNumber', 'currentPhase') &&
+    count(record, 'startTime', 'transitions', 'entityId') >= 2
+      ? 1
+      : 0,
   schema: () =>
     z.object({
       incidentNumber: neededText,
@@ -45,7 +48,9 @@ const incident = shape({
       pagedTeams: texts,
       pagedPolicies: pagedNames,
       incidentLink: text,
-      transitions: list(z.object({ name: neededText, at: time, by: text, message: text, manually: text, alertId: text })),
+      transitions: list(
+        z.object({ name: neededText, at: time, by: text, message: text, manually: text, alertId: text }),
+      ),
     }),
   *tell(record) {
     const title = record.entityDisplayName ?? record.entityId ?? record.service ?? '';
@@ -71,14 +76,24 @@ const incident = shape({
       identity: `${record.incidentNumber}:triggered`,
       actor: system('Splunk On-Call'),
     };
-    const paged = [...record.pagedUsers, ...(record.pagedPolicies.length > 0 ? record.pagedPolicies : record.pagedTeams)];
+    const paged = [
+      ...record.pagedUsers,
+      ...(record.pagedPolicies.length > 0 ? record.pagedPolicies : record.pagedTeams),
+    ];
     if (paged.length > 0) {
       const text = `Paged ${paged.join(', ')} for ${number}`;
-      yield { ...common, when: record.startTime, kind: 'paged', text, identity: `${record.incidentNumber}:paged` };
+      yield {
+        ...common,
+        when: record.startTime,
+        kind: 'paged',
+        text,
+        identity: `${record.incidentNumber}:paged`,
+      };
     }
     for (const { name, at, by, message } of transitions) {
       if (!at) continue;
-      const [kind, verb] = TRANSITIONS[name.toLowerCase()] ?? (['status-changed', name.toLowerCase()] as const);
+      const [kind, verb] =
+        TRANSITIONS[name.toLowerCase()] ?? (['status-changed', name.toLowerCase()] as const);
       const automatic = !by || /^(?:system|splunk|victorops)/i.test(by);
       const words = automatic ? `Incident #${record.incidentNumber} ${verb}` : `${by} ${verb} ${number}`;
       yield {
@@ -95,17 +110,32 @@ const incident = shape({
 
 const note = shape({
   name: 'note',
-  fits: (record) => (has(record, 'json_value', 'display_name') || has(record, 'note', 'username', 'createdOn') ? 0.8 : 0),
+  fits: (record) =>
+    has(record, 'json_value', 'display_name') || has(record, 'note', 'username', 'createdOn') ? 0.8 : 0,
   schema: () =>
-    z.object({ display_name: text, username: text, note: text, createdOn: time, updatedOn: time, json_value: z.unknown() }),
+    z.object({
+      display_name: text,
+      username: text,
+      note: text,
+      createdOn: time,
+      updatedOn: time,
+      json_value: z.unknown(),
+    }),
   *tell(record, scope) {
     const when = record.createdOn ?? record.updatedOn;
-    const words = record.note ?? (typeof record.json_value === 'string' ? record.json_value : record.display_name);
+    const words =
+      record.note ?? (typeof record.json_value === 'string' ? record.json_value : record.display_name);
     if (!when || !words) {
       scope.note('a note without time or text');
       return;
     }
-    yield { when, kind: 'note', text: words, identity: `note:${when.at}:${words}`, actor: person(record.username) };
+    yield {
+      when,
+      kind: 'note',
+      text: words,
+      identity: `note:${when.at}:${words}`,
+      actor: person(record.username),
+    };
   },
 });
 
