@@ -1,37 +1,65 @@
 /** Ids of events: `e` and as many hex digits of the identity's digest as it takes to be alone, at least 7. */
 
-const SHORT = 7;
 const LONGER = 12;
 const PAGE_BITS = 16;
+/** The hex of 12 bits and of 4. */
+const THREE_DIGITS = Array.from({ length: 4096 }, (_, number) => number.toString(16).padStart(3, '0'));
+const ONE_DIGIT = Array.from({ length: 16 }, (_, number) => number.toString(16));
+
+/**
+ * A digest of 64 bits as two words (MurmurHash3's mixing of two lanes, by Austin Appleby, public domain). An id has
+ * to be stable and well spread, not hard to forge: what proves a record is the SHA-256 in `raw`.
+ */
+function identityDigest(source: string, identity: string): readonly [number, number] {
+  let a = 0x9747b28c;
+  let b = 0x1b873593;
+  for (const text of [source, identity]) {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      a = Math.imul(a ^ code, 0xcc9e2d51);
+      a = (a << 15) | (a >>> 17);
+      b = Math.imul(b ^ code, 0x85ebca6b);
+      b = (b << 13) | (b >>> 19);
+    }
+    a = finish(a ^ text.length);
+  }
+  a = finish(a ^ b);
+  return [a >>> 0, finish(b ^ a) >>> 0];
+}
+
+function finish(value: number): number {
+  let mixed = value;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
 
 /** Gives ids; remembers those given in at most 32 MB, however many there are. */
 export class EventIds {
-  readonly #digest: (text: string) => string;
   /** Bit sets of the short ids given, in pages of 2^16 bits made when first touched. */
-  readonly #pages = new Map<number, Uint32Array>();
+  readonly #pages: (Uint32Array | undefined)[] = [];
   readonly #longer = new Set<string>();
-
-  constructor(digest: (text: string) => string) {
-    this.#digest = digest;
-  }
 
   /** The id for a record of `source` with `identity`. A later record whose short id is taken gets a longer one. */
   idFor(source: string, identity: string): string {
-    const hex = this.#digest(`${source}\n${identity}`);
-    const short = hex.slice(0, SHORT);
-    if (this.#take(Number.parseInt(short, 16))) return `e${short}`;
-    let length = LONGER;
-    while (length < hex.length && this.#longer.has(hex.slice(0, length))) length += 4;
-    this.#longer.add(hex.slice(0, length));
-    return `e${hex.slice(0, length)}`;
+    const [high, low] = identityDigest(source, identity);
+    const short = high >>> 4;
+    if (this.#take(short)) {
+      return `e${THREE_DIGITS[short >>> 16]}${THREE_DIGITS[(short >>> 4) & 4095]}${ONE_DIGIT[short & 15]}`;
+    }
+    const digest = high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+    let longer = digest.slice(0, LONGER);
+    for (let again = 1; this.#longer.has(longer); again += 1) longer = `${digest}${again.toString(16)}`;
+    this.#longer.add(longer);
+    return `e${longer}`;
   }
 
   #take(value: number): boolean {
     const number = value >>> PAGE_BITS;
-    let page = this.#pages.get(number);
+    let page = this.#pages[number];
     if (page === undefined) {
       page = new Uint32Array(1 << (PAGE_BITS - 5));
-      this.#pages.set(number, page);
+      this.#pages[number] = page;
     }
     const place = value & ((1 << PAGE_BITS) - 1);
     const word = page[place >>> 5]!;

@@ -23,7 +23,9 @@ export function gatherSets(
 ): readonly GatheredSet[] {
   let open = [...files].sort((a, b) => compareText(a.name, b.name));
   const gathered: GatheredSet[] = [];
-  for (const source of known) {
+  // Large exports first: they know their files by name, and thousands of heads need not be read by the others.
+  const order = [...known].sort((a, b) => Number(b.inOrder === true) - Number(a.inOrder === true));
+  for (const source of order) {
     if (source.gather === undefined || open.length === 0) continue;
     const claimed = new Set<RecordFile>();
     for (const set of source.gather(open)) {

@@ -4,15 +4,13 @@ import { type MaskOptions, maskSecrets } from './redaction/mask.ts';
 import type { RawEvent } from './source.ts';
 import { cleanText } from './text/clean-text.ts';
 
-/** All of an event but its id, which is given when it is let out. */
-export type UnnamedEvent = Omit<EvidenceEvent, 'id'>;
-
 export interface KeptEvent {
   /** Milliseconds since 1970; Infinity while the zone or date is not known. */
   readonly time: number;
   readonly identity: string;
   readonly order: number;
-  readonly event: UnnamedEvent;
+  /** Its id is empty until it is let out. */
+  readonly event: Writable<EvidenceEvent>;
 }
 
 function maskRefs(refs: EvidenceEvent['refs'], options: MaskOptions): EvidenceEvent['refs'] {
@@ -24,35 +22,67 @@ function maskRefs(refs: EvidenceEvent['refs'], options: MaskOptions): EvidenceEv
   return masked;
 }
 
-/**
- * Masks and cleans a raw event. Nothing unmasked goes on from here: the digest is taken of the masked record.
- * `digest` is hex SHA-256 of a text's UTF-8 bytes.
- */
-export function keepEvent(raw: RawEvent, digest: (text: string) => string, options: MaskOptions): KeptEvent {
-  const { identity, order, raw: place, ...rest } = raw;
-  const record = maskSecrets(place.text, options);
-  // A record without a secret has none in its parts; those are looked at again only where the mask found something.
-  const touched = record !== place.text;
-  const event: UnnamedEvent = {
-    ...rest,
-    text: cleanText(maskSecrets(rest.text, options)),
-    ...(touched && { refs: maskRefs(rest.refs, options) }),
-    ...(rest.url !== undefined && { url: maskSecrets(rest.url, options) }),
-    ...(touched && rest.actor && { actor: { ...rest.actor, name: maskSecrets(rest.actor.name, options) } }),
-    raw: {
-      file: place.file,
-      ...(place.line !== undefined && { line: place.line }),
-      ...(place.path !== undefined && place.path !== '' && { path: place.path }),
-      sha256: digest(record),
-    },
-  };
-  return {
-    time: event.at === null ? Number.POSITIVE_INFINITY : Date.parse(event.at),
-    identity,
-    order: order ?? 0,
-    event,
-  };
+/** What events are masked and digested with. */
+export class Keeper {
+  readonly #digest: (text: string) => string;
+  readonly #options: MaskOptions;
+  /** Names already looked at: few people speak often. */
+  readonly #names = new Map<string, string>();
+
+  /** `digest` is hex SHA-256 of a text's UTF-8 bytes. */
+  constructor(digest: (text: string) => string, options: MaskOptions) {
+    this.#digest = digest;
+    this.#options = options;
+  }
+
+  /**
+   * Masks and cleans a raw event. Nothing unmasked goes on from here: the digest is taken of the masked record.
+   * `time` is the event's instant in milliseconds.
+   */
+  keep(raw: RawEvent, time: number): KeptEvent {
+    const place = raw.raw;
+    const record = maskSecrets(place.text, this.#options);
+    const touched = record !== place.text;
+    // A record without a secret has none in a text that is a part of it.
+    const text = !touched && place.text.endsWith(raw.text) ? raw.text : maskSecrets(raw.text, this.#options);
+    const rawPlace: Writable<EvidenceEvent['raw']> = { file: place.file, sha256: this.#digest(record) };
+    if (place.line !== undefined) rawPlace.line = place.line;
+    if (place.path !== undefined && place.path !== '') rawPlace.path = place.path;
+    // Field by field: millions of events come through here, and copying objects whole costs twice as much.
+    const kept: Writable<EvidenceEvent> = {
+      id: '',
+      at: raw.at,
+      precision: raw.precision,
+      source: raw.source,
+      kind: raw.kind,
+      text: cleanText(text),
+      refs: touched ? maskRefs(raw.refs, this.#options) : raw.refs,
+      raw: rawPlace,
+    };
+    if (raw.local !== undefined) kept.local = raw.local;
+    if (raw.until !== undefined) kept.until = raw.until;
+    if (raw.knownAt !== undefined) kept.knownAt = raw.knownAt;
+    if (raw.edited === true) kept.edited = true;
+    if (raw.deleted === true) kept.deleted = true;
+    if (raw.url !== undefined) kept.url = maskSecrets(raw.url, this.#options);
+    if (raw.actor !== undefined) {
+      const name = this.#name(raw.actor.name);
+      kept.actor = name === raw.actor.name ? raw.actor : { ...raw.actor, name };
+    }
+    return { time, identity: raw.identity, order: raw.order ?? 0, event: kept };
+  }
+
+  #name(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const masked = cleanText(maskSecrets(name, this.#options)).replaceAll('\n', ' ');
+    if (this.#names.size > 10_000) this.#names.clear();
+    this.#names.set(name, masked);
+    return masked;
+  }
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,4 +1,4 @@
-/** Merges sorted streams of batches into one, holding one batch of each. */
+/** Merges sorted streams of batches into one, holding one batch of each, and takes batches apart. */
 
 interface Head<T> {
   readonly rest: AsyncIterator<readonly T[]>;
@@ -48,4 +48,37 @@ export async function* mergeSorted<T>(
   if (last === undefined) return;
   yield last.batch.slice(last.at);
   for (let next = await last.rest.next(); next.done !== true; next = await last.rest.next()) yield next.value;
+}
+
+/**
+ * The items of batches one by one. By hand, since an async generator takes several turns of the event queue for each
+ * item that it gives.
+ */
+export function oneByOne<T>(batches: AsyncGenerator<readonly T[]>): AsyncIterableIterator<T> {
+  let batch: readonly T[] = [];
+  let at = 0;
+  const refill = async (): Promise<IteratorResult<T>> => {
+    while (at >= batch.length) {
+      const next = await batches.next();
+      if (next.done === true) return { done: true, value: undefined };
+      batch = next.value;
+      at = 0;
+    }
+    at += 1;
+    return { done: false, value: batch[at - 1]! };
+  };
+  return {
+    next() {
+      if (at >= batch.length) return refill();
+      at += 1;
+      return Promise.resolve({ done: false, value: batch[at - 1]! });
+    },
+    async return() {
+      await batches.return(undefined);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

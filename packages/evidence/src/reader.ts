@@ -3,8 +3,9 @@
 import type { EvidenceEvent } from './event.ts';
 import { EventIds } from './event-ids.ts';
 import { explainUnknown, type GatheredSet, gatherSets } from './gathering.ts';
-import { compareKept, fullerOf, type KeptEvent, keepEvent } from './kept-event.ts';
-import { mergeSorted } from './merge-sorted.ts';
+import { compareKept, fullerOf, Keeper, type KeptEvent } from './kept-event.ts';
+import { mergeSorted, oneByOne } from './merge-sorted.ts';
+import { millisecondsOf } from './reading/times.ts';
 import type { MaskOptions } from './redaction/mask.ts';
 import type { RawEvent, ReadContext, RecordFile, RecordProblem, Source } from './source.ts';
 import { settleWallTimes } from './wall-times.ts';
@@ -26,6 +27,7 @@ export interface ReadOptions {
 }
 
 interface Reading {
+  readonly keeper: Keeper;
   readonly options: ReadOptions;
   readonly from: number;
   readonly to: number;
@@ -38,12 +40,20 @@ interface Reading {
  * The same files in another order give the same events with the same ids. Secrets are masked before anything else
  * sees them. A bad record is skipped and a bad file refused, both with a problem; nothing is thrown for them.
  */
-export async function* readRecords(
+export function readRecords(
   files: readonly RecordFile[],
   options: ReadOptions,
-): AsyncGenerator<EvidenceEvent, void, undefined> {
+): AsyncIterableIterator<EvidenceEvent> {
+  return oneByOne(readBatches(files, options));
+}
+
+async function* readBatches(
+  files: readonly RecordFile[],
+  options: ReadOptions,
+): AsyncGenerator<EvidenceEvent[]> {
   let bytes = 0;
   const reading: Reading = {
+    keeper: new Keeper((text) => options.digest(text), options.mask ?? {}),
     options,
     from: options.from ? Date.parse(options.from) : Number.NEGATIVE_INFINITY,
     to: options.to ? Date.parse(options.to) : Number.POSITIVE_INFINITY,
@@ -68,7 +78,7 @@ export async function* readRecords(
   }
   held.sort(compareKept);
   streams.push(inOneBatch(held));
-  yield* withoutRepeats(mergeSorted(streams, compareKept), new EventIds((text) => options.digest(text)));
+  yield* withoutRepeats(mergeSorted(streams, compareKept), new EventIds());
 }
 
 async function* inOneBatch(held: KeptEvent[]): AsyncGenerator<KeptEvent[]> {
@@ -79,34 +89,44 @@ async function* inOneBatch(held: KeptEvent[]): AsyncGenerator<KeptEvent[]> {
 async function* withoutRepeats(
   sorted: AsyncIterable<readonly KeptEvent[]>,
   ids: EventIds,
-): AsyncGenerator<EvidenceEvent> {
+): AsyncGenerator<EvidenceEvent[]> {
   let group: KeptEvent[] = [];
   for await (const batch of sorted) {
+    const events: EvidenceEvent[] = [];
     for (const kept of batch) {
       if (group.length > 0 && group[0]!.time !== kept.time) {
-        yield* named(group, ids);
+        if (group.length === 1) events.push(named(group[0]!, ids));
+        else for (const one of withoutTwins(group)) events.push(named(one, ids));
         group = [];
       }
       group.push(kept);
     }
+    yield events;
   }
-  yield* named(group, ids);
+  yield Array.from(withoutTwins(group), (one) => named(one, ids));
 }
 
-function* named(group: readonly KeptEvent[], ids: EventIds): Generator<EvidenceEvent> {
-  if (group.length === 1) {
-    const [{ event, identity }] = group as [KeptEvent];
-    yield { id: ids.idFor(event.source, identity), ...event };
-    return;
-  }
+function named({ event, identity }: KeptEvent, ids: EventIds): EvidenceEvent {
+  event.id = ids.idFor(event.source, identity);
+  return event;
+}
+
+function withoutTwins(group: readonly KeptEvent[]): Iterable<KeptEvent> {
   const fullest = new Map<string, KeptEvent>();
   for (const kept of group) {
     const key = `${kept.event.source}\n${kept.identity}`;
     const known = fullest.get(key);
     fullest.set(key, known === undefined ? kept : fullerOf(known, kept));
   }
-  for (const { event, identity } of fullest.values())
-    yield { id: ids.idFor(event.source, identity), ...event };
+  return fullest.values();
+}
+
+function isBatch(read: RawEvent | readonly RawEvent[]): read is readonly RawEvent[] {
+  return Array.isArray(read);
+}
+
+function timeOf(raw: RawEvent): number {
+  return raw.at === null ? Number.POSITIVE_INFINITY : millisecondsOf(raw.at);
 }
 
 function inWindow(event: { at: string | null; until?: string }, time: number, reading: Reading): boolean {
@@ -147,7 +167,10 @@ async function readWhole(gathered: GatheredSet, source: Source, reading: Reading
     () => {},
   );
   try {
-    for await (const raw of source.read(gathered.set, context)) raws.push(raw);
+    for await (const read of source.read(gathered.set, context)) {
+      if (isBatch(read)) for (const raw of read) raws.push(raw);
+      else raws.push(read);
+    }
   } catch (error) {
     reported = true;
     reading.problem({
@@ -162,8 +185,8 @@ async function readWhole(gathered: GatheredSet, source: Source, reading: Reading
   }
   const kept: KeptEvent[] = [];
   for (const raw of raws) {
-    if (!inWindow(raw, raw.at === null ? 0 : Date.parse(raw.at), reading)) continue;
-    kept.push(keepEvent(raw, reading.options.digest, reading.options.mask ?? {}));
+    const time = timeOf(raw);
+    if (inWindow(raw, time, reading)) kept.push(reading.keeper.keep(raw, time));
   }
   return kept;
 }
@@ -200,8 +223,7 @@ async function* readInOrder(
     },
   );
   try {
-    for await (const raw of source.read(gathered.set, context)) {
-      count += 1;
+    for await (const read of source.read(gathered.set, context)) {
       if (settledUpTo > released) {
         released = settledUpTo;
         pending.sort(compareKept);
@@ -210,8 +232,10 @@ async function* readInOrder(
         pending = cut === -1 ? [] : pending.slice(cut);
         if (ready.length > 0) yield ready;
       }
-      if (inWindow(raw, raw.at === null ? 0 : Date.parse(raw.at), reading)) {
-        pending.push(keepEvent(raw, reading.options.digest, reading.options.mask ?? {}));
+      for (const raw of isBatch(read) ? read : [read]) {
+        count += 1;
+        const time = timeOf(raw);
+        if (inWindow(raw, time, reading)) pending.push(reading.keeper.keep(raw, time));
       }
     }
   } catch (error) {

@@ -79,5 +79,6 @@ export interface Source {
    * Higher wins; a source that only knows a generic shape (CSV, JSON lines) stays at or below 0.3.
    */
   detect(set: RecordSet): number;
-  read(set: RecordSet, context: ReadContext): AsyncIterable<RawEvent>;
+  /** Events one by one, or in batches where there are many. */
+  read(set: RecordSet, context: ReadContext): AsyncIterable<RawEvent | readonly RawEvent[]>;
 }

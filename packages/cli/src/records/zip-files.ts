@@ -1,12 +1,10 @@
 /** The files of a zip archive as record files. The directory is read by yauzl, content inflated by zlib. */
 import { createReadStream } from 'node:fs';
-import { promisify } from 'node:util';
-import { constants, createInflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
+import { constants, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { decodeHead, type RecordFile, type RecordProblem } from '@debrief/evidence';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { HEAD_BYTES, readBytes } from './disk-file.ts';
 
-const inflate = promisify(inflateRaw);
 const CHUNK = 256 * 1024;
 /** Entries up to this size are inflated in one piece, which is faster than a stream. */
 const WHOLE = 4 * 1024 * 1024;
@@ -128,7 +126,7 @@ async function* readEntry(path: string, entry: Entry): AsyncGenerator<Uint8Array
     const packed = readBytes(path, start, entry.compressedSize);
     if (packed.length < entry.compressedSize)
       throw new Error('the zip is cut off inside this entry; download or copy it again');
-    yield entry.compressionMethod === STORED ? packed : await unpack(packed, entry);
+    yield entry.compressionMethod === STORED ? packed : unpack(packed, entry);
     return;
   }
   const stream = createReadStream(path, {
@@ -160,13 +158,11 @@ async function* readEntry(path: string, entry: Entry): AsyncGenerator<Uint8Array
   }
 }
 
-async function unpack(packed: Uint8Array, entry: Entry): Promise<Uint8Array> {
+/** At once and in one buffer of the declared size, twice as fast as off the main thread; more is an error. */
+function unpack(packed: Uint8Array, entry: Entry): Uint8Array {
+  const room = Math.max(64, entry.uncompressedSize + 1);
   try {
-    // One buffer of the size that is declared; more than that is an error.
-    return await inflate(packed, {
-      chunkSize: Math.max(64, entry.uncompressedSize + 1),
-      maxOutputLength: Math.max(64, entry.uncompressedSize + 1),
-    });
+    return inflateRawSync(packed, { chunkSize: room, maxOutputLength: room });
   } catch (error) {
     throw new Error(`the zip is damaged in this entry (${error instanceof Error ? error.message : error})`);
   }

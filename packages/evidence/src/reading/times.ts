@@ -2,12 +2,54 @@
 
 const LATEST = 8.64e15;
 
+const DAY_MS = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
 /** Formats milliseconds since 1970 (UTC). Null outside of the years 1 to 9999. */
 export function isoOf(milliseconds: number): string | null {
   if (!(Math.abs(milliseconds) <= LATEST)) return null;
-  const text = new Date(milliseconds).toISOString();
+  const whole = Math.trunc(milliseconds);
+  const day = Math.floor(whole / DAY_MS);
+  const date = dateOfDay(day);
+  if (date === null) return null;
+  const inDay = whole - day * DAY_MS;
+  const seconds = Math.floor(inDay / 1000);
+  const fraction = inDay - seconds * 1000;
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}`;
+  return fraction === 0 ? `${date}T${clock}Z` : `${date}T${clock}.${String(fraction).padStart(3, '0')}Z`;
+}
+
+/** The days formatted last: records of one file are mostly of few days. */
+const dates = new Map<number, string>();
+
+function dateOfDay(day: number): string | null {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY_MS).toISOString();
   if (text.length !== 24) return null;
-  return text.endsWith('.000Z') ? `${text.slice(0, 19)}Z` : text;
+  if (dates.size > 64) dates.clear();
+  dates.set(day, text.slice(0, 10));
+  return text.slice(0, 10);
+}
+
+let lastDate = '';
+let lastMidnight = 0;
+
+/** Milliseconds since 1970 of a stamp as `isoOf` writes them; NaN for other texts. */
+export function millisecondsOf(iso: string): number {
+  const date = iso.slice(0, 10);
+  if (date !== lastDate) {
+    lastMidnight = Date.parse(`${date}T00:00:00Z`);
+    lastDate = date;
+  }
+  if (iso.length !== 20 && iso.length !== 24) return Date.parse(iso);
+  const digit = (at: number) => iso.charCodeAt(at) - 48;
+  const hours = digit(11) * 10 + digit(12);
+  const minutes = digit(14) * 10 + digit(15);
+  const seconds = digit(17) * 10 + digit(18);
+  const fraction = iso.length === 24 ? digit(20) * 100 + digit(21) * 10 + digit(22) : 0;
+  return lastMidnight + ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction;
 }
 
 /**

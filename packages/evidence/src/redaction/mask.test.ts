@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { maskSecrets, mayHoldSecret } from './mask.ts';
+import { maskSecrets } from './mask.ts';
+import { mayHoldSecret } from './secret-hints.ts';
 
 /** `count` characters that look random, out of `alphabet`; the same every time. */
 function noise(count: number, alphabet = 'aB3dE5gH7jK9mN2pQ4sT6vW8yZ'): string {

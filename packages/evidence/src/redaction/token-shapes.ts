@@ -35,7 +35,6 @@ const SHAPES: readonly (readonly [kind: string, pattern: string])[] = [
     'teams-webhook',
     String.raw`\b[\w-]{1,60}\.webhook\.office\.com(?:\\?/)webhookb2(?:\\?/)[\w@./\\-]{40,300}`,
   ],
-  ['discord-token', String.raw`\b[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,40}`],
   ['stripe-key', String.raw`\b[sr]k_(?:live|test|prod)_[A-Za-z0-9]{10,250}`],
   ['webhook-secret', String.raw`\bwhsec_[A-Za-z0-9+/=]{16,100}`],
   ['npm-token', String.raw`\bnpm_[A-Za-z0-9]{36}\b`],
@@ -59,7 +58,6 @@ const SHAPES: readonly (readonly [kind: string, pattern: string])[] = [
   ['figma-token', String.raw`\bfig[dorp]{1,2}_[A-Za-z0-9_-]{30,80}`],
   ['sendgrid-key', String.raw`\bSG\.[\w-]{16,32}\.[\w-]{16,64}`],
   ['mailgun-key', String.raw`\bkey-[0-9a-f]{32}\b`],
-  ['mailchimp-key', String.raw`\b[0-9a-f]{32}-us\d{1,2}\b`],
   ['twilio-key', String.raw`\bSK[0-9a-f]{32}\b`],
   [
     'newrelic-key',

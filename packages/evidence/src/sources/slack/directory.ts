@@ -1,4 +1,5 @@
 /** Who and what the ids of a workspace stand for. */
+import type { Actor } from '../../event.ts';
 import { jsonRecords } from '../../reading/json-records.ts';
 import { firstText, isObject, type JsonObject, stringAt } from '../../reading/json-value.ts';
 import type { ReadContext, RecordFile } from '../../source.ts';
@@ -12,6 +13,8 @@ export interface SlackUser {
 /** Lists of users, channels and groups, from an export or from API answers. */
 export class SlackDirectory implements MrkdwnNames {
   readonly users = new Map<string, SlackUser>();
+  /** Writers met so far, by user, bot and name as messages give them. */
+  readonly actors = new Map<string, Actor>();
   readonly #channels = new Map<string, string>();
   readonly #groups = new Map<string, string>();
 

@@ -1,6 +1,6 @@
 /** One Slack message to an event. */
 import type { Actor, EventKind, EventRefs } from '../../event.ts';
-import { compact, firstText, type JsonObject, listAt, stringAt, valueAt } from '../../reading/json-value.ts';
+import { firstText, type JsonObject, listAt, stringAt, valueAt } from '../../reading/json-value.ts';
 import { instantOf, instantOfEpoch } from '../../reading/times.ts';
 import type { RawEvent } from '../../source.ts';
 import { mentionsOf, plainOfMrkdwn } from '../../text/mrkdwn.ts';
@@ -13,8 +13,6 @@ export interface MessagePlace {
   readonly file: string;
   readonly path?: string;
   readonly line?: number;
-  /** The record's own text. */
-  readonly text: string;
 }
 
 /** Subtypes that are no talk: who came and went, names, archiving. */
@@ -47,14 +45,37 @@ const KINDS: ReadonlyMap<string, EventKind> = new Map([
   ['joiner_notification', 'other'],
 ]);
 
+/** An own string that is not empty; undefined otherwise. */
+function field(message: JsonObject, key: string): string | undefined {
+  const value = message[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
 function actorOf(message: JsonObject, directory: SlackDirectory): Actor | undefined {
-  const user = stringAt(message, 'user');
-  const bot = stringAt(message, 'bot_id');
+  const user = field(message, 'user');
+  const bot = field(message, 'bot_id');
+  const username = field(message, 'username');
+  const key = `${user ?? ''}/${bot ?? ''}/${username ?? ''}`;
+  const seen = directory.actors.get(key);
+  if (seen !== undefined) return seen;
+  const actor = newActor(message, directory, user, bot, username);
+  // Without a name of its own, a later message may still tell it.
+  if (actor !== undefined && actor.name !== actor.id) directory.actors.set(key, actor);
+  return actor;
+}
+
+function newActor(
+  message: JsonObject,
+  directory: SlackDirectory,
+  user: string | undefined,
+  bot: string | undefined,
+  username: string | undefined,
+): Actor | undefined {
   const known = user === undefined ? undefined : directory.users.get(user);
-  const id = firstText(user, bot, stringAt(message, 'username'));
+  const id = user ?? bot ?? username;
   if (id === undefined) return undefined;
   const botName = firstText(
-    stringAt(message, 'username'),
+    username,
     stringAt(message, 'bot_profile', 'name'),
     bot === undefined ? undefined : directory.users.get(bot)?.name,
   );
@@ -72,7 +93,7 @@ function actorOf(message: JsonObject, directory: SlackDirectory): Actor | undefi
 }
 
 function textOf(message: JsonObject, directory: SlackDirectory): string {
-  const own = plainOfMrkdwn(stringAt(message, 'text') ?? '', directory).trim();
+  const own = plainOfMrkdwn(field(message, 'text') ?? '', directory).trim();
   const said = own === '' ? textOfBlocks(listAt(message, 'blocks'), directory).trim() : own;
   const attached = listAt(message, 'attachments');
   const attachments = attached.length === 0 ? '' : textOfAttachments(attached, directory, said);
@@ -85,26 +106,35 @@ function textOf(message: JsonObject, directory: SlackDirectory): string {
   return [said, attachments, files].filter((part) => part !== '').join('\n');
 }
 
-function filesOf(message: JsonObject): string[] {
+const NO_FILES: readonly string[] = [];
+
+function filesOf(message: JsonObject): readonly string[] {
+  if (message['files'] === undefined && message['file'] === undefined) return NO_FILES;
   const files = [...listAt(message, 'files'), valueAt(message, 'file')];
   return files
     .map((file) => firstText(stringAt(file, 'name'), stringAt(file, 'title'), stringAt(file, 'id')))
     .filter((name) => name !== undefined);
 }
 
-function refsOf(message: JsonObject, directory: SlackDirectory, channel: string | undefined): EventRefs {
-  const ts = stringAt(message, 'ts');
-  const thread = stringAt(message, 'thread_ts');
-  const reactions = listAt(message, 'reactions').map((reaction) => stringAt(reaction, 'name'));
-  return compact<EventRefs>({
-    channel,
-    thread: thread !== ts ? thread : undefined,
-    files: filesOf(message),
-    mentions: mentionsOf(stringAt(message, 'text') ?? '').map(
-      (id) => directory.user(id) ?? directory.group(id) ?? id,
-    ),
-    reactions: reactions.filter((name) => name !== undefined),
-  });
+function refsOf(
+  message: JsonObject,
+  directory: SlackDirectory,
+  channel: string | undefined,
+  files: readonly string[],
+): EventRefs {
+  const refs: { -readonly [K in keyof EventRefs]: EventRefs[K] } = {};
+  if (channel !== undefined && channel !== '') refs.channel = channel;
+  const thread = field(message, 'thread_ts');
+  if (thread !== undefined && thread !== message['ts']) refs.thread = thread;
+  if (files.length > 0) refs.files = files;
+  const mentions = mentionsOf(field(message, 'text') ?? '');
+  if (mentions.length > 0)
+    refs.mentions = mentions.map((id) => directory.user(id) ?? directory.group(id) ?? id);
+  const reactions = listAt(message, 'reactions')
+    .map((reaction) => stringAt(reaction, 'name'))
+    .filter((name) => name !== undefined);
+  if (reactions.length > 0) refs.reactions = reactions;
+  return refs;
 }
 
 /**
@@ -117,18 +147,19 @@ export function eventOfMessage(
   directory: SlackDirectory,
   channel: string | undefined,
 ): RawEvent | null {
-  const ts = stringAt(message, 'ts');
+  const ts = field(message, 'ts');
   if (ts === undefined) return null;
   const exact = SLACK_TS.test(ts);
   const at = exact ? instantOfEpoch(ts) : instantOf(ts);
   if (at === null) return null;
-  const subtype = stringAt(message, 'subtype');
+  const subtype = field(message, 'subtype');
   const actor = actorOf(message, directory);
   const deleted = subtype === 'tombstone';
   const text = deleted ? 'This message was deleted.' : textOf(message, directory);
-  const own = firstText(stringAt(message, 'channel'), stringAt(message, 'channel_name'));
+  const own = field(message, 'channel') ?? field(message, 'channel_name');
   const named = own === undefined ? channel : (directory.channel(own) ?? own.replace(/^#/, ''));
-  const permalink = stringAt(message, 'permalink');
+  const permalink = field(message, 'permalink');
+  const files = filesOf(message);
   return {
     identity: exact ? `${ts}/${actor?.id ?? ''}` : `${ts}/${actor?.id ?? ''}/${text}`,
     at,
@@ -138,9 +169,26 @@ export function eventOfMessage(
     ...(actor !== undefined && { actor }),
     text,
     ...(permalink !== undefined && { url: permalink }),
-    refs: refsOf(message, directory, named),
-    ...(valueAt(message, 'edited') !== undefined && message['edited'] !== null && { edited: true }),
+    refs: refsOf(message, directory, named, files),
+    ...(message['edited'] !== undefined && message['edited'] !== null && { edited: true }),
     ...(deleted && { deleted: true }),
-    raw: place,
+    raw: { ...place, text: canonical(message, ts, actor, subtype, files, text) },
   };
+}
+
+/**
+ * What the message says, in one form for every export, answer and payload that holds it: the digest of one message
+ * stays the same when avatars or reply counts change around it.
+ */
+function canonical(
+  message: JsonObject,
+  ts: string,
+  actor: Actor | undefined,
+  subtype: string | undefined,
+  files: readonly string[],
+  text: string,
+): string {
+  const edited = message['edited'] === undefined ? '' : (stringAt(message, 'edited', 'ts') ?? '');
+  const thread = field(message, 'thread_ts') ?? '';
+  return `${ts}\n${thread}\n${actor?.id ?? ''}\n${subtype ?? ''}\n${edited}\n${files.join(' ')}\n${text}`;
 }

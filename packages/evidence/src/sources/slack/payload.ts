@@ -38,7 +38,7 @@ export function eventOfPayload(
     ...(actor !== undefined && { actor }),
     text: told.text,
     refs: compact({ channel, thread: target, reactions: told.reaction === undefined ? [] : [told.reaction] }),
-    raw: place,
+    raw: { ...place, text: `${type}\n${stringAt(event, 'event_ts')}\n${user ?? ''}\n${told.text}` },
   };
 }
 

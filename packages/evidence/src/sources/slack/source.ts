@@ -1,5 +1,6 @@
-import { jsonRecords, rawElements } from '../../reading/json-records.ts';
-import { isObject, type JsonObject, listAt, stringAt } from '../../reading/json-value.ts';
+import { readText } from '../../reading/decode.ts';
+import { jsonRecords, parseElement, rawElements } from '../../reading/json-records.ts';
+import { isObject, type JsonObject, stringAt } from '../../reading/json-value.ts';
 import type { RawEvent, ReadContext, RecordFile, Source } from '../../source.ts';
 import { SlackDirectory } from './directory.ts';
 import { type DayFile, gatherExports, layoutOf } from './export-layout.ts';
@@ -32,21 +33,63 @@ export const source: Source = {
   },
 };
 
-/** Day files by their date, those outside of the window by more than a day left unread. */
+/** Larger day files are streamed message by message; smaller ones are parsed at once, which is faster. */
+const WHOLE_FILE = 8 * 1024 * 1024;
+
+/** Day files by their date, those outside of the window by more than a day left unread. One batch a file. */
 async function* readDays(
   days: readonly DayFile[],
   context: ReadContext,
   directory: SlackDirectory,
-): AsyncGenerator<RawEvent> {
+): AsyncGenerator<RawEvent[]> {
   const from = context.from === null ? Number.NEGATIVE_INFINITY : Date.parse(context.from);
   const to = context.to === null ? Number.POSITIVE_INFINITY : Date.parse(context.to);
   const window = Number.isFinite(from) || Number.isFinite(to) ? { from, to } : null;
-  for (const day of days) {
+  const wanted = days.filter((day) => {
     const start = Date.parse(`${day.date}T00:00:00Z`);
-    if (start - ZONE_MARGIN > to || start + DAY + ZONE_MARGIN < from) continue;
-    if (!Number.isNaN(start)) context.settled(new Date(start - ZONE_MARGIN).toISOString());
-    yield* readDay(day, context, directory, window);
+    return start - ZONE_MARGIN <= to && start + DAY + ZONE_MARGIN >= from;
+  });
+  for (const day of wanted) {
+    const whole = await textOfDay(day, context);
+    context.settled(new Date(Date.parse(`${day.date}T00:00:00Z`) - ZONE_MARGIN).toISOString());
+    const values = whole === null ? null : parseWhole(whole);
+    if (values !== null) yield eventsOfDay(values, day, context, directory);
+    else yield* streamDay(day, context, directory, window);
   }
+}
+
+async function textOfDay({ file }: DayFile, context: ReadContext): Promise<string | null> {
+  if (file.size === null || file.size > WHOLE_FILE) return null;
+  try {
+    return await readText(file, (bytes) => context.progress(bytes));
+  } catch {
+    // Read once more as a stream, which reports what is wrong after what can be read.
+    return null;
+  }
+}
+
+/** Null for what is no JSON list as a whole: message by message, the sound ones can still be read. */
+function parseWhole(text: string): readonly unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function eventsOfDay(
+  values: readonly unknown[],
+  day: DayFile,
+  context: ReadContext,
+  directory: SlackDirectory,
+): RawEvent[] {
+  const events: RawEvent[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const place = { file: day.file.name, path: `/${index}` };
+    addEvents(events, values[index], place, context, directory, day.folder);
+  }
+  return events;
 }
 
 interface Window {
@@ -54,28 +97,22 @@ interface Window {
   readonly to: number;
 }
 
-async function* readDay(
+async function* streamDay(
   day: DayFile,
   context: ReadContext,
   directory: SlackDirectory,
   window: Window | null,
-): AsyncGenerator<RawEvent> {
+): AsyncGenerator<RawEvent[]> {
   const { file } = day;
   try {
     for await (const batch of rawElements(file, context)) {
+      const events: RawEvent[] = [];
       for (const element of batch) {
         if (window !== null && !mayFall(element.text, window)) continue;
-        const place: MessagePlace = { file: file.name, path: element.path, text: element.text };
-        for (const event of eventsOf(
-          parse(element.text, place, context),
-          place,
-          context,
-          directory,
-          day.folder,
-        )) {
-          yield event;
-        }
+        const place: MessagePlace = { file: file.name, path: element.path };
+        addEvents(events, parseElement(file, context, element)?.value, place, context, directory, day.folder);
       }
+      yield events;
     }
   } catch (error) {
     context.problem({
@@ -100,28 +137,15 @@ function mayFall(text: string, window: Window): boolean {
   return !any;
 }
 
-function parse(text: string, place: MessagePlace, context: ReadContext): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    context.problem({
-      file: place.file,
-      ...(place.path !== undefined && { path: place.path }),
-      level: 'skipped',
-      message: `This message is no valid JSON (${error instanceof Error ? error.message : error}); it was left out.`,
-    });
-    return undefined;
-  }
-}
-
-/** The events of one object: a message with its nested thread replies, or a payload. */
-function* eventsOf(
+/** Adds the events of one object: a message with its nested thread replies, or a payload. */
+function addEvents(
+  events: RawEvent[],
   value: unknown,
   place: MessagePlace,
   context: ReadContext,
   directory: SlackDirectory,
   channel: string | undefined,
-): Generator<RawEvent> {
+): void {
   if (value === undefined) return;
   if (!isObject(value)) {
     skipped(place, context, 'is no object');
@@ -130,17 +154,15 @@ function* eventsOf(
   const event = isPayload(value)
     ? eventOfPayload(value, place, directory)
     : eventOfMessage(value, place, directory, channel);
-  if (event !== null) yield event;
+  if (event !== null) events.push(event);
   else skipped(place, context, 'has no time that can be read (`ts`)');
-  for (const [index, reply] of listAt(value, 'slackdump_thread_replies').entries()) {
+  const replies = value['slackdump_thread_replies'];
+  if (!Array.isArray(replies)) return;
+  for (const [index, reply] of replies.entries()) {
     if (!isObject(reply)) continue;
-    const below = {
-      ...place,
-      path: `${place.path ?? ''}/slackdump_thread_replies/${index}`,
-      text: JSON.stringify(reply),
-    };
+    const below = { ...place, path: `${place.path ?? ''}/slackdump_thread_replies/${index}` };
     const answer = eventOfMessage(reply, below, directory, channel);
-    if (answer !== null) yield answer;
+    if (answer !== null) events.push(answer);
   }
 }
 
@@ -165,14 +187,12 @@ async function* readLoose(
     order += 1;
     const place: MessagePlace = {
       file: file.name,
-      text: record.text,
       ...(record.path === '' ? { line: record.line } : { path: record.path }),
     };
-    const channel = channelOf(record.envelope, directory);
-    for (const event of eventsOf(record.value, place, context, directory, channel)) {
-      // Slack's own `ts` orders exactly; in a derived file of whole minutes only the file's order is left.
-      yield event.precision === 'minute' ? { ...event, order } : event;
-    }
+    const events: RawEvent[] = [];
+    addEvents(events, record.value, place, context, directory, channelOf(record.envelope, directory));
+    // Slack's own `ts` orders exactly; in a derived file of whole minutes only the file's order is left.
+    for (const event of events) yield event.precision === 'minute' ? { ...event, order } : event;
   }
 }
 
