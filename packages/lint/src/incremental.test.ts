@@ -89,5 +89,6 @@ test('after any edits, a linter that remembers says what a fresh one says', () =
 
 test('the document that the edits begin with has findings of both kinds to keep', () => {
   const rules = new Set(lint(readDocument(start)).findings.map(({ rule }) => rule));
-  for (const rule of ['interval-mismatch', 'missing-ticket', 'vague-quantity']) assert.ok(rules.has(rule), rule);
+  for (const rule of ['interval-mismatch', 'missing-ticket', 'vague-quantity'])
+    assert.ok(rules.has(rule), rule);
 });

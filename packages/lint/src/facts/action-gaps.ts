@@ -1,6 +1,7 @@
 /** Actions that leave out a fact: one remark for the list when none gives it, one per action when others do. */
 import type { Action, Postmortem, Span } from '@debrief/document';
 import type { Severity } from '../rule.ts';
+import { distinctActions } from './same-action.ts';
 
 export interface ActionGap extends Span {
   readonly severity: Severity;
@@ -10,9 +11,11 @@ export interface ActionGap extends Span {
   readonly of: number;
 }
 
-/** Actions that still ask for something: not done, not dropped. */
-export function openActions({ actions }: Postmortem): readonly Action[] {
-  return actions.filter(({ status }) => status?.value !== 'done' && status?.value !== 'dropped');
+/** Actions that still ask for something: not done, not dropped, and no repeat of a fuller one. */
+export function openActions(document: Postmortem): readonly Action[] {
+  return distinctActions(document).filter(
+    ({ status }) => status?.value !== 'done' && status?.value !== 'dropped',
+  );
 }
 
 /** Where the open actions leave out what `has` looks for. */

@@ -5,6 +5,8 @@ export interface Anchor {
   /** `a row` for one that is taken only because of its time. */
   readonly name: MomentName | 'a row';
   readonly stamp: Stamp;
+  /** A labelled field says so; else it was read off a row. */
+  readonly stated: boolean;
 }
 
 /** Field-like rows name their moment; how houses call it. */
@@ -24,13 +26,15 @@ export function anchorsOf(document: Postmortem, rows: readonly TimelineEntry[], 
   const first = document.timeline[0];
   // The model's moments are the first incident's; rows of another section have their own.
   if (timeline === (first?.timeline ?? 0) && (!first || rows.length === 0 || rows.includes(first))) {
-    for (const { name, stamp } of Object.values(document.moments)) found.push({ name, stamp });
+    for (const { name, stamp, basis } of Object.values(document.moments)) {
+      found.push({ name, stamp, stated: basis === 'stated' });
+    }
   }
   for (const row of rows) {
     const label = labels.find(([, pattern]) => pattern.test(row.text));
     if (!label || found.some(({ stamp, name }) => name === label[0] && stamp.clock === row.stamp.clock))
       continue;
-    found.push({ name: label[0], stamp: row.stamp });
+    found.push({ name: label[0], stamp: row.stamp, stated: row.layout === 'fields' });
   }
   return found.filter(({ stamp }) => stamp.precision !== 'day');
 }

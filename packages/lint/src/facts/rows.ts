@@ -42,10 +42,10 @@ export function comparable(a: Stamp, b: Stamp): boolean {
 
 /**
  * Whether the rows follow each other in one list: same layout and, for tables and milestone
- * fields, the same section. Several lists side by side need not be in one order.
+ * fields, the same section. Several lists side by side need not be in one order, nor need a story in prose.
  */
 export function sameList({ sections }: Postmortem, a: TimelineEntry, b: TimelineEntry): boolean {
-  if (a.layout !== b.layout || a.timeline !== b.timeline) return false;
+  if (a.layout !== b.layout || a.timeline !== b.timeline || a.layout === 'prose') return false;
   if (a.layout !== 'fields' && a.layout !== 'table') return true;
   return sectionAt(sections, a.from) === sectionAt(sections, b.from);
 }

@@ -32,7 +32,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
 ];
 const fast =
-  /\b(?:fast(?:er)?|quick(?:ly)?|rapid(?:ly)?|swift(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|early|timely|right away|instant(?:ly)?|within (?:seconds|(?:a |one |\d+ )?minutes?))\b/i;
+  /\b(?:fast(?:er)?|quick(?:ly)?|rapid(?:ly)?|swift(?:ly)?|prompt(?:ly)?|immediate(?:ly)?|early|timely|right away|instant(?:ly)?|within seconds)\b/i;
 const slow =
   /\b(?:late|slow(?:ly|er)?|delay(?:ed|s)?|too long|long(?:er)? than|took (?:a )?(?:long|hours|over|more than|almost|nearly)|lag(?:ged)?|overdue|gap|only after)\b/i;
 const wish =

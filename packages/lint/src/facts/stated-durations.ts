@@ -3,6 +3,7 @@ import {
   findDurations,
   type MomentName,
   type Postmortem,
+  type Stamp,
   type StatedDuration,
   type TimelineEntry,
 } from '@debrief/document';
@@ -89,7 +90,7 @@ function checkOne(document: Postmortem, stated: StatedDuration, minutes: number)
   const [starts, ends] = readings[stated.measures];
   const pick = (names: readonly MomentName[]) =>
     names.flatMap((name) => anchors.filter((anchor) => anchor.name === name));
-  const intervals = intervalsOf(pick(starts), pick(ends));
+  const intervals = intervalsOf(pick(starts), endsFor(stated, pick(ends)));
   const asked = intervals[0];
   if (!asked) return checkRows(stated, claim, rows);
   if (intervals.some((interval) => agrees(claim, interval))) {
@@ -102,12 +103,22 @@ function checkOne(document: Postmortem, stated: StatedDuration, minutes: number)
       );
     return other ? { stated, kind: 'other-clock', shown: asked, rival: null } : null;
   }
-  if (rowsAgree(claim, rows)) return null;
+  // Milestones in fields of their own are what such a figure is made from; rows excuse it only where they stand alone.
+  const milestones =
+    (stated.measures === 'repair' || stated.measures === 'resolve') && asked.from.stated && asked.to.stated;
+  if (!milestones && rowsAgree(claim, rows)) return null;
   // Without a known start, an incident may well have lasted longer than what was seen of it.
   const unseen =
     (stated.measures === 'incident' || stated.measures === 'mitigate') && asked.from.name !== 'started';
   if (unseen && minutes > asked.minutes) return null;
   return { stated, kind: 'wrong', shown: asked, rival: null };
+}
+
+/** Repair ends with the repair where the document names it; the later resolution does not excuse the figure. */
+function endsFor({ measures }: StatedDuration, ends: readonly Anchor[]): readonly Anchor[] {
+  const repaired =
+    measures === 'repair' ? ends.filter(({ name, stated }) => name === 'mitigated' && stated) : [];
+  return repaired.length > 0 ? repaired : ends;
 }
 
 /** The rows of the incident that the figure speaks of: those of its own section where milestones stand there. */
@@ -168,8 +179,12 @@ function nearestRows({ minutes }: Claim, rows: readonly TimelineEntry[]): Interv
       const from = ordered[index]!.stamp;
       const apart = minutesBetween(from, to);
       if (best && Math.abs(apart - minutes) >= Math.abs(best.minutes - minutes)) continue;
-      best = { from: { name: 'a row', stamp: from }, to: { name: 'a row', stamp: to }, minutes: apart };
+      best = { from: rowAt(from), to: rowAt(to), minutes: apart };
     }
   }
   return best;
+}
+
+function rowAt(stamp: Stamp): Anchor {
+  return { name: 'a row', stamp, stated: false };
 }

@@ -1,5 +1,6 @@
 import { openActions, placeOfActions } from '../../facts/action-gaps.ts';
 import { factorFor } from '../../facts/factor-links.ts';
+import { distinctActions } from '../../facts/same-action.ts';
 import { shorten } from '../../facts/showing.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -25,7 +26,7 @@ export const rule: Rule = {
       });
       return;
     }
-    for (const action of actions) {
+    for (const action of distinctActions(document)) {
       const unknown = factors.length > 0 ? action.factors.filter((name) => !factorFor(name, factors)) : [];
       if (unknown.length > 0) {
         report({

@@ -1,4 +1,4 @@
-import type { Moment, MomentName } from '@debrief/document';
+import type { Moment, MomentName, Span } from '@debrief/document';
 import { comparable, minutesBetween, precisionOf } from '../../facts/rows.ts';
 import { showMinutes, showStamp } from '../../facts/showing.ts';
 import type { Rule } from '../../rule.ts';
@@ -32,9 +32,9 @@ export const rule: Rule = {
       const a = moments[first];
       const b = moments[second];
       if (!a || !b || told.has(b) || told.has(a)) continue;
-      // What was read off rows only repeats what their order says; a labelled field is a claim of its own.
-      if (a.basis !== 'stated' && b.basis !== 'stated') continue;
-      if (!comparable(a.stamp, b.stamp)) continue;
+      // What was read off rows is a reading, not a claim: only two stated times can contradict each other.
+      if (a.basis !== 'stated' || b.basis !== 'stated') continue;
+      if (!comparable(a.stamp, b.stamp) || isOneWindow(document.text, a.stamp, b.stamp)) continue;
       const minutes = minutesBetween(a.stamp, b.stamp);
       if (minutes >= -Math.max(precisionOf(a.stamp), precisionOf(b.stamp))) continue;
       const subject = b.basis === 'stated' ? b : a;
@@ -47,3 +47,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** “Between 8:25 PM and 6:17 AM”: one line's window is in order by its words, whatever days it leaves out. */
+function isOneWindow(text: string, a: Span, b: Span): boolean {
+  const from = Math.min(a.from, b.from);
+  return !text.slice(from, Math.max(a.from, b.from)).includes('\n');
+}

@@ -1,21 +1,10 @@
-import type { ActionStatus, Postmortem, Section } from '@debrief/document';
+import type { ActionStatus, Postmortem } from '@debrief/document';
 import { type ListedStatus, listedStatuses } from '../../facts/listed-statuses.ts';
-import { sectionAt } from '../../facts/rows.ts';
+import { type ActionWords, actionWords, likenessOf } from '../../facts/same-action.ts';
 import { shorten } from '../../facts/showing.ts';
-import { contentWords, overlapOf, sharedCount } from '../../facts/words.ts';
 import type { Rule } from '../../rule.ts';
 
-interface Mention {
-  readonly from: number;
-  readonly to: number;
-  readonly title: string;
-  readonly status: ActionStatus;
-  readonly shown: string;
-  readonly words: ReadonlySet<string>;
-  /** The base form of its first content word. */
-  readonly verb: string;
-  readonly section: Section | null;
-}
+type Mention = ListedStatus & ActionWords;
 
 export const rule: Rule = {
   id: 'status-conflict',
@@ -49,13 +38,10 @@ export const rule: Rule = {
       let best: Mention | null = null;
       let most = 0;
       for (const b of mentions.slice(index + 1)) {
-        if (told.has(b) || a.section === b.section || sharedCount(a.words, b.words) < 2) continue;
-        const alike = overlapOf(a.words, b.words);
-        // The same verb, or nearly the same words: “revert the driver” is not “re-create it with the driver”.
-        if (alike >= (a.verb === b.verb ? likeness : Math.max(likeness, 0.8)) && alike > most) {
-          most = alike;
-          best = b;
-        }
+        const alike = told.has(b) ? 0 : likenessOf(a, b, likeness);
+        if (alike <= most) continue;
+        most = alike;
+        best = b;
       }
       if (!best || agree(a.status, best.status)) continue;
       told.add(best);
@@ -68,10 +54,8 @@ export const rule: Rule = {
   },
 };
 
-function mentionOf({ sections }: Postmortem, listed: ListedStatus): Mention {
-  const words = contentWords(listed.title);
-  const [verb = ''] = words;
-  return { ...listed, words, verb, section: sectionAt(sections, listed.from) };
+function mentionOf(document: Postmortem, listed: ListedStatus): Mention {
+  return { ...listed, ...actionWords(document, listed.title, listed.from) };
 }
 
 /** Open and in progress are told apart by habit, not by fact; only done and dropped are claims. */

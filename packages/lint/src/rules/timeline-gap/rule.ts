@@ -17,7 +17,11 @@ export const rule: Rule = {
     const share = typeof options['share'] === 'number' ? options['share'] : 0.15;
     const most = typeof options['most'] === 'number' ? options['most'] : 3;
     for (const all of timelinesOf(document)) {
-      const rows = inOrder(all.filter(({ stamp, layout }) => precisionOf(stamp) < 60 && layout !== 'fields'));
+      const rows = inOrder(
+        all.filter(
+          ({ stamp, layout }) => precisionOf(stamp) < 60 && layout !== 'fields' && layout !== 'prose',
+        ),
+      );
       if (rows.length < 4) continue;
       const { started, resolved, mitigated } = document.moments;
       const end = all[0]!.timeline === 0 ? (resolved ?? mitigated)?.stamp.clock : undefined;

@@ -8,7 +8,10 @@ export const rule: Rule = {
   why: 'Readers elsewhere, and every comparison with logs, need to know which clock was used.',
   check({ document, report }) {
     const rows = document.timeline.filter(
-      ({ stamp }) => stamp.precision !== 'day' && (stamp.zone === null || stamp.zoneBasis === 'inferred'),
+      ({ stamp, layout }) =>
+        stamp.precision !== 'day' &&
+        layout !== 'prose' &&
+        (stamp.zone === null || stamp.zoneBasis === 'inferred'),
     );
     if (rows.length === 0 || document.timeline.some(({ stamp }) => stamp.zoneBasis === 'stated')) return;
     if (document.zone) return;
