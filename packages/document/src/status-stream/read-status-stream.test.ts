@@ -149,3 +149,21 @@ test('an ordinary postmortem is no status stream', () => {
   assert.equal(read(''), 'none');
   assert.equal(read('\n'.repeat(1000)), 'none');
 });
+
+test('pages that put the state first and the time last are read too', () => {
+  const update = (state: string, body: string, ago: string, day: string, clock: string) =>
+    `<div><div class="update-title">${state}</div><div class="update-body">${body}</div><div class="update-timestamp">Posted <span>${ago}</span> ago. <var>${day}</var> - <var>${clock}</var> UTC</div></div>`;
+  const page = htmlToMarkdown(
+    `<h1>Slow parcel search</h1>${update('Resolved', 'This incident has been resolved.', '2 years', 'Jan 15, 2024', '15:31')}${update('Identified', 'The index is rebuilt.', '2 years', 'Jan 15, 2024', '14:40')}${update('Investigating', 'Search is slow since 13:58 UTC.', '2 years', 'Jan 15, 2024', '14:05')}<p>This incident affected: Search.</p>`,
+  ).text;
+  assert.equal(read(page), '2024-01-15T13:58:00 stated | 2024-01-15T15:31:00 inferred | UTC | false');
+  assert.deepEqual(
+    readStatusStream(page)?.updates.map(({ posted }) => posted.at),
+    ['2024-01-15T14:05:00Z', '2024-01-15T14:40:00Z', '2024-01-15T15:31:00Z'],
+  );
+  const dashed =
+    'Resolved - All parcels move again.\nJan 15, 2024 - 15:31 UTC\n\nInvestigating - Parcels are stuck.\nJan 15, 2024 - 14:05 UTC\n';
+  assert.equal(read(dashed), '2024-01-15T14:05:00 inferred | 2024-01-15T15:31:00 inferred | UTC | false');
+  const postmortem = '## Resolved\n\nWe restarted it.\n\n## Update\n\nNothing yet.\n';
+  assert.equal(read(postmortem), 'none');
+});

@@ -8,6 +8,7 @@ import { type StampContext, stampDate, toRange, toStamp } from '../times/stamp.t
 import { findWindows } from '../times/windows.ts';
 import { findZones } from '../times/zones.ts';
 import { type ChosenEnds, chooseEnds } from './choose-ends.ts';
+import { findLabelledUpdates } from './labelled-updates.ts';
 import { findUpdates, type StatusUpdate } from './updates.ts';
 
 /** A point of the incident as a stream gives it. */
@@ -39,10 +40,10 @@ export interface StatusStream {
   readonly problems: readonly Problem[];
 }
 
-const REPORT =
-  /\b(?:summary of impact|what happened\?|post incident review|\bPIR\b|tracking id|root cause analysis|\bRCA\b)/i;
+const REPORT = /\b(?:summary of impact|what happened\?|post incident review|\bPIR\b|tracking id)/i;
 const REPORT_REACH = 4000;
 const SECTION = /^#{2,6} /m;
+const STATE_OVER = /^\W*(?:resolved|completed)\b/i;
 
 function zoneField(
   times: readonly (FoundTime | null | undefined)[],
@@ -148,8 +149,12 @@ function standsAlone(text: string, updates: readonly StatusUpdate[]): boolean {
  * earlier ones; where nothing is stated, the first and (once resolved) last posting stand in, marked `inferred`.
  */
 export function readStatusStream(text: string): StatusStream | null {
-  const updates = inOrder(findUpdates(text));
-  const isStream = updates.length > 0 && standsAlone(text, updates);
+  const headed = findUpdates(text);
+  const alone = headed.length > 0 && standsAlone(text, headed);
+  const states = findLabelledUpdates(text);
+  // Where both fit, the times are the ends of updates, not the heads of the next.
+  const updates = inOrder(alone && headed.length > states.length ? headed : states);
+  const isStream = updates.length > 0;
   if (!isStream && !REPORT.test(text.slice(0, REPORT_REACH))) return null;
   const parts: Span[] = isStream
     ? updates.map(({ contentFrom, to }) => ({ from: contentFrom, to }))
@@ -195,7 +200,8 @@ export function readStatusStream(text: string): StatusStream | null {
       : null;
   const resolved: StreamMoment | null = endStamp
     ? { stamp: endStamp, basis: 'stated' }
-    : isStream && chosen.isOver
+    : isStream &&
+        (chosen.isOver || STATE_OVER.test(text.slice(updates.at(-1)!.from, updates.at(-1)!.contentFrom)))
       ? { stamp: posted.at(-1)!, basis: 'inferred' }
       : null;
   // A zone beside the time of posting alone says nothing of an incident that has no clock.
