@@ -2,7 +2,7 @@
 import type { Span } from '@debrief/document';
 
 export interface Placeholder extends Span {
-  readonly kind: 'bracket' | 'comment' | 'choice' | 'note' | 'sample';
+  readonly kind: 'bracket' | 'comment' | 'prompt' | 'choice' | 'note' | 'sample';
 }
 
 const comment = /<!--([\s\S]{0,2000}?)-->/g;
@@ -17,6 +17,9 @@ const bracketWords =
 const bracket = /(?<![\]\\!^\w`])\[([^\][\n]{1,120})\](?![([:\]])/g;
 const angle =
   /<((?:insert|link|add|your|describe|incident|title|name|date|time|author|owner|team|service|todo|tbd|placeholder|fill|replace|enter|url)\b[^<>\n]{0,80})>(?!\S*<\/)/gi;
+/** A paragraph in italics that asks or instructs, as templates print their prompts. */
+const italic =
+  /^([*_])(?![*_\s])((?:describe|list|report|explain|note|run|include|provide|summari[sz]e|outline|identify|add|write|tell|document|who|how|what|why|when|where|which|were|was|did)\b[^*_\n]{12,200}(?:\n(?!\s*\n)[^*_\n]{1,200}){0,2})\1[ \t]*$/gim;
 const braces = /\{\{\s*([a-z][a-z0-9 _.-]{1,40})\s*\}\}/gi;
 const sample =
   /\b(?:lorem ipsum|ipsum dolor|foo bar baz|YYYY[-/]MM[-/]DD|DD[-/]MM[-/]YYYY|MM[-/]DD[-/]YYYY|(?<![:\w])[Hh][Hh]:[Mm][Mm](?!:?\w)|Item A \/ Item B|no comments added|DATE RANGE|firstname lastname)(?![\w-])/g;
@@ -44,6 +47,10 @@ export function placeholdersIn(text: string): Placeholder[] {
     if (!bracketWords.test(words) || definitions.has(words.toLowerCase())) continue;
     add(match.index, match.index + match[0].length, 'bracket');
   }
+  for (const match of text.matchAll(italic)) {
+    if (!isPrompt(text, match[2]!, match.index, match.index + match[0].length)) continue;
+    add(match.index, match.index + match[0].length, 'prompt');
+  }
   for (const match of text.matchAll(angle)) add(match.index, match.index + match[0].length, 'bracket');
   for (const match of text.matchAll(braces)) {
     if (/^(?:incident|title|date|name|author|severity|status|service|owner|summary)/i.test(match[1]!)) {
@@ -65,6 +72,17 @@ export function placeholdersIn(text: string): Placeholder[] {
     end = to;
     return true;
   });
+}
+
+/** Asks, or tells the writer what to do; alone in its paragraph. */
+function isPrompt(text: string, words: string, from: number, to: number): boolean {
+  if (
+    !/^(?:\r?\n\s*(?:\n|$)|$)/.test(text.slice(to, to + 4)) ||
+    !/(?:^|\n)\s*\n$|^$|^#.*\n$/.test(text.slice(Math.max(0, from - 3), from))
+  ) {
+    return false;
+  }
+  return /\?$/.test(words.trim()) || !/^(?:who|how|what|why|when|where|which|were|was|did)\b/i.test(words);
 }
 
 /** Markdown that was switched off, not a prompt: headings, tables, or several paragraphs. */

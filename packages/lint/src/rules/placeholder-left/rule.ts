@@ -19,10 +19,10 @@ export const rule: Rule = {
       report({
         from,
         to,
-        ...(kind === 'note' && { severity: 'info' as const }),
+        ...((kind === 'note' || kind === 'prompt') && { severity: 'info' as const }),
         message:
-          kind === 'comment'
-            ? `This prompt is still open: “${shown}” What is the answer? (Or delete it.)`
+          kind === 'comment' || kind === 'prompt'
+            ? `This prompt of the template still stands: “${shown}” Is it answered? (Then delete it.)`
             : kind === 'choice'
               ? `“${shown}” still lists every choice. Which one holds?`
               : kind === 'note'
