@@ -1,20 +1,20 @@
 /** Words from records as Markdown text: nothing they hold can become structure, HTML, a link or a footnote. */
 
+import { escapeMarkdown } from '@debrief/evidence';
+
 const SPACE = /\s+/g;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-const MARKS = /[\\`*_[\]<>|~&$]/g;
 /** A short code span that the speaker wrote: kept, its content is literal anyway. */
 const CODE = /(`[^`|\\<>[\n]{1,100}`)/;
 const SCHEME = /\b(?:https?|ftp|mailto|javascript|data|vbscript|file):(?:\/\/)?/gi;
-const WWW = /\bwww\./gi;
-const AT_WORD = /(?<=[\w.+-])@(?=[\w-]+\.\w)/g;
+/** `\\@alice`: a name needs no escape. */
+const ESCAPED_NAME = /(^|[\s(“"])\\@/g;
 const CHANGE_LINK =
   /\bhttps?:\/\/(?:[\w.-]+)\/([\w.-]+\/[\w.-]+)\/(?:-\/)?(pull|issues|merge_requests)\/(\d+)(?:[#?/][^\s)>\]]*)?/gi;
 const COMMIT_LINK =
   /\bhttps?:\/\/(?:[\w.-]+)\/([\w.-]+\/[\w.-]+)\/(?:-\/)?commit\/([0-9a-f]{7})[0-9a-f]*[^\s)>\]]*/gi;
 const LONG_LINK = /\bhttps?:\/\/[^\s)>\]"']{60,}/gi;
 const EMOJI = /:[a-z0-9_+-]{2,40}:/g;
-const LEADING_MARK = /^(?:[-+=#]|\d+[.)])(?=[\s#=-]|$)/;
 
 function shortLink(link: string): string {
   return `${link.slice(0, 56)}…`;
@@ -45,23 +45,29 @@ export function cut(text: string, most: number): string {
   return `${(space > most * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
 }
 
-/** Inline Markdown that shows `text` literally: marks escaped, addresses defanged so that nothing links itself. */
+/** Inline Markdown that shows `text` literally, on one line; addresses lose their scheme, so that nothing links itself. */
 export function escapeInline(text: string): string {
-  const line = text.replace(CONTROL, ' ').replace(SPACE, ' ').trim();
-  return line
+  return text
+    .replace(CONTROL, ' ')
+    .replace(SPACE, ' ')
+    .trim()
+    .replace(SCHEME, '')
     .split(CODE)
-    .map((piece, index) => (index % 2 === 1 ? piece : escapeProse(piece)))
+    .map((piece, index) =>
+      index % 2 === 1 ? piece : index === 0 ? escapePiece(piece) : escapePiece(`x${piece}`).slice(1),
+    )
     .join('')
-    .replace(LEADING_MARK, '\\$&');
+    .replace(ESCAPED_NAME, '$1@');
 }
 
-function escapeProse(text: string): string {
-  return text.replace(SCHEME, '').replace(WWW, 'www\u2024').replace(AT_WORD, ' at ').replace(MARKS, '\\$&');
+/** The blanks at the end of a piece part it from the code span behind it. */
+function escapePiece(piece: string): string {
+  return `${escapeMarkdown(piece)}${/\S\s+$/.test(piece) ? ' ' : ''}`;
 }
 
-const SAFE_URL = /^https?:\/\/[^\s<>"'`\\^{}|[\]()]+$/i;
-
-/** An address fit for an autolink; `null` for anything that is not a plain http(s) address. */
-export function safeLink(url: string | undefined): string | null {
-  return url && url.length <= 2000 && SAFE_URL.test(url) ? url : null;
+/** A record's file as a reader knows it: the last part of an absolute path, whatever follows `!/` of an archive. */
+export function shownFile(file: string): string {
+  return file.startsWith('/') || /^[A-Za-z]:[\\/]/.test(file)
+    ? file.replace(/^[^!]*[\\/](?=[^\\/!]+(?:!|$))/, '')
+    : file;
 }

@@ -9,6 +9,8 @@ export interface FloatingFile {
   readonly file: string;
   readonly events: number;
   readonly dated: boolean;
+  /** The zone was given; only the day is missing. */
+  readonly zoned: boolean;
 }
 
 /** A file whose zone was found by matching with other records. */
@@ -71,11 +73,11 @@ export function placeEvents(events: readonly EvidenceEvent[], zone: string | nul
       continue;
     }
     placed.push(...lines.map((line) => floatingAt(line)));
-    floating.push({ file, events: lines.length, dated });
+    floating.push({ file, events: lines.length, dated, zoned: given !== null });
     problems.push({
       file,
       level: 'note',
-      message: `${lines.length} wall times have no known ${dated ? 'zone' : 'date and zone'}: they are shown as written; pass a zone${dated ? '' : ' and give the date'} to place them`,
+      message: `${lines.length} wall times have no known ${given !== null ? 'date' : dated ? 'zone' : 'date and zone'}: they are shown as written${given === null ? '; pass the zone to place them' : ''}`,
     });
   }
   placed.sort(comparePlaced);

@@ -1,6 +1,6 @@
 /** GFM footnotes that lead from a sentence to the record it was read from. */
-import type { EvidenceEvent } from '@debrief/evidence';
-import { escapeInline, safeLink, tidy } from '../tell/markdown-text.ts';
+import { type EvidenceEvent, safeUrl } from '@debrief/evidence';
+import { escapeInline, shownFile, tidy } from '../tell/markdown-text.ts';
 
 const MOST_PER_PLACE = 12;
 const LABEL = /^[A-Za-z0-9_-]+$/;
@@ -41,11 +41,11 @@ function provenance(event: EvidenceEvent): string {
   const place = channel ? ` ${channel.startsWith('#') ? channel : `#${channel}`}` : '';
   const { file, line, path } = event.raw;
   const within = line !== undefined ? `:${line}` : path !== undefined ? `#${path}` : '';
-  const link = safeLink(event.url);
+  const link = safeUrl(event.url);
   return [
     `${escapeInline(tidy(event.source))}${escapeInline(tidy(place)) && ` ${escapeInline(tidy(place))}`}`,
     whenOf(event),
-    escapeInline(`${file}${within}`),
+    escapeInline(`${shownFile(file)}${within}`),
     ...(link ? [`<${link}>`] : []),
     `sha256:${event.raw.sha256.replace(/[^0-9a-f]/gi, '')}`,
   ].join(', ');

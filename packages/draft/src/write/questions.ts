@@ -1,7 +1,7 @@
 /** Questions that the records leave open, each in the section where its answer belongs. Asked of conditions, not of people. */
 import type { SectionKind } from '@debrief/document';
 import type { Facts, Said } from '../tell/facts.ts';
-import { escapeInline } from '../tell/markdown-text.ts';
+import { escapeInline, shownFile } from '../tell/markdown-text.ts';
 import { entryText } from '../tell/wording.ts';
 import { tellMinutes } from '../times/zone-clock.ts';
 import type { Citations } from './citations.ts';
@@ -30,11 +30,11 @@ function quoted(said: Said, clock: Clock): string {
 
 function askHead(asking: Asking): void {
   const { facts } = asking;
-  for (const { file, dated } of facts.story.records.floating) {
+  for (const { file, dated, zoned } of facts.story.records.floating) {
     ask(
       asking,
       'timeline',
-      `In which time zone${dated ? '' : ', and on which date,'} were the times of ${escapeInline(file)} written? They are shown as they stand.`,
+      `${zoned ? 'On which date' : `In which time zone${dated ? '' : ', and on which date,'}`} were the times of ${escapeInline(shownFile(file))} written? They are shown as they stand.`,
     );
   }
   if (facts.severity === null)
