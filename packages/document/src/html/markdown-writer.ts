@@ -126,7 +126,8 @@ export class MarkdownWriter {
   #prepare(text: string, at: number): void {
     if (!this.#lineOpen) this.#startLine(at);
     if (this.#spaceAt >= 0) {
-      this.#emit(' ', this.#spaceAt, true);
+      // One to one, so that running text stays one run.
+      this.#emit(' ', this.#spaceAt, false);
       this.#spaceAt = -1;
     } else if (this.#beforeClose && !WORD.test(this.#beforeClose) && WORD.test(text[0] ?? '')) {
       // `**Impact:**Between` would not close: CommonMark asks for a blank after punctuation and a mark.

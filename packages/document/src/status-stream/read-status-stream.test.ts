@@ -167,3 +167,40 @@ test('pages that put the state first and the time last are read too', () => {
   const postmortem = '## Resolved\n\nWe restarted it.\n\n## Update\n\nNothing yet.\n';
   assert.equal(read(postmortem), 'none');
 });
+
+test('a stated day weeks away from the postings is not believed, and reported', () => {
+  const list = JSON.stringify([
+    {
+      when: '2024-02-16T08:00:00Z',
+      status: 'AVAILABLE',
+      text: 'Parcels were stuck on 15 January 2024 from 21:00 to 22:00 US/Pacific.',
+    },
+    {
+      when: '2024-02-16T06:00:00Z',
+      text: 'We are experiencing an issue beginning at Thursday, 2024-02-15 21:05 US/Pacific.',
+    },
+  ]);
+  const { text } = htmlToMarkdown(list);
+  assert.match(read(text), /^2024-02-15T21:05:00 stated/);
+  assert.equal(readStatusStream(text)?.problems[0]?.code, 'day-far-from-posting');
+});
+
+test('streams of megabytes take time in proportion', () => {
+  for (const piece of [
+    '11:55 AM PST Errors since 11:02 AM PST.\n\n',
+    'Resolved\n\nJan 15, 2024 - 15:31 UTC\n\n',
+    '\n',
+    '12:30 PM PST ',
+    '2024-01-15T10:00:00Z\n\nfrom 10:00 to 11:00\n\n',
+  ]) {
+    const measure = (size: number) => {
+      const text = `12:00 PM PST x\n\n${piece.repeat(size / piece.length)}`;
+      const start = performance.now();
+      readStatusStream(text);
+      return performance.now() - start;
+    };
+    measure(20_000);
+    const small = measure(100_000);
+    assert.ok(measure(800_000) < Math.max(small, 10) * 8 * 4, piece);
+  }
+});

@@ -1,14 +1,15 @@
 /** Reads public status-update streams and cloud vendors' incident reports: when the impact began and ended. */
 import type { Field, Problem, Span, Stamp } from '../model.ts';
-import { DAY, dateOfMs, type FullDate, isoDate, wallMs } from '../times/civil.ts';
+import type { FullDate } from '../times/civil.ts';
 import { findTimes } from '../times/find-times.ts';
 import type { FoundTime } from '../times/found-time.ts';
 import { epochToWall } from '../times/offsets.ts';
 import { type StampContext, stampDate, toRange, toStamp } from '../times/stamp.ts';
 import { findWindows } from '../times/windows.ts';
 import { findZones } from '../times/zones.ts';
-import { type ChosenEnds, chooseEnds } from './choose-ends.ts';
+import { chooseEnds } from './choose-ends.ts';
 import { findLabelledUpdates } from './labelled-updates.ts';
+import { daysApart, farDays, isNear } from './stream-days.ts';
 import { findUpdates, type StatusUpdate } from './updates.ts';
 
 /** A point of the incident as a stream gives it. */
@@ -77,15 +78,6 @@ function inOrder(updates: readonly StatusUpdate[]): StatusUpdate[] {
   return sorted;
 }
 
-/** Whether a time names its day, and one that fits the first posting: streams hold slips of month and year. */
-function isNear(time: FoundTime, firstPosted: Stamp): boolean {
-  if (!time.date) return false;
-  const reading = time.date.readings[0]!;
-  if (reading.year === null) return true;
-  const distance = Math.abs(wallMs({ ...reading, year: reading.year }, 0) - firstPosted.clock);
-  return distance < 21 * DAY;
-}
-
 /** The day an update was posted, in the zone its words use. */
 function contextOf(posted: Stamp, zone: string | null, zoneRaw: string | null): StampContext {
   const wall = zone && posted.at?.endsWith('Z') ? epochToWall(zone, posted.clock) : null;
@@ -114,22 +106,6 @@ function statedDay(text: string, part: Span): Stamp | null {
     if (full && /\bOn[ ]$/.test(text.slice(part.from, time.from))) return toStamp(time).stamp;
   }
   return null;
-}
-
-/** The day of a moment on the clocks of the stated zone. */
-function dayIn(stamp: Stamp, zone: string | null): FullDate | null {
-  const wall = zone !== null && stamp.at?.endsWith('Z') ? epochToWall(zone, stamp.clock) : null;
-  return wall === null ? stampDate(stamp) : dateOfMs(wall);
-}
-
-function daysApart(start: Stamp, end: Stamp, zone: string | null, chosen: ChosenEnds): boolean {
-  const a = dayIn(start, zone);
-  const b = dayIn(end, zone);
-  if (a && b) return isoDate(a) !== isoDate(b);
-  const from = chosen.start?.time.date?.readings[0];
-  const to = chosen.end?.time.date?.readings[0];
-  if (from && to && (from.month !== to.month || from.day !== to.day)) return true;
-  return end.clock >= DAY || end.clock < start.clock;
 }
 
 /** False when the times of posting are rows below headings: then the text is a postmortem with its own sections. */
@@ -228,6 +204,6 @@ export function readStatusStream(text: string): StatusStream | null {
           posted: posted[index]!,
         }))
       : [],
-    problems: chosen.problems,
+    problems: machine ? [...chosen.problems, ...farDays(words, posted[0]!)] : chosen.problems,
   };
 }
