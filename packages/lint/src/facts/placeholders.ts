@@ -37,7 +37,9 @@ export function placeholdersIn(text: string): Placeholder[] {
   if (text.includes('<!--')) {
     for (const match of text.matchAll(comment)) {
       const words = match[1]!;
-      if (kept.test(words) || !prompt.test(words) || isCommentedOut(words)) continue;
+      if (kept.test(words) || isCommentedOut(words)) continue;
+      if (!prompt.test(words) && !standsForValue(text, words, match.index, match.index + match[0].length))
+        continue;
       add(match.index, match.index + match[0].length, 'comment');
     }
   }
@@ -72,6 +74,17 @@ export function placeholdersIn(text: string): Placeholder[] {
     end = to;
     return true;
   });
+}
+
+/** Whether nothing but the comment fills its field, list item, table cell or line. */
+function standsForValue(text: string, words: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 80), from);
+  const after = /^[^\n]{0,40}/.exec(text.slice(to, to + 40))![0];
+  if (!/^[ \t]*(?:\||\r?$)/.test(after)) return false;
+  // Alone on its line, an author's note in small letters is no prompt.
+  return before.trim() === ''
+    ? /^\s*[\p{Lu}\d“"…]/u.test(words)
+    : /(?:[:|]\**|[-*+]|\d[.)]|#)[ \t]*$/.test(before);
 }
 
 /** Asks, or tells the writer what to do; alone in its paragraph. */
