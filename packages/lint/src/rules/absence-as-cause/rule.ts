@@ -1,3 +1,4 @@
+import { isHeadless } from '../../language/headless.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -26,7 +27,7 @@ const BECAUSE = new RegExp(
 );
 /** "Because no defrag was configured", "no alert was configured, so …": any missing provision. */
 const NOT_PROVIDED =
-  /\b(?:(?:because|since|as) no (?:[a-z-]+ ){1,4}(?:was|were|is|are|had been|has been|existed)(?: (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned|available|present))?|no (?:[a-z-]+ ){1,3}(?:was|were|is|are|had been) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned),? (?:so|hence|therefore|which meant|meaning))\b/;
+  /\b(?:(?:because|since|as) no (?:[a-z-]+ ){1,4}(?:was|were|is|are|had been|has been|existed) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned|available|present)|no (?:[a-z-]+ ){1,3}(?:was|were|is|are|had been) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned),? (?:so|hence|therefore|which meant|meaning))\b/;
 const CAUSE_WAS = new RegExp(
   `\\b(?:cause|reason|factor|culprit|trigger|why)s?(?: (?:of|for|behind) [^.;:]{1,50}?)? ?(?:was|were|is|are|:|–|-) ?(?:(?:that )?there (?:was|were|is|are) |that we had |having |due to )?(?:the |a |an )?(?:${ABSENT}|no) ${CONTROLS}\\b`,
 );
@@ -58,8 +59,9 @@ export const rule: Rule = {
   scope: 'sentence',
   why: 'The list of what was not there has no end; naming one of them is a wish for a certain fix.',
   check(context): void {
+    const headless = isHeadless(context.document);
     for (const sentence of context.prose.sentences) {
-      const scope = scopeOf(sentence);
+      const scope = headless && sentence.role === 'other' ? 'cause' : scopeOf(sentence);
       if (scope === 'none') continue;
       const words = plainWords(sentence);
       const hit =

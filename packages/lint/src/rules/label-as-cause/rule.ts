@@ -23,7 +23,7 @@ const CAUSED_BY = new RegExp(
   `\\b(?:caused by|due to|because of|result of|resulted from|thanks to|owing to|triggered by|attributed to|down to|traced (?:back )?to|stemm(?:ed|ing) from|came from) (?!(?:the )?(?:previous|aforementioned|above|these|this|that|those|said|such|same)\\w*\\b)${ANY_LABEL}\\s*(?:[.;!]?\\W*$|[.;] )`,
 );
 const WAS_A = new RegExp(
-  `^\\W*(?:it|this|that) (?:was|were|is) (?!no\\b|not\\b|never\\b)(?:just |simply |only |likely |probably )?${ANY_LABEL}\\W*$`,
+  `(?:^\\W*|, )(?:it|this|that) (?:was|were|is) (?!no\\b|not\\b|never\\b)(?:just |simply |only |likely |probably )?${ANY_LABEL}\\W*$`,
 );
 const SEEMS = new RegExp(
   `^\\W*(?:so )?(?:(?:it|this|that)(?: really| all)? )?(?:seems?|seemed|appears?|appeared|turned out|looks like)(?: to (?:be|have been))? ${ANY_LABEL}\\W*$`,

@@ -28,7 +28,7 @@ const PLAYED_DOWN = new RegExp(
     '\\b(?:could|might) (?:easily )?have been (?:much |far |a lot |way |so much )?worse\\b',
     '\\b(?:non-?event|storm in a tea ?cup|tempest in a teapot|false alarm at worst|no harm,? no foul|nothing (?:serious|major|important|critical|dramatic|to worry about|too (?:bad|serious)))\\b',
     '\\b(?:otherwise|mostly|largely|basically|practically|essentially|more or less) (?:fine|unaffected|ok|okay|unnoticed|unharmed|harmless|unimpacted)\\b',
-    '\\b(?:was|were|is|are|had|impact|effect) (?:very |quite |fairly |relatively |pretty |rather |only |extremely )*(?:minimal|negligible|trivial|insignificant|slight|minor)\\b(?! (?:version|release|to\\b|upgrade))',
+    '\\b(?:was|were|had|impact|effect|(?:impact|effect|damage|loss|harm|incident|outage|disruption) (?:is|are)) (?:very |quite |fairly |relatively |pretty |rather |only |extremely )*(?:minimal|negligible|trivial|insignificant|slight|minor)\\b(?! (?:version|release|to\\b|upgrade))',
   ].join('|'),
 );
 /** A count with its worst case beside it is a statement, not a comfort. */

@@ -10,8 +10,9 @@ const DESCRIBED =
 const OF_NORM = `${DESCRIBED}${NORM}`;
 const VIOLATION = new RegExp(
   [
-    `\\b(?:did|do|does|was|were|had|has|have|is)(?: ?n't| not)(?: been| being)?(?: \\w+ly)? follow(?:ed|ing)? ${OF_NORM}\\b`,
-    `\\b${OF_NORM} (?:was|were|had been|has been|is|are)(?: ?n't| not)(?: \\w+ly| always| being)* (?:followed|adhered to|respected|observed|obeyed|complied with|honou?red|applied|used|performed|carried out)\\b`,
+    `\\b(?:did|do|does|was|were|had|has|have|is)(?: ?n't| not)(?: been| being)?(?: \\w+ly)? (?:follow(?:ed|ing)?|compl(?:y|ied) with|adhered? to|observed?|respect(?:ed)?|obey(?:ed)?|g(?:o|one) through) ${OF_NORM}\\b`,
+    `\\b(?:nobody|no one|no-one|none of (?:us|them|the \\w+)) (?:followed|observed|respected|obeyed|used|consulted) ${OF_NORM}\\b`,
+    `\\b${OF_NORM} (?:was|were|had been|has been|is|are)(?: ?n't| not)(?: \\w+ly| always| being)* (?:followed|adhered to|respected|observed|obeyed|complied with|honou?red|applied|used|performed|carried out|obtained|sought|requested|granted|given|completed|consulted)\\b`,
     `\\b(?:without|instead of|rather than|by not|not) (?:properly |correctly |fully )?(?:following|adhering to|respecting|observing|obeying|complying with|going through|consulting) ${OF_NORM}\\b`,
     `\\b(?:without|lacking) (?:the |an? |any |prior |proper |required |necessary |explicit |formal |peer |code |management |written )+(?:approval|review|sign-?off|authori[sz]ation|permission|consent|clearance|change request|change ticket)s?\\b|\\bwithout (?:approval|sign-?off|authori[sz]ation|code review|peer review|permission from|a second reviewer)\\b`,
     `\\b(?:violat(?:ed|es|ing|ion of|ions of)|breach(?:ed|es|ing| of)|broke|contraven(?:ed|es|ing|tion of)|infring(?:ed|ing|ement of)|flout(?:ed|ing)|disregard(?:ed|ing|s| for| of)|disobey(?:ed|ing)|non-?compliance with|non-?adherence to|ignor(?:ed|ing|es)|neglect(?:ed|ing)) ${OF_NORM}\\b`,

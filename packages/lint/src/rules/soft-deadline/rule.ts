@@ -24,7 +24,7 @@ const SOFT = new RegExp(
     '\\bat (?:the|our|your|a) (?:earliest|next|first) (?:opportunity|convenience|chance)\\b',
     "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)-]|$))|\\bq[1-4] ?(?:'?20\\d\\d|goals?|okrs?|targets?|objectives?|deliverables?)\\b",
     "\\bh[12] ?'?(?:20)\\d\\d\\b",
-    `\\b(?:by |before |at )?(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
+    `(?:^\\W*|\\b(?:by|before|until|due|at|for) )(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
     '\\beo[qymw]\\b',
     '\\b(?:later on|for later|later this \\w+|at a later)\\b',
     '(?<!no |sooner or |or |not |and )\\blater\\s*[.;)]?\\s*$',

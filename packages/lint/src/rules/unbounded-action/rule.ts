@@ -9,7 +9,7 @@ const ENDLESS_VERB =
   '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
 const ENDLESS = new RegExp(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
 const POSSIBLE =
-  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b/;
+  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:is|are|will be|can be|gets?) ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/;
 const ALWAYS =
   /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/;
 const PERFECT =

@@ -9,7 +9,7 @@ import { ownerCell } from './owner-cell.ts';
 const LABELLED =
   /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri)\s*(?:[:=]|–|—|- )\s*\**\s*/g;
 const PLACEHOLDER =
-  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??)$/;
+  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??|(?:none|nobody|no one|unassigned|unowned|tbd|open) (?:yet|for now|so far|at present|currently))$/;
 const NOBODY_IN_PARTICULAR =
   /^(?:we|us|all(?: of us)?|all (?:teams|engineers|hands|members)|everyone|everybody|anyone|anybody|someone|somebody|whoever\b.*|the team|team|our team|both teams|all teams|multiple|various|several|shared|volunteers?|people|community|the community|management|leadership)$/;
 const GROUP =

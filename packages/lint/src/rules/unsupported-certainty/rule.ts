@@ -20,7 +20,7 @@ const GUESS = new RegExp(
     '\\b(?:could|can) (?:well )?(?:be|have been) (?:due to|caused by|because|related to|the (?:cause|reason|result))\\b',
     '\\b(?:suspected|presumed|assumed|supposed|possible|probable|potential) (?:root )?(?:cause|culprit|trigger|reason)s?\\b|\\b(?:suspected|presumed|probable) (?:\\w+ ){0,2}(?:issue|problem|fault|failure|bug|error)s?\\b',
     '\\b(?:no doubt|undoubtedly|without (?:a |any )?doubt|doubtless|certainly|surely|definitely|for sure|needless to say)\\b(?![^.]{0,40}\\b(?:should|must|needs?|want|will|would)\\b)(?<!(?:should|must|will|would) \\w+)',
-    '\\b(?:our|my|the) (?:best )?(?:guess|hunch|suspicion|assumption|feeling|gut feeling)\\b',
+    '\\b(?:our|my|the) (?:best )?(?:guess|hunch|theory|suspicion|assumption|feeling|gut feeling)\\b',
     '\\b(?:sounds|looks) like (?:a|an|it|this|some)\\b',
   ].join('|'),
 );
@@ -68,7 +68,7 @@ const CAUSAL =
   /\b(?:caus\w*|because|due to|reasons?|root|culprit|trigger\w*|led to|result\w*|explain\w*|explanation|stem\w*|issue|problem|bug|fault|fail\w*|crash\w*|broke\w*|(?:un)?related)\b/;
 
 function tellsCause(words: string): boolean {
-  return CAUSAL.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= 8;
+  return CAUSAL.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= 10;
 }
 
 function claimsCause({ role, quoted, question, block, sectionKind }: Sentence, headless: boolean): boolean {

@@ -6,7 +6,7 @@ import type { Rule } from '../../rule.ts';
 
 /** Words that count without a number. */
 const COUNT =
-  '(?:(?:only |just |quite )?(?:some|many|few|a few|several|numerous|countless|various|multiple|most|a lot of|lots of|plenty of|loads of|a couple of|a handful of|handfuls of|dozens of|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of|a (?:(?:very|relatively|fairly) )?(?:(?:small|large|limited|significant|substantial|considerable|certain|fair|tiny|great|good|high|low|minor|huge|vast|reduced|sizable|sizeable|growing|increasing|non-trivial|decent|modest) )?(?:numbers?|portion|fraction|subset|percentage|proportion|share|amount|minority|majority|part|handful|group|set|deal|quantity|range) of|large numbers of|small numbers of|certain|not all|nearly all|almost all|almost every|nearly every)(?: of)?(?: (?:the|our|their|its|these|those|other|your))*)';
+  '(?:(?:only |just |quite )?(?:some|many|few|a few|several|(?:a|the) (?:vast |large |great |overwhelming )?(?:majority|minority|bulk) of|numerous|countless|various|multiple|most|a lot of|lots of|plenty of|loads of|a couple of|a handful of|handfuls of|dozens of|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of|a (?:(?:very|relatively|fairly) )?(?:(?:small|large|limited|significant|substantial|considerable|certain|fair|tiny|great|good|high|low|minor|huge|vast|reduced|sizable|sizeable|growing|increasing|non-trivial|decent|modest) )?(?:numbers?|portion|fraction|subset|percentage|proportion|share|amount|minority|majority|part|handful|group|set|deal|quantity|range) of|large numbers of|small numbers of|certain|not all|nearly all|almost all|almost every|nearly every)(?: of)?(?: (?:the|our|their|its|these|those|other|your))*)';
 const VAGUE_COUNT = new RegExp(
   `(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED_THINGS}\\b(?!-)`,
   'g',
@@ -58,7 +58,8 @@ export const rule: Rule = {
     for (const sentence of context.prose.sentences) {
       if (!isAboutImpact(sentence, headless)) continue;
       const words = plainWords(sentence);
-      if (UNKNOWN.test(words) || (sentence.role !== 'impact' && !tellsHarm(words))) continue;
+      if (UNKNOWN.test(words) || (sentence.role !== 'impact' && !tellsHarm(words, headless ? 8 : 4)))
+        continue;
       const hit = vagueCount(words) ?? vagueSize(words);
       if (hit === null) continue;
       context.report({
@@ -75,8 +76,8 @@ export const rule: Rule = {
 const HARM =
   /\b(?:alerts?|affect\w*|impact\w*|fail\w*|errors?|unavailab\w*|unreachable|inaccessible|offline|down|downtime|lost|losses|loss|lose|unable|could ?n[o']t|could not|cannot|can't|slow\w*|degrad\w*|outages?|interrupt\w*|disrupt\w*|broke\w*|stuck|crash\w*|time[ -]?outs?|timed out|delay\w*|dropped|evict\w*|stopped|blips?|hiccups?|glitch\w*|missing|missed|complain\w*|reject\w*|refus\w*|hung|stale|wrong|duplicate\w*|corrupt\w*|leak\w*|exposed|compromised|stolen|denied|blocked|halted|stall\w*|cancel\w*|locked out|churn\w*|refund\w*|latenc\w*|lag\w*|suffer\w*|experienc\w*|hurt|hit|(?:not|n't|without) (?:being )?(?:operational|working|available|usable|accessible|reachable)|would fail)\b/;
 
-function tellsHarm(words: string): boolean {
-  return HARM.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= 4;
+function tellsHarm(words: string, short: number): boolean {
+  return HARM.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= short;
 }
 
 interface Hit {
@@ -85,14 +86,7 @@ interface Hit {
 }
 
 /** A summary or impact paragraph whose times made the reader take it for a row. */
-const SUMMING = new Set([
-  'summary',
-  'impact',
-  'customer-impact',
-  'business-impact',
-  'technical-impact',
-  'title',
-]);
+const SUMMING = new Set(['summary', 'impact', 'customer-impact', 'business-impact', 'technical-impact']);
 
 function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
   if (sentence.quoted || sentence.question) return false;
