@@ -6,6 +6,7 @@ import { actionStatus, actionStrength, actionType, boxStatus } from './action-wo
 import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 import { kindOfHeading } from './section-kinds.ts';
+import { sectionAt, sectionsWithin } from './section-lookup.ts';
 import { splitSentences } from './sentences.ts';
 import { blockAt } from './timeline-rows.ts';
 
@@ -73,14 +74,11 @@ function readSection(
   actions: Action[],
 ): void {
   const { text } = context;
-  const children = sections.filter(
-    (child) => child.from >= section.contentFrom && child.to <= section.to && child !== section,
-  );
+  const children = sectionsWithin(sections, section);
   const before = actions.length;
   const first = blockAt(blocks, section.from);
   const last = blockAt(blocks, section.to);
-  const sectionOf = (at: number): Section =>
-    children.findLast((child) => child.from <= at && at < child.to) ?? section;
+  const sectionOf = (at: number): Section => sectionAt(sections, at) ?? section;
   let list = 0;
   for (let index = first; index < last; index++) {
     const block = blocks[index]!;
@@ -258,9 +256,7 @@ function looseTasks(
   for (const block of blocks) {
     if (block.kind !== 'item' || block.task === null || block.quoted || taken.has(block.from)) continue;
     if (block.item?.task != null) continue;
-    const section = sections.findLast(
-      (candidate) => candidate.from <= block.from && block.from < candidate.to,
-    );
+    const section = sectionAt(sections, block.from);
     if (section && (section.kind === 'timeline' || section.kind === 'metadata')) continue;
     const action = itemAction(context, block, { status: null, type: null });
     if (action) actions.push(action);

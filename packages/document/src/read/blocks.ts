@@ -88,6 +88,9 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x3000 || code === 0xfeff;
 }
 
+/** Quotes in quotes beyond this are text of nobody’s making; reading on would only use up the stack. */
+const DEEPEST = 60;
+
 interface Draft extends Block {
   to: number;
 }
@@ -99,6 +102,7 @@ export function listBlocks(text: string, tree: Tree): readonly Block[] {
   let quotes = 0;
   let item: Block | null = null;
   let depth = 0;
+  let nesting = 0;
 
   const add = (kind: BlockKind, from: number, to: number, extra: Partial<Block> = {}): Draft => {
     const block: Draft = {
@@ -162,7 +166,8 @@ export function listBlocks(text: string, tree: Tree): readonly Block[] {
     item = own;
     depth++;
     let first = true;
-    if (cursor.firstChild()) {
+    if (nesting < DEEPEST && cursor.firstChild()) {
+      nesting++;
       do {
         const name = cursor.name;
         if (name === 'ListMark') {
@@ -179,18 +184,21 @@ export function listBlocks(text: string, tree: Tree): readonly Block[] {
         }
       } while (cursor.nextSibling());
       cursor.parent();
+      nesting--;
     }
     item = outer;
     depth--;
   };
 
   const children = (ordered: boolean): void => {
-    if (!cursor.firstChild()) return;
+    if (nesting >= DEEPEST || !cursor.firstChild()) return;
+    nesting++;
     do {
       if (cursor.name === 'ListItem') listItem(ordered);
       else visit(cursor.name);
     } while (cursor.nextSibling());
     cursor.parent();
+    nesting--;
   };
 
   const visit = (name: string): void => {

@@ -2,6 +2,7 @@
 import type { Factor, Section } from '../model.ts';
 import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
+import { sectionAt, sectionsWithin } from './section-lookup.ts';
 import { splitSentences } from './sentences.ts';
 import { citationsIn } from './timeline.ts';
 import { blockAt } from './timeline-rows.ts';
@@ -78,8 +79,7 @@ function fromSection(
     (start.kind === 'item' || start.item)
   )
     holder = start.kind === 'item' ? start : start.item;
-  const owner = (at: number): Section | undefined =>
-    sections.findLast((child) => child.from <= at && at < child.to);
+  const owner = (at: number): Section | null => sectionAt(sections, at);
   for (let index = first; index < last; index++) {
     const block = blocks[index]!;
     if (block.from < section.contentFrom && block.kind !== 'item') continue;
@@ -105,7 +105,7 @@ function fromSection(
     push(text, block.from, block.to, block.textFrom, block.textTo, factors);
   }
   if (factors.length > before) return;
-  const children = sections.filter(
+  const children = sectionsWithin(sections, section).filter(
     (child) => child.parent === section && child.kind === 'unknown' && child.heading !== '',
   );
   if (children.length > 0) {

@@ -1,7 +1,6 @@
 /** Reads a postmortem from its text: the one way in. */
 
-import type { Tree } from '@lezer/common';
-import { TreeFragment } from '@lezer/common';
+import { type ChangedRange, type Tree, TreeFragment } from '@lezer/common';
 import { htmlToMarkdown } from '../html/html-to-markdown.ts';
 import type {
   Field,
@@ -88,19 +87,30 @@ export function updateDocument(previous: Postmortem, changes: readonly TextChang
   const ordered = [...changes].sort((a, b) => a.from - b.from || a.to - b.to);
   let text = '';
   let at = 0;
-  const ranges = ordered.map((change) => {
-    text += old.slice(at, change.from);
-    const fromB = text.length;
-    text += change.insert;
+  for (const change of ordered) {
+    text += old.slice(at, change.from) + change.insert;
     at = change.to;
-    return { fromA: change.from, toA: change.to, fromB, toB: text.length };
-  });
+  }
   text += old.slice(at);
   const fronted = frontMatterEnd(text) > 0;
   if (!kept || kept.page || isHtml(text, kept.options.name) || fronted !== frontMatterEnd(old) > 0)
     return readDocument(text, kept?.options);
+  const ranges = [wholeLines(old, text, ordered)];
   const outline = parseOutline(text, TreeFragment.applyChanges(TreeFragment.addTree(kept.outline), ranges));
   return build(text, { options: kept.options, outline, full: kept.full.after(text, ranges), page: null });
+}
+
+/**
+ * The one stretch of whole lines that holds all changes. Half a line must not be reused: the parser would take the
+ * inside of a block that begins on it for a block of its own.
+ */
+function wholeLines(old: string, text: string, ordered: readonly TextChange[]): ChangedRange {
+  const first = ordered[0]?.from ?? 0;
+  const last = ordered.at(-1)?.to ?? 0;
+  const from = first > 0 ? old.lastIndexOf('\n', first - 1) + 1 : 0;
+  const newline = old.indexOf('\n', last);
+  const to = newline < 0 ? old.length : newline;
+  return { fromA: from, toA: to, fromB: from, toB: to + text.length - old.length };
 }
 
 function build(text: string, kept: Kept): Postmortem {

@@ -63,14 +63,16 @@ function withNeighbours(
   for (const group of groups) {
     if (!group.rows.every((row) => !isRow(row) || row.layout === 'fields')) continue;
     const home = sections[group.section]!.parent;
-    sections.forEach((section, index) => {
-      if (section.parent !== home || !NEIGHBOURS.has(section.kind) || section.from < group.to) return;
+    for (let index = group.section + 1; index < sections.length; index++) {
+      const section = sections[index]!;
+      if (home && section.from >= home.to) break;
+      if (section.parent !== home || !NEIGHBOURS.has(section.kind) || section.from < group.to) continue;
       const [first, last] = range(blocks, section);
       const rows = gatherRows(text, blocks, first, last, { from: section.contentFrom, to: section.to });
       const timed = rows.filter((row) => isRow(row) && row.time.clock !== null);
-      if (timed.length < 2) return;
+      if (timed.length < 2) continue;
       added.push({ rows, from: section.from, to: section.to, section: index, timeline: group.timeline });
-    });
+    }
   }
   return [...groups, ...added].sort((a, b) => a.from - b.from);
 }

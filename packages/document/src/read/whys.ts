@@ -2,6 +2,7 @@
 import type { Field, Section, Why } from '../model.ts';
 import { field } from './action-attributes.ts';
 import type { Block } from './blocks.ts';
+import { sectionAt, sectionsWithin } from './section-lookup.ts';
 import { blockAt } from './timeline-rows.ts';
 
 const ARROW = /\s*(?:→|➜|⇒|->|=>|—>)\s*/;
@@ -34,15 +35,18 @@ export function readWhys(
   return whys;
 }
 
+/** A heading that opens a section of another kind ends the chain's own part. */
+function opensOther(section: Section | null): boolean {
+  return section !== null && section.kind !== 'unknown' && section.kind !== 'five-whys';
+}
+
 function within(section: Section | null): boolean {
   for (let at = section; at; at = at.parent) if (at.kind === 'five-whys') return true;
   return false;
 }
 
 function hasFiveWhys(section: Section, sections: readonly Section[]): boolean {
-  return sections.some(
-    (child) => child.kind === 'five-whys' && child.from >= section.from && child.from < section.to,
-  );
+  return sectionsWithin(sections, section).some((child) => child.kind === 'five-whys');
 }
 
 interface Draft {
@@ -96,13 +100,7 @@ function readChains(
           field(text, block.textFrom + (head?.[0].length ?? 0), block.textTo),
           null,
         );
-      else if (
-        sections.some(
-          (child) =>
-            child.headingSpan.from === block.from && child.kind !== 'unknown' && child.kind !== 'five-whys',
-        )
-      )
-        break;
+      else if (opensOther(sectionAt(sections, block.from))) break;
       else nextChain();
       continue;
     }
@@ -115,7 +113,7 @@ function readChains(
       continue;
     }
     if (block.kind !== 'item' && block.kind !== 'paragraph') continue;
-    const own = sections.findLast((child) => child.from <= block.from && block.from < child.to) ?? section;
+    const own = sectionAt(sections, block.from) ?? section;
     if (own !== current) {
       if (current !== null && own.level === 7 && own !== section && own.kind === 'unknown') nextChain();
       current = own;
