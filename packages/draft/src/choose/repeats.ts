@@ -1,4 +1,5 @@
 /** One fact told by several tools (alert, page, bot post, status page) becomes one row that cites them all. */
+import { spokenKey } from '../read/spoken-key.ts';
 import { topicWords } from '../read/vocabulary.ts';
 import { MINUTE } from '../times/zone-clock.ts';
 import type { Row } from './rows.ts';
@@ -14,6 +15,7 @@ const CLASS: Partial<Record<Row['kind'], string>> = {
   observe: 'alarm',
 };
 const REPEAT_WITHIN = 5 * MINUTE;
+const SAME_WORDS_WITHIN = 2 * MINUTE;
 const STORM_WITHIN = 2 * MINUTE;
 
 function isSpoken(row: Row): boolean {
@@ -43,12 +45,30 @@ function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return shared / small.size >= 0.6 && shared >= 2;
 }
 
+/** The same words of the same person, kept by two records (an export and a paste of it). */
+function sameWordsBefore(row: Row, spoken: Map<string, Row>): Row | null {
+  const event = row.events[0];
+  if (!event) return null;
+  const key = spokenKey(event);
+  const before = spoken.get(key);
+  if (
+    before &&
+    row.at - before.at <= SAME_WORDS_WITHIN &&
+    before.events.every(({ raw }) => raw.file !== event.raw.file)
+  ) {
+    return before;
+  }
+  spoken.set(key, row);
+  return null;
+}
+
 /**
  * Joins repeats. Rows come and go in order of time; the first telling keeps its time and its words, the others
  * lend their events. A burst of alarms within two minutes is one row as well.
  */
 export function joinRepeats(rows: readonly Row[]): Row[] {
   const kept: Row[] = [];
+  const spoken = new Map<string, Row>();
   const words = new Map<Row, Set<string>>();
   const wordsOf = (row: Row): Set<string> => {
     let known = words.get(row);
@@ -62,7 +82,7 @@ export function joinRepeats(rows: readonly Row[]): Row[] {
   for (const row of rows) {
     while (from < kept.length && row.at - (kept[from]?.at ?? 0) > REPEAT_WITHIN) from += 1;
     const group = CLASS[row.kind];
-    let joined: Row | null = null;
+    let joined: Row | null = isSpoken(row) ? sameWordsBefore(row, spoken) : null;
     if (group && !row.change && !isSpoken(row)) {
       for (let index = from; index < kept.length && !joined; index += 1) {
         const other = kept[index] as Row;

@@ -7,6 +7,7 @@ import type { EntryKind } from '../types.ts';
 import { cut, tidy } from './markdown-text.ts';
 
 const MOST = 220;
+const LINKED_TITLE = /^(#\d+) (\S.*)$/;
 const APP_SUFFIX = /\s+APP$/;
 const PLAIN_ACT =
   /^(?:(?:i'm|i am|we're|we are|ok,?|okay,?|now|just)\s+)*((?:rolling back|reverting|restarting|redeploying|deploying|failing over|scaling up|scaling down|disabling|draining)\b[^.?!;]{0,60})$/i;
@@ -98,6 +99,9 @@ function messageText(row: Row, event: EvidenceEvent): string {
   if (who && answer && row.reading) {
     return `${who} asks: “${cut(said, 120)}”; ${shownName(answer) ?? 'somebody'} answers: “${cut(tidy(answer.text), 90)}”`;
   }
+  const linked = row.kind === 'act' ? statements.find((statement) => statement.linkedTitle) : undefined;
+  const title = linked ? LINKED_TITLE.exec(linked.text) : null;
+  if (who && title) return `${who} posts ${title[1]} “${cut(tidy(title[2] ?? ''), MOST)}”`;
   const verb = row.reading?.asks
     ? 'asks'
     : row.reading?.firstNotice && row.kind === 'hypothesise'

@@ -5,6 +5,7 @@
  * names, beside any record (±2 min), or shortly after an instant quoted in its own text; it loses where a message
  * would speak of something before it existed. Only a clear winner is taken.
  */
+import { spokenKey } from '../read/spoken-key.ts';
 import type { Placed, WallLine } from './place.ts';
 import { wallMs } from './place.ts';
 import { DAY, HOUR, MINUTE, offsetMinutes, parseInstant } from './zone-clock.ts';
@@ -38,6 +39,8 @@ interface Tie {
   readonly numbered: readonly number[];
   /** Instants of commits named by hash: such a word cannot be older than the commit. */
   readonly hashed: readonly number[];
+  /** Instants at which another record has the same words of the same person. */
+  readonly same: readonly number[];
 }
 
 /** Keys by which one person's names in two tools may meet: `Steve Kuznetsov` and `stevekuznetsov`. */
@@ -59,7 +62,9 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
     if (list) list.push(at);
     else map.set(key, [at]);
   };
+  const bySpoken = new Map<string, number[]>();
   for (const { event, at } of fixed) {
+    if (event.kind === 'message' && event.text.length >= 12) remember(bySpoken, spokenKey(event), at);
     if (event.refs.revision) remember(byHash, event.refs.revision.slice(0, 7).toLowerCase(), at);
     if (event.refs.pullRequest) remember(byNumber, event.refs.pullRequest.replace(/\D+/g, ''), at);
     else
@@ -80,7 +85,13 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
     for (const match of text.matchAll(CHANGE_NUMBER)) {
       for (const at of byNumber.get(match[1] ?? '') ?? []) numbered.add(at);
     }
-    return { line, quoted, numbered: [...numbered], hashed: [...hashed] };
+    return {
+      line,
+      quoted,
+      numbered: [...numbered],
+      hashed: [...hashed],
+      same: bySpoken.get(spokenKey(line.event)) ?? [],
+    };
   });
 }
 
@@ -177,6 +188,7 @@ function score(
     let gained = 0;
     if (tie.quoted.length > 0) gained += quotedScore(at - Math.max(...tie.quoted));
     if (tie.hashed.length > 0) gained += Math.max(...tie.hashed.map((made) => hashedScore(at - made)));
+    if (tie.same.some((said) => Math.abs(at - said) <= 2 * MINUTE)) gained += 3;
     if (tie.numbered.length > 0)
       gained += Math.max(...tie.numbered.map((landed) => numberedScore(at - landed)));
     const minute = Math.floor(at / MINUTE);
