@@ -21,6 +21,10 @@ test('lengths of time are read in every spelling', () => {
     ['one hour, 12 minutes', 72],
     ['2時間30分', 150],
     ['3 시간', 180],
+    ['1時間半', 90],
+    ['eine halbe Stunde', 30],
+    ['una hora', 60],
+    ['30-45 minutes', 45],
     ['90 Minuten', 90],
     ['1,200 seconds', 20],
     ['2 days, 4 hours', 3120],
@@ -35,6 +39,7 @@ test('doubt and office hours are kept', () => {
   assert.equal(parseDuration('"~22 days end-to-end"')?.minutes, 31_680);
   assert.equal(parseDuration('about 2 hours')?.approximate, true);
   assert.equal(parseDuration('2 hours')?.approximate, false);
+  assert.equal(parseDuration('30-45 minutes')?.approximate, true);
   const office = parseDuration('6h 15m (during support hours 09:00-17:00 M-F)');
   assert.equal(office?.officeHours, true);
   assert.equal(office?.minutes, 375);

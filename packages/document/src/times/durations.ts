@@ -53,6 +53,15 @@ const SMALL: Readonly<Record<string, number>> = {
   fifty: 50,
   sixty: 60,
   ninety: 90,
+  eine: 1,
+  einer: 1,
+  'eine halbe': 0.5,
+  una: 1,
+  uma: 1,
+  une: 1,
+  'une demi': 0.5,
+  media: 0.5,
+  meia: 0.5,
 };
 const NUMBER = '\\d{1,9}(?:[.,]\\d{1,3})?';
 const WORDS = Object.keys(SMALL)
@@ -62,19 +71,21 @@ const END = '(?![A-Za-zÀ-ÿ0-9_])';
 
 /** `4 hours`, `47-minute`, `4h`, `an hour`, `half an hour`, `1½ hours`. */
 const PART = new RegExp(
-  `(?:(${NUMBER})(½)?[ \\t\\u00a0-]{0,2}|\\b(half an?|a quarter of an|${WORDS})[ -])(?:(${UNIT})${END}|(${UNIT})(?=\\d))`,
+  `(?:(${NUMBER})(½)?[ \\t\\u00a0-]{0,2}|\\b(half an?|a quarter of an|${WORDS})[ -])(?:(${UNIT})(?:${END}|(?=半))|(${UNIT})(?=\\d))`,
   'iy',
 );
 const JOIN = /(?:[ \t\u00a0]*,?[ \t\u00a0]*(?:and|und|y|et|e|&)?[ \t\u00a0]*)(?=\d|\b[a-z])/iy;
-const AND_A_HALF = /[ -]and[ -]a[ -]half/iy;
+const AND_A_HALF = /[ -]and[ -]a[ -]half|半/iy;
 const HALF_THEN_UNIT = new RegExp(`(?:(\\d{1,6}|${WORDS})[ -]and[ -]a[ -]half[ -])(${UNIT})${END}`, 'iy');
 const APPROXIMATE =
   /(?:[~≈∼]|\b(?:about|approx(?:imately|\.)?|around|roughly|almost|nearly|over|more than|less than|under|just over|just under|up to|at least|some|circa|ca\.?|etwa|unos?|environ|cerca de)|約|大約|大约|약)[ \t\u00a0]*$/i;
 const APPROXIMATE_AFTER = /[ ]?(?:ほど|程度|左右|정도|or so\b|-ish\b|ish\b|\+)/y;
+/** `30-45 minutes`, `2 to 3 hours`: the greater is taken, as an approximation. */
+const RANGE_BEFORE = /\d[ ]?(?:-|–|to|or)[ ]?$/;
 const OFFICE_HOURS =
   /^[ \t]*[,(]?[ \t]*(?:during|of|in|within|counting|over)?[ \t]*(?:only )?(?:support|business|office|working|work|service)[ -](?:hours?|days?|time)/i;
 const TRIGGER =
-  /\d|\b(?:half an?|a quarter of an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|a(?= (?:second|minute|day|week|few)))\b/gi;
+  /\d|\b(?:half an?|a quarter of an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|einer?|una|uma|une|media|meia|a(?= (?:second|minute|day|week|few)))\b/gi;
 const CLOCK_FORM = /^(\d{1,3}):([0-5]\d):([0-5]\d)$|^(\d{1,3}):([0-5]\d)$/;
 
 const unitMinutes = new Map<string, number>();
@@ -144,6 +155,7 @@ function durationAt(text: string, at: number, from: number): FoundDuration | nul
   APPROXIMATE_AFTER.lastIndex = to;
   const after = APPROXIMATE_AFTER.test(text);
   const before = APPROXIMATE.exec(text.slice(Math.max(from, at - 16), at));
+  const range = RANGE_BEFORE.test(text.slice(Math.max(from, at - 12), at));
   const start = before ? at - before[0].length : at;
   const end = after ? APPROXIMATE_AFTER.lastIndex : to;
   return {
@@ -151,7 +163,7 @@ function durationAt(text: string, at: number, from: number): FoundDuration | nul
     to: end,
     raw: text.slice(start, end),
     minutes: Math.round(minutes * 60_000) / 60_000,
-    approximate: after || before !== null,
+    approximate: after || range || before !== null,
     officeHours: OFFICE_HOURS.test(text.slice(end, end + 60)),
   };
 }

@@ -46,7 +46,8 @@ test('zones are found where a document declares them', () => {
   assert.deepEqual(names('| Time (PST) | Event |'), ['PST']);
   assert.deepEqual(names('All times are US/Pacific.'), ['US/Pacific']);
   assert.deepEqual(names('times are Eastern Time'), ['Eastern Time']);
-  assert.deepEqual(names('the PSTN and the eastern region'), []);
+  assert.deepEqual(names('Zeiten (CT)'), ['CT']);
+  assert.deepEqual(names('the PSTN and the eastern region, US-WEST-1, a CAT file, ET al.'), []);
 });
 
 test('PST in July is the clock of the place', () => {

@@ -29,8 +29,11 @@ const LONG = Object.keys(NAMES)
 const TIME_WORD = '(?:(?:[ ](?:standard|daylight|Standard|Daylight))?[ ](?:time|Time|TIME)(?:[ ]?zone)?\\b)';
 const IANA =
   '(?:US|Etc|Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Europe|Indian|Pacific)/[A-Z][A-Za-z_+\\-0-9]*(?:/[A-Z][A-Za-z_]+)?';
-const UTC_OFFSET = '(?:UTC|GMT|utc|gmt)[ ]?[+\\-\\u2212\\u2013]\\d{1,2}(?::?[0-5]\\d)?(?![\\d:])';
-const NAMED = `${UTC_OFFSET}|${IANA}(?![\\w/])|(?:${SHORT}|${LOWER})(?!\\w)|(?:${LONG})${TIME_WORD}`;
+const UTC_OFFSET =
+  '(?:UTC|GMT|utc|gmt)[ ]?[+\\-\\u2212\\u2013]\\d{1,2}(?::?[0-5]\\d)?(?![\\d:]|[ ]?(?:UTC|GMT))';
+/** `US-WEST-1` names no zone, `14:00 UTC-14:30 UTC` does. */
+const END = '(?!\\w|-(?!\\d{1,2}:\\d)\\w)';
+const NAMED = `${UTC_OFFSET}|${IANA}(?![\\w/])|(?:${SHORT}|${LOWER})${END}|(?:${LONG})${TIME_WORD}`;
 
 const AFTER_CLOCK = new RegExp(
   `[ \\t\\u00a0]*(?:[(\\[][ ]?)?\\+?(${NAMED}|(?:${LONG})(?!\\w)|Z(?!\\w))(?:[ ]?[)\\]])?`,
@@ -38,9 +41,13 @@ const AFTER_CLOCK = new RegExp(
 );
 const OFFSET_ATTACHED = /(Z|z)(?![A-Za-z0-9_])|([+-])([01]\d):?([0-5]\d)(?![:\d])/y;
 const OFFSET_SPACED = /[ ]\(?(?:UTC|GMT)?([+-])([01]\d):?([0-5]\d)\)?(?![:\d])/y;
-const ANYWHERE = new RegExp(`(?<![\\w/])(?:${NAMED})`, 'g');
+const ANYWHERE = new RegExp(`(?<![\\w/-])(?:${NAMED})`, 'g');
 const OFFSET_FORM = /^(?:UTC|GMT)?\s?([+\-\u2212\u2013])(\d{1,2})(?::?([0-5]\d))?$/i;
 const TRAILING_TIME = /\s*(?:(?:standard|daylight)\s+)?time(?:\s?zone)?$/i;
+
+/** Abbreviations that are words or other abbreviations as often: zones only where a zone is expected. */
+const WORD_LIKE = new Set('PT MT CT ET ART CAT EAT WEST WET WAT COT ICT AST GST SST ADT NST'.split(' '));
+const ZONE_EXPECTED = /(?:\bin|\bare|\btimes?|\bzone|[(:=|\d])[ *]*$/i;
 
 export interface ZoneReading {
   readonly zone: string;
@@ -50,7 +57,7 @@ export interface ZoneReading {
 const readings = new Map<string, ZoneReading | null>();
 
 function offsetName(sign: string | undefined, hours: number, minutes: number): string | null {
-  if (hours > 14 || minutes > 59) return null;
+  if (hours > (sign === '+' ? 14 : 12) || minutes > 59) return null;
   if (hours === 0 && minutes === 0) return 'UTC';
   return `${sign === '+' ? '+' : '-'}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
@@ -116,7 +123,12 @@ export function zoneAfter(
   const start = at + Math.max(named[0].search(/\S/), 0);
   const bracketed = text[start] === '(' || text[start] === '[';
   const end = bracketed ? AFTER_CLOCK.lastIndex : at + named[0].lastIndexOf(named[1]) + named[1].length;
-  return found(text, start, end, named[1]);
+  const zone = found(text, start, end, named[1]);
+  if (zone || bracketed) return zone;
+  // `14:00 UTC-14:30`: no such offset, so the zone is plain and a range follows.
+  const plain = /^(?:UTC|GMT)(?=[ ]?[-\u2013]\d)/i.exec(named[1]);
+  const from = end - named[1].length;
+  return plain && found(text, from, from + 3, plain[0]);
 }
 
 /** Every zone named in the range: for `(all times in UTC)`, a column head, `Zone: Europe/Berlin`. */
@@ -126,7 +138,10 @@ export function findZones(text: string, from = 0, to = text.length): FoundZone[]
   for (let match = ANYWHERE.exec(text); match && match.index < to; match = ANYWHERE.exec(text)) {
     const end = match.index + match[0].length;
     if (end > to) break;
-    const zone = found(text, match.index, end, match[0]);
+    const looksLikeWord =
+      WORD_LIKE.has(match[0]) &&
+      !ZONE_EXPECTED.test(text.slice(Math.max(from, match.index - 12), match.index));
+    const zone = looksLikeWord ? null : found(text, match.index, end, match[0]);
     if (zone) result.push(zone);
   }
   return result;
