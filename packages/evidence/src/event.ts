@@ -81,7 +81,12 @@ export interface EvidenceEvent {
   /** ISO 8601 UTC with `Z`; `null` while the record gives only a wall time of unknown zone (see `local`). */
   readonly at: string | null;
   /** Wall time of unknown zone: `date` is null when the record has none. Only where `at` is null. */
-  readonly local?: { readonly date: string | null; readonly time: string };
+  readonly local?: {
+    readonly date: string | null;
+    readonly time: string;
+    /** `time` counts from the start of a recording that is not known, and is no time of day. */
+    readonly sinceStart?: true;
+  };
   readonly precision: 'second' | 'minute' | 'hour' | 'day';
   readonly until?: string;
   /** When it became known or was recorded, where that differs from `at` by more than a minute. */

@@ -4,7 +4,7 @@ import { isoOf, offsetMinutes } from './reading/times.ts';
 
 export interface Floating {
   readonly at: string | null;
-  readonly local?: { readonly date: string | null; readonly time: string };
+  readonly local?: { readonly date: string | null; readonly time: string; readonly sinceStart?: true };
 }
 
 export interface WallClock {
@@ -66,7 +66,7 @@ export function settleWallTimes<T extends Floating>(events: readonly T[], clock:
   let day = clock.date;
   let last = -1;
   return events.map((event) => {
-    if (event.at !== null || event.local === undefined) return event;
+    if (event.at !== null || event.local === undefined || event.local.sinceStart) return event;
     const { time } = event.local;
     let date = event.local.date;
     if (date === null) {

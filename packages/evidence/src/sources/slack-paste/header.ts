@@ -34,10 +34,32 @@ export function headerOf(line: string): PasteHeader | null {
   return { name: name!.trim(), app: app !== undefined, time: clock === undefined ? null : clockTime(clock) };
 }
 
-/** A line that is only a time: below a name it is a header, elsewhere the next message of the same person. */
-export function timeAlone(line: string): string | null {
+export interface TimeLine {
+  /** `HH:MM` as written; without AM or PM perhaps half a day off. */
+  readonly time: string;
+  /** Written with AM or PM, or indented, as the app writes it below a name; bare for the next message of one person. */
+  readonly below: boolean;
+  readonly half: boolean;
+}
+
+/** A line that is only a time; null for other lines. */
+export function timeAlone(line: string): TimeLine | null {
   const match = ALONE.exec(line);
-  return match === null ? null : clockTime(match.groups!['time']!);
+  if (match === null) return null;
+  const time = clockTime(match.groups!['time']!);
+  const half = /m\.?$/i.test(line.trimEnd());
+  return time === null ? null : { time, below: half || /^\s{2}/.test(line), half };
+}
+
+/** A bare time of a twelve-hour clock, put into the half of the day that comes next after `last`. */
+export function inHalfAfter(time: string, last: string): string {
+  const other = `${String((Number(time.slice(0, 2)) + 12) % 24).padStart(2, '0')}${time.slice(2)}`;
+  const wait = (clock: string) => (minutes(clock) - minutes(last) + 1440) % 1440;
+  return wait(other) < wait(time) ? other : time;
+}
+
+function minutes(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
 
 /** True for a line that could be a name standing above a time. */

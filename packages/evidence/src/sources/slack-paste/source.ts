@@ -8,12 +8,15 @@ import { plainOfMrkdwn } from '../../text/mrkdwn.ts';
 import {
   bodyOf,
   headerOf,
+  inHalfAfter,
   isNameLine,
   isNoise,
   type PasteHeader,
   timeAlone,
   withoutQuoteMark,
 } from './header.ts';
+
+const APP = /\s+(?:APP|BOT|WORKFLOW)$/;
 
 interface Message {
   readonly header: PasteHeader;
@@ -32,7 +35,11 @@ function countHeaders(lines: readonly string[]): { readonly sure: number; readon
     if (headerOf(line) !== null) {
       if (line.endsWith(']')) sure += 1;
       else likely += 1;
-    } else if (timeAlone(line) !== null && index > 0 && isNameLine(withoutQuoteMark(lines[index - 1]!)))
+    } else if (
+      timeAlone(line)?.below === true &&
+      index > 0 &&
+      isNameLine(withoutQuoteMark(lines[index - 1]!))
+    )
       likely += 1;
   }
   return { sure, likely };
@@ -53,6 +60,8 @@ function messagesOf(lines: readonly string[]): { readonly messages: Message[]; r
   let open: Message | null = null;
   let day: string | null = null;
   let fenced = false;
+  let twelve = false;
+  const names = new Set<string>();
   const start = (header: PasteHeader, index: number): void => {
     open = { header, line: index + 1, lines: [], day, edited: false };
     messages.push(open);
@@ -73,21 +82,28 @@ function messagesOf(lines: readonly string[]): { readonly messages: Message[]; r
       continue;
     }
     const next = index + 1 < lines.length ? timeAlone(withoutQuoteMark(lines[index + 1]!)) : null;
+    const isHeading = next !== null && (next.below || current === null || names.has(line));
     if (
-      next !== null &&
+      isHeading &&
       line !== '' &&
       isNameLine(line) &&
       timeAlone(line) === null &&
       dayOfLine(line) === undefined
     ) {
-      const app = /\s+(?:APP|BOT|WORKFLOW)$/.test(line);
-      start({ name: line.replace(/\s+(?:APP|BOT|WORKFLOW)$/, ''), app, time: next }, index);
+      const app = APP.test(line);
+      const name = line.replace(APP, '').trim();
+      names.add(name);
+      twelve ||= next.half;
+      start({ name, app, time: next.time }, index);
       index += 1;
       continue;
     }
     const alone = timeAlone(line);
     if (alone !== null && current !== null) {
-      start({ ...(current as Message).header, time: alone }, index);
+      const { header: above } = current as Message;
+      const time =
+        twelve && !alone.half && above.time !== null ? inHalfAfter(alone.time, above.time) : alone.time;
+      start({ ...above, time }, index);
       continue;
     }
     const named = dayOfLine(line);

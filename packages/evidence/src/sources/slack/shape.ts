@@ -32,6 +32,13 @@ export function isMessage(value: unknown): value is JsonObject {
   return ISO_TS.test(ts) && typeof value['text'] === 'string' && typeof value['user'] === 'string';
 }
 
+/** A message so long that the head ends before its `ts`. */
+function isCutMessage(value: unknown, file: RecordFile): boolean {
+  if (!isObject(value) || value['type'] !== 'message' || value['ts'] !== undefined) return false;
+  const writer = stringAt(value, 'user') ?? stringAt(value, 'bot_id') ?? '';
+  return file.head.length > 30_000 && /^[UWB][A-Z0-9]{5,}$/.test(writer);
+}
+
 function isDirectoryEntry(value: unknown): boolean {
   if (!isObject(value) || !DIRECTORY_ID.test(stringAt(value, 'id') ?? '')) return false;
   return ['profile', 'real_name', 'is_bot', 'creator', 'members', 'handle', 'is_channel', 'is_im'].some(
@@ -46,6 +53,7 @@ export function shapeOf(file: RecordFile): SlackShape | null {
     const first: unknown = sketch[0];
     if (isMessage(first) || (isObject(first) && isPayload(first)))
       return isMessage(first) ? 'messages' : 'payload';
+    if (isCutMessage(first, file)) return 'messages';
     return isDirectoryEntry(first) ? 'directory' : null;
   }
   if (!isObject(sketch)) return null;

@@ -81,7 +81,10 @@ export function* eventsOfMessage(message: JsonObject, place: RecordPlace): Gener
       path: `${place.path ?? ''}/replies/${index}`,
       text: JSON.stringify(reply),
     };
-    const answer = eventOfMessage({ replyToId: message['id'], ...reply }, below);
+    const answer = eventOfMessage(
+      { replyToId: message['id'], channelIdentity: message['channelIdentity'], ...reply },
+      below,
+    );
     if (answer !== null) yield answer;
   }
 }

@@ -37,6 +37,14 @@ function clockOf(milliseconds: number): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+/** Zoom names its files by the start: `GMT20240115-140000_Recording.transcript.vtt`. */
+function startOfName(name: string): string | null {
+  const match = /GMT(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})/.exec(name);
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second] = match;
+  return instantOf(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
 /** Cues of a WebVTT or SRT text, those of one speaker in a row joined. */
 export function cuesOf(text: string): Spoken[] {
   const lines = splitLines(text);
@@ -86,7 +94,7 @@ export const source: Source = {
     for (const file of set.files) {
       const text = await readText(file, (bytes) => context.progress(bytes));
       const told = START.exec(text.slice(0, 4000))?.[1];
-      const began = told === undefined ? null : instantOf(told.replace(/ UTC$/, 'Z'));
+      const began = told === undefined ? startOfName(file.name) : instantOf(told.replace(/ UTC$/, 'Z'));
       const occurrence = occurrenceCounter();
       const cues = cuesOf(text);
       if (cues.length > 0 && began === null) {
@@ -103,7 +111,9 @@ export const source: Source = {
           identity: occurrence(`${cue.start}/${cue.speaker}/${cue.text}`),
           order,
           at,
-          ...(at === null && { local: { date: null, time: clockOf(cue.start % 86_400_000) } }),
+          ...(at === null && {
+            local: { date: null, time: clockOf(cue.start % 86_400_000), sinceStart: true as const },
+          }),
           precision: 'second',
           source: 'webvtt',
           kind: 'message',
