@@ -36,6 +36,9 @@ function entity(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+/** No record's message is longer; the limit keeps what is none from costing seconds. */
+const LONGEST = 40_000;
+
 const BLOCKS = new Set([
   'paragraph',
   'heading',
@@ -75,6 +78,7 @@ function collect(node: unknown, depth: number): string {
 /** Markdown or wiki marks that only decorate are taken off: `%%%`, emphasis, link syntax, headings. */
 export function withoutMarks(markdown: string): string {
   return markdown
+    .slice(0, LONGEST)
     .replaceAll('%%%', '')
     .replace(/!?\[([^\]\n]{0,300})\]\((\S{1,2000}?)\)/g, '$1')
     .replace(/^\s{0,3}#{1,6}\s+/gm, '')

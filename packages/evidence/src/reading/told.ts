@@ -2,7 +2,7 @@
 import type { Actor, EventKind, EventRefs } from '../event.ts';
 import type { RawEvent } from '../source.ts';
 import { compact } from './json-value.ts';
-import { lateness, type Stamp } from './times.ts';
+import type { Stamp } from './times.ts';
 
 export interface Told {
   readonly when: Stamp;
@@ -30,12 +30,14 @@ export interface RecordPlace {
   readonly text: string;
 }
 
-/** Makes the event: `until` only where later, `knownAt` only where more than a minute off its end, empty references dropped. */
+/** Makes the event: `until` only where later, `knownAt` only where more than a minute after its end, empty references dropped. */
 export function eventOf(source: string, told: Told, place: RecordPlace): RawEvent {
   const { at, local, precision } = told.when;
   const until = told.until?.at ?? undefined;
   const ends = at !== null && until !== undefined && Date.parse(until) > Date.parse(at);
-  const knownAt = lateness(ends ? until : at, told.recorded?.at);
+  const knownAt = isLater(told.recorded?.at, ends ? until : at)
+    ? (told.recorded?.at ?? undefined)
+    : undefined;
   return {
     identity: told.identity,
     at,
@@ -52,6 +54,11 @@ export function eventOf(source: string, told: Told, place: RecordPlace): RawEven
     ...(told.edited ? { edited: true } : {}),
     raw: place,
   };
+}
+
+/** True where it was recorded more than a minute after it happened. */
+function isLater(recorded: string | null | undefined, happened: string | null | undefined): boolean {
+  return recorded != null && happened != null && Date.parse(recorded) - Date.parse(happened) > 60_000;
 }
 
 /** A person, or nothing where the record names nobody. */

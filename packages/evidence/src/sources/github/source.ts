@@ -1,5 +1,6 @@
 import { jsonSource } from '../../reading/json-source.ts';
 import { markRollbacks } from '../../reading/rollbacks.ts';
+import { activity, repositoryEvent } from './activity.ts';
 import { commit, release } from './commits.ts';
 import { commitStatus, deployment, deploymentStatus } from './deployments.ts';
 import { comment, issue, timelineEvent } from './issues.ts';
@@ -27,6 +28,8 @@ export const source = jsonSource({
     checkRun,
     commit,
     release,
+    repositoryEvent,
+    activity,
     ...webhooks,
   ],
   settle: (found) =>

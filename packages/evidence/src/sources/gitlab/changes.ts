@@ -76,7 +76,8 @@ export const mergeRequest = shape({
 export const pipeline = shape({
   name: 'pipeline',
   fits: (record) =>
-    has(record, 'sha', 'ref', 'status', 'web_url', 'created_at') &&
+    has(record, 'ref', 'status', 'web_url', 'created_at') &&
+    (has(record, 'sha') || has(record, 'stage')) &&
     !has(record, 'environment') &&
     !has(record, 'title')
       ? 0.9
@@ -90,6 +91,7 @@ export const pipeline = shape({
       status: text,
       source: text,
       stage: text,
+      commit: part(z.object({ id: text, short_id: text })),
       web_url: text,
       created_at: neededTime,
       started_at: time,
@@ -98,6 +100,7 @@ export const pipeline = shape({
       user: userFields(),
     }),
   *tell(it) {
+    const sha = it.sha ?? it.commit?.id ?? it.commit?.short_id;
     const over = /^(?:success|failed|canceled|skipped)$/.test(it.status ?? '');
     const name = it.stage ? `Job ${it.name ?? it.id} (${it.stage})` : `Pipeline ${it.name ?? it.id}`;
     const verb =
@@ -113,11 +116,11 @@ export const pipeline = shape({
       when: deploys ? (ended ?? it.created_at) : (it.started_at ?? it.created_at),
       until: over && !deploys ? ended : undefined,
       kind: deploys && change ? change : 'workflow-run',
-      text: `${name} on ${it.ref ?? ''} (${shortRevision(it.sha) ?? ''}) ${verb}`,
+      text: `${name} on ${it.ref ?? 'a branch'}${sha ? ` (${shortRevision(sha)})` : ''} ${verb}`,
       identity: `pipeline:${it.id}:${it.status}`,
       actor: actorOf(it.user),
       url: it.web_url,
-      refs: { repository: projectOf(it.web_url), revision: it.sha, status: it.status },
+      refs: { repository: projectOf(it.web_url), revision: sha, status: it.status },
     };
   },
 });

@@ -119,9 +119,23 @@ const webhookAlert = shape({
   },
 });
 
+/** The webhook of Grafana's alerting before version 9: it says what, not when. */
+const legacyWebhook = shape({
+  name: 'legacy alert webhook',
+  fits: (record) =>
+    has(record, 'ruleName', 'state') && count(record, 'evalMatches', 'ruleId', 'ruleUrl') > 0 ? 0.9 : 0,
+  schema: () => z.object({ ruleName: text, state: text }),
+  tell(record, scope) {
+    scope.note(
+      `"${record.ruleName}" (${record.state}) carries no time; use /api/annotations?type=alert instead`,
+    );
+    return [];
+  },
+});
+
 /** Grafana: annotations, alert state history, its alerting webhook. */
 export const source = jsonSource({
   id: 'grafana',
   title: 'Grafana',
-  shapes: [annotation, graphiteEvent, webhookAlert, stateHistory],
+  shapes: [annotation, graphiteEvent, webhookAlert, stateHistory, legacyWebhook],
 });

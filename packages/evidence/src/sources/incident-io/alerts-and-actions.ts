@@ -78,7 +78,7 @@ export const incidentAlert = shape({
   schema: () =>
     z.object({
       alert: alertFields(),
-      incident: z.transform((value: unknown) => stringAt(value, 'reference')),
+      incident: z.transform((value: unknown) => stringAt(value, 'id')),
     }),
   tell: (record) => tellAlert(record.alert, record.incident),
 });

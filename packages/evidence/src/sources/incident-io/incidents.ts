@@ -79,7 +79,7 @@ export const incident = shape({
       return;
     }
     const severity = record.severity?.name;
-    const refs = { incident: record.reference ?? record.id, severity };
+    const refs = { incident: record.id, severity };
     const common = { url: record.permalink, refs };
     const actor = actorOf(record.creator);
     const summary = record.summary ? `: ${withoutMarks(record.summary)}` : '';

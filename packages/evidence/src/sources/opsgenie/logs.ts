@@ -75,6 +75,11 @@ export const note = shape({
   },
 });
 
+/** A text, or an object that holds it as `content` or `name`. */
+const inner = z.transform((value: unknown): string | undefined =>
+  typeof value === 'string' ? value : (stringAt(value, 'content') ?? stringAt(value, 'name')),
+);
+
 /** `/v2/incident-timelines/{id}/entries`. */
 export const timelineEntry = shape({
   name: 'incident timeline entry',
@@ -86,9 +91,9 @@ export const timelineEntry = shape({
       group: text,
       type: text,
       eventTime: neededTime,
-      title: text,
-      description: text,
-      actor: text,
+      title: inner,
+      description: inner,
+      actor: inner,
     }),
   *tell(record) {
     const title = record.title ?? record.type ?? 'Timeline entry';

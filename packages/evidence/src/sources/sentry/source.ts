@@ -103,6 +103,7 @@ const errorEvent = shape({
       web_url: text,
     }),
   *tell(event, scope) {
+    const rule = stringAt(scope.around.at(-1), 'triggered_rule');
     const when = event.dateCreated ?? event.datetime ?? event.timestamp;
     if (!when) {
       scope.note('dateCreated is missing');
@@ -112,12 +113,12 @@ const errorEvent = shape({
     yield {
       when,
       recorded: event.dateReceived,
-      kind: 'log',
-      text: `Error: ${title}${event.culprit ? ` in ${event.culprit}` : ''}`,
+      kind: rule ? 'alert-fired' : 'log',
+      text: `${rule ? `Alert "${rule}" fired: ` : 'Error: '}${title}${event.culprit ? ` in ${event.culprit}` : ''}`,
       identity: event.eventID ?? event.event_id ?? `${when.at}:${title}`,
       actor: system('Sentry'),
       url: event.web_url,
-      refs: { revision: event.release, environment: event.environment, severity: event.level },
+      refs: { revision: event.release, environment: event.environment, severity: event.level, alert: rule },
     };
   },
 });
