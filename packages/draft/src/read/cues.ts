@@ -25,6 +25,11 @@ const BASE_RECOVERY =
 const BASE_CHANGE =
   'disable|enable|scale(?: \\S+)? (?:up|down|out)|kill|delete|remove|suspend|pause|purge|flush|clear|clean(?: \\S+)? (?:up|out)|switch|patch|increase|raise|lower|reduce|bump|block|throttle|rate.?limit|pin|promote|deploy|turn (?:\\S+ )?(?:off|on)|recreate|evict|apply|merge|push|bring (?:\\S+ )?(?:up|back|down)|migrate|provision|resize|stop|rerun|re-run|run|update|upgrade|downgrade|shut down|take (?:\\S+ )?(?:down|out)|page|escalate|fix|recover|retest';
 
+const ED_WEAK =
+  'created|added|opened|started|ran|uncordoned|published|executed|changed|set|cleaned|rebuilt|tested|tried|moved|replaced|renewed|mounted|configured|adjusted|tuned';
+const S_CHANGE =
+  'rolls|reverts|restarts|reboots|deploys|redeploys|deletes|removes|disables|enables|merges|increases|raises|lowers|reduces|kills|scales|drains|cordons|uncordons|switches|bumps|pushes|applies|pins|stops|cleans|clears|flushes|rotates|upgrades|restores|creates|adds|opens|starts|moves|replaces|fixes|patches|suspends|pauses|resumes|renews';
+
 /** Recovery and change verbs by form; their mood decides between an act, a decision and a proposal. */
 export const VERBS: readonly {
   readonly form: 'ing' | 'past' | 'base';
@@ -42,13 +47,15 @@ export const VERBS: readonly {
     ),
   },
   { form: 'past', weight: 2.5, pattern: new RegExp(`\\b(?:${ED_CHANGE})\\b`, 'd') },
+  { form: 'past', weight: 2, pattern: new RegExp(`\\b(?:i|we|they|he|she|just|have|has|was|were|been|is|are|also|manually|then|i've|we've|now) (?:${ED_WEAK})\\b`, 'd') },
+  { form: 'past', weight: 2, pattern: new RegExp(`^(?:@?[\\w-]+ ){1,4}(?:manually |then |also )?(?:${S_CHANGE}) (?:back|up|down|out|the|a|an|all|its?|their|[\`\\w-]+)`, 'd') },
   { form: 'base', weight: 3.5, pattern: new RegExp(`\\b(?:${BASE_RECOVERY})\\b`, 'd') },
   { form: 'base', weight: 2, pattern: new RegExp(`\\b(?:${BASE_CHANGE})\\b`, 'd') },
 ];
 
 /** "the restarted pods", "a rolled back release": a past form used as an adjective or a noun is no act. */
 export const ATTRIBUTIVE =
-  /(?:^|\s)(?:the|a|an|these|those|all|any|some|recently|newly|being|is|are|get|gets)\s*$/;
+  /(?:^|\s)(?:the|a|an|these|those|all|any|some|recently|newly|being|get|gets)\s*$/;
 
 export const CUES: readonly Cue[] = [
   cue(
@@ -70,7 +77,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'resolve',
     5,
-    '\\b(?:all clear|back to normal|fully (?:recovered|restored|operational|healthy)|marking (?:this |it |the incident )?(?:as )?resolved|calling (?:this|it) (?:resolved|done)|recovery complete|all systems (?:go|operational|normal)|crisis averted)\\b',
+    '\\b(?:all clear|back to normal|return(?:s|ed|ing)? to normal|fully (?:recovered|restored|operational|healthy)|marking (?:this |it |the incident )?(?:as )?resolved|calling (?:this|it) (?:resolved|done)|recovery complete|all systems (?:go|operational|normal)|crisis averted)\\b',
   ),
   cue(
     'resolve',
@@ -123,12 +130,12 @@ export const CUES: readonly Cue[] = [
   cue(
     'observe',
     3.5,
-    "\\b(?:outage|down(?:time)?\\b(?! to| the (?:road|line))|unavailable|unreachable|unresponsive|inaccessible|not (?:responding|working|loading|available|reachable|healthy|right)|(?:isn't|aren't|doesn't|don't|won't|can't|cannot|not) (?:\\w+ )?(?:work\\w*|load\\w*|respon\\w+|start\\w*|reach\\w*|connect\\w*|log ?in|access|schedul\\w+|mount\\w*)|broken|breaking|failing|fails?\\b|failed|failures?|errors?\\b|erroring|5xx|50[0-4]s?\\b|4(?:04|29)s?\\b|timing out|timeouts?|timed out|crash(?:ed|es|ing|loop\\w*)?|oom\\w*|stuck|hung|hanging|wedged|getting stuck|overloaded|saturated|exhaust\\w*|starv\\w*|out of (?:memory|disk|space|quota|ips)|full\\b|dead\\b|data loss|corrupt\\w*|flooded|leak\\w*)",
+    "\\b(?:outage|down(?:time)?\\b(?! to| the (?:road|line))|unavailable|unreachable|unresponsive|inaccessible|not (?:responding|working|loading|available|reachable|healthy|right)|(?:isn't|aren't|doesn't|don't|won't|can't|cannot|not) (?:\\w+ )?(?:work\\w*|load\\w*|respon\\w+|start\\w*|reach\\w*|connect\\w*|log ?in|access|schedul\\w+|mount\\w*)|broken|breaking|failing|fails?\\b|failed|failures?|errors?\\b|erroring|5xx|50[0-4]s?\\b|4(?:04|29)s?\\b|timing out|timeouts?|timed out|crash(?:ed|es|ing|loop\\w*)?|oom\\w*|stuck|hung|hanging|wedged|getting stuck|overloaded|saturated|exhaust\\w*|starv\\w*|out of (?:memory|disk|space|quota|ips)|full\\b|dead\\b|data loss|corrupt\\w*|flooded|leak\\w*|unhealthy|not ?ready|expired|disrupt\\w+|ceas(?:e|es|ed)|stopped (?:working|responding|sending|serving|processing|receiving)|lost (?:connect\\w+|access|quorum)|loss of|connection refused|can't talk|no (?:nodes|pods|hosts|traffic|capacity|space|route))",
   ),
   cue(
     'observe',
     3,
-    '\\b(?:noticed|noticing|seeing|we see|i see|saw\\b|observ(?:ed|ing)|report(?:s|ed|ing)\\b|complain\\w*|alert(?:s|ed|ing)?\\b|alarm\\w*|spik(?:e|es|ed|ing)|elevated|abnormal\\w*|unusual\\w*|anomal\\w+|backlog\\w*|backed up|piling up|pending|slow(?:er|ly|ness)?\\b|latency|degrad\\w+|flak\\w+|hundreds of|thousands of|missing\\b|weird|odd\\b|strange|worrisome|worrying|issues? (?:with|accessing|loading|connecting)|having (?:issues|problems|trouble)|trouble|impact(?:ed|ing)|affect(?:ed|ing|s))',
+    '\\b(?:noticed|noticing|seeing|we see|i see|saw\\b|observ(?:ed|ing)|report(?:s|ed|ing)\\b|complain\\w*|alert(?:s|ed|ing)?\\b|alarm\\w*|spik(?:e|es|ed|ing)|elevated|abnormal\\w*|unusual\\w*|anomal\\w+|backlog\\w*|backed up|piling up|pending|slow(?:er|ly|ness)?\\b|high (?:cpu|memory|load|latency|error\\w*|disk)|increased (?:error|latency|load)\\w*|error rates?|lag(?:ging|s)?\\b|falling behind|latency|degrad\\w+|flak\\w+|hundreds of|thousands of|missing\\b|weird|odd\\b|strange|worrisome|worrying|issues? (?:with|accessing|loading|connecting)|having (?:issues|problems|trouble)|trouble|impact(?:ed|ing)|affect(?:ed|ing|s))',
   ),
   cue(
     'observe',
@@ -165,7 +172,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'communicate',
     4,
-    '\\b(?:status ?page|posted (?:an? )?(?:update|notice|message)|sent (?:out )?(?:an? )?(?:email|e-mail|mail|notice|update|announcement)|send(?:ing)? out (?:an? )?(?:email|e-mail|mail|notice|update|announcement)|notif(?:y|ied|ying) (?:\\w+ )?(?:customers|users|the list|everyone|support|k-dev|the community)|email(?:ed|ing) (?:the|all|our|customers|users)|announc(?:ed|ing|ement)|told (?:customers|users|support|the community)|tweet(?:ed|ing)?|communicated to)\\b',
+    '\\b(?:status ?page|posted (?:an? )?(?:update|notice|message)|sent (?:out )?(?:an? )?(?:email|e-mail|mail|notice|update|announcement)|send(?:ing)? out (?:an? )?(?:email|e-mail|mail|notice|update|announcement)|notif(?:y|ied|ying) (?:\\w+ )?(?:customers|users|the list|everyone|support|k-dev|the community)|email(?:ed|ing) (?:the|all|our|customers|users)|announc(?:ed|ing|ement)|told (?:customers|users|support|the community)|tweet(?:ed|ing)?|communicated to|inform(?:s|ed|ing) (?:\\w+ ){0,2}(?:customers?|users?|community|support|team)|(?:customers?|users?|community|support|everyone|team) (?:is|are|was|were|has been|have been) (?:informed|notified|told))\\b',
   ),
   cue('communicate', 2.5, '^\\W*(?:further |quick |status )?update\\b\\s*[:—-]'),
   cue(
@@ -176,7 +183,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'acknowledge',
     2,
-    "\\b(?:investigating|looking into|taking a look|i'll take (?:it|this)|i've got (?:it|this)|on it now|debugging)\\b",
+    "\\b(?:investigating|investigations? (?:has |have |is )?(?:started|begun|underway)|start(?:s|ed|ing)? (?:an? |the )?investigat\\w+|looking into|taking a look|i'll take (?:it|this)|i've got (?:it|this)|on it now|debugging)\\b",
   ),
   cue(
     'join',
