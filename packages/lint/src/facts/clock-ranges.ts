@@ -67,8 +67,9 @@ function claimAfter(text: string, at: number): Claim | null {
 }
 
 function claimBefore(text: string, at: number): Claim | null {
-  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 60);
-  const head = text.slice(start, at);
+  const near = text.slice(Math.max(0, at - 60), at);
+  const head = near.slice(near.lastIndexOf('\n') + 1);
+  const start = at - head.length;
   if (!/\(\s?(?:from |approx\.? |~)?$/.test(head)) return null;
   const claim = findClaims(head).at(-1);
   if (!claim || !/^\s{0,2}\(\s?(?:from |approx\.? |~)?$/.test(head.slice(claim.to))) return null;

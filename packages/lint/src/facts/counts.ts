@@ -71,9 +71,10 @@ export function countsOf(text: string, words: string): { raw: string; number: Wr
   return affectedCounts(text).filter((count) => count.kind === kind);
 }
 
+/** The line around a place, as far as 200 letters to each side. */
 function lineAround(text: string, at: number): { line: string; from: number } {
-  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 200);
-  const newline = text.indexOf('\n', at);
-  const to = Math.min(newline < 0 ? text.length : newline, at + 200);
-  return { line: text.slice(from, to), from };
+  const near = text.slice(Math.max(0, at - 200), at);
+  const head = near.slice(near.lastIndexOf('\n') + 1);
+  const [tail = ''] = text.slice(at, at + 200).split('\n', 1);
+  return { line: head + tail, from: at - head.length };
 }

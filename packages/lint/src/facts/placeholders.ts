@@ -5,7 +5,6 @@ export interface Placeholder extends Span {
   readonly kind: 'bracket' | 'comment' | 'prompt' | 'choice' | 'note' | 'sample';
 }
 
-const comment = /<!--([\s\S]{0,2000}?)-->/g;
 /** Comments that tools and authors leave on purpose. */
 const kept =
   /^\s*(?:debrief-|markdownlint|prettier|textlint|vale|spellcheck|cspell|toc|more|truncate|endexcerpt|lint|eslint|copyright|spdx|generated|vim:|#|\/|\[)/i;
@@ -34,14 +33,9 @@ export function placeholdersIn(text: string): Placeholder[] {
   const add = (from: number, to: number, kind: Placeholder['kind']): void => {
     found.push({ from, to, kind });
   };
-  if (text.includes('<!--')) {
-    for (const match of text.matchAll(comment)) {
-      const words = match[1]!;
-      if (kept.test(words) || isCommentedOut(words)) continue;
-      if (!prompt.test(words) && !standsForValue(text, words, match.index, match.index + match[0].length))
-        continue;
-      add(match.index, match.index + match[0].length, 'comment');
-    }
+  for (const { from, to, words } of commentsIn(text)) {
+    if (kept.test(words) || isCommentedOut(words)) continue;
+    if (prompt.test(words) || standsForValue(text, words, from, to)) add(from, to, 'comment');
   }
   const definitions = definedLabels(text);
   for (const match of text.matchAll(bracket)) {
@@ -76,9 +70,20 @@ export function placeholdersIn(text: string): Placeholder[] {
   });
 }
 
+function* commentsIn(text: string): Generator<Span & { words: string }> {
+  for (let from = text.indexOf('<!--'); from >= 0; ) {
+    const close = text.indexOf('-->', from + 4);
+    if (close < 0) return;
+    const to = close + 3;
+    if (to - from < 2000) yield { from, to, words: text.slice(from + 4, close) };
+    from = text.indexOf('<!--', to);
+  }
+}
+
 /** Whether nothing but the comment fills its field, list item, table cell or line. */
 function standsForValue(text: string, words: string, from: number, to: number): boolean {
-  const before = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 80), from);
+  const near = text.slice(Math.max(0, from - 80), from);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
   const after = /^[^\n]{0,40}/.exec(text.slice(to, to + 40))![0];
   if (!/^[ \t]*(?:\||\r?$)/.test(after)) return false;
   // Alone on its line, an author's note in small letters is no prompt.

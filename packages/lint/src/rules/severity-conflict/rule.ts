@@ -31,10 +31,9 @@ export const rule: Rule = {
     // An escalation names both on its way; only a body that never names the header's level disagrees.
     if (mentions.length === 0 || mentions.some((match) => Number(match[2]) === header)) return;
     for (const match of mentions) {
-      const from = text.lastIndexOf('\n', match.index) + 1;
-      const end = text.indexOf('\n', match.index);
-      const line = text.slice(from, end < 0 ? text.length : end);
-      if (line.length > 600 || changed.test(line)) continue;
+      const near = text.slice(Math.max(0, match.index - 300), match.index);
+      const [rest = ''] = text.slice(match.index, match.index + 300).split('\n', 1);
+      if (changed.test(near.slice(near.lastIndexOf('\n') + 1) + rest)) continue;
       report({
         from: match.index,
         to: match.index + match[0].length,
