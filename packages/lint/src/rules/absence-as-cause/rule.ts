@@ -12,7 +12,7 @@ const CONTROLS = `(?:(?:an?|the|any|our) )?${MODIFIERS}${CONTROL}`;
 const ABSENT =
   '(?:(?:a |the |our |an |overall |general |complete |total |clear )*(?:lack|absence|shortage|deficit|dearth|non-existence|insufficiency|inadequacy) of|lacking|missing|absent|insufficient|inadequate|non-?existent|not enough|too (?:few|little)|limited|incomplete)';
 const CAUSES =
-  '(?:caused?|causes|causing|led|leads|leading|resulted|results|resulting|contributed|contributes|contributing|allowed|allows|allowing|meant|means|made|makes|let|lets|enabled|triggered|produced|prevented|delayed|explains?|explained|is (?:the|a|one) (?:root |main |primary )?(?:cause|reason)|was (?:the|a|one)(?: of the)? (?:root |main |primary |contributing )?(?:cause|reason|factor|culprit)s?|(?:is|was) to blame|is why|was why|created|exacerbated|compounded|worsened|prolonged|slowed|hid|masked)';
+  '(?<!\\b(?:was|were|is|are|been|be|being) )(?:caused?|causes|causing|led|leads|leading|resulted|results|resulting|contributed|contributes|contributing|allowed|allows|allowing|meant|means|made|makes|let|lets|enabled|triggered|produced|prevented|delayed|explains?|explained|is (?:the|a|one) (?:root |main |primary )?(?:cause|reason)|was (?:the|a|one)(?: of the)? (?:root |main |primary |contributing )?(?:cause|reason|factor|culprit)s?|(?:is|was) to blame|is why|was why|created|exacerbated|compounded|worsened|prolonged|slowed|hid|masked)';
 
 /** Anywhere that causes are told: the absence is the subject of, or stands behind, a causal word. */
 const AS_SUBJECT = new RegExp(`\\b${ABSENT} (?!of )${CONTROLS}\\b[^.;]{0,60}?\\b${CAUSES}\\b`);
@@ -23,7 +23,7 @@ const BEHIND = new RegExp(
   `\\b(?:due to|because of|caused by|owing to|result of|resulted from|result from|thanks to|stemm(?:ed|ing) from|attributed to|root(?:ed)? in|down to|came from|arose from|from|given|through|(?:stymied|hampered|hindered|impeded|delayed|blocked|slowed(?: down)?|complicated|prolonged)(?: [a-z]+){0,3} by) (?:(?:a|an|the|our|their|its|having|there being|any|mainly|partly|mostly|primarily) )*(?:${ABSENT}|no|having no|zero) ${CONTROLS}\\b`,
 );
 const BECAUSE = new RegExp(
-  `\\b(?:because|since|as) (?:there (?:was|were|is|are|wasn't|weren't|isn't) (?:no|not (?:enough|any|sufficient)|any|insufficient|inadequate|little|a lack of)|(?:we|they|it|the (?:team|system|service|pipeline|cluster|process|deploy)) (?:had no|have no|has no|lacked|lacks|did not have|didn't have|do not have|don't have|does not have|doesn't have|were missing|was missing|was lacking)(?: any| enough| a| an| proper| sufficient)?) ${CONTROLS}\\b`,
+  `\\b(?:because|since|as) (?:there (?:was|were|is|are|wasn't|weren't|isn't) (?:no|not (?:enough|any|sufficient)|any|insufficient|inadequate|little|a lack of)|(?:we|they|it|the (?:team|system|service|pipeline|cluster|process|deploy)) (?:had no|lacked|did not have|didn't have|were missing|was missing|was lacking)(?: any| enough| a| an| proper| sufficient)?) ${CONTROLS}\\b`,
 );
 /** "Because no defrag was configured", "no alert was configured, so …": any missing provision. */
 const NOT_PROVIDED =

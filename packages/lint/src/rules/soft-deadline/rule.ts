@@ -1,5 +1,5 @@
 import { actionTexts } from '../../language/action-texts.ts';
-import { blankMarks, lowerCase } from '../../language/plain-words.ts';
+import { blankMarks, LONGEST_SENTENCE, lowerCase } from '../../language/plain-words.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const PERIOD =
@@ -63,7 +63,13 @@ export const rule: Rule = {
         continue;
       }
       const whole =
-        action === null ? words : lowerCase(blankMarks(document.text.slice(action.from, action.to)));
+        action === null
+          ? words
+          : lowerCase(
+              blankMarks(
+                document.text.slice(action.from, Math.min(action.to, action.from + LONGEST_SENTENCE)),
+              ),
+            );
       if (DATED.test(whole)) continue;
       const start = action === null ? from : action.from;
       const hit = SOFT.exec(words) ?? null;

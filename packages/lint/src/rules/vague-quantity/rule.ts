@@ -26,9 +26,9 @@ const VAGUE_SIZE = new RegExp(
   'g',
 );
 const VAGUE_SPAN =
-  /\b(?:for|after|lasted|lasting|took|within|over|about) (?:(?:only|just|quite|well over) )?(?:a (?:short|brief|long|little|good|considerable|limited|certain|prolonged) (?:while|time|period|moment|spell|stretch)(?: of time)?|a (?:while|bit|time|moment)|some time|several (?:minutes|hours|days|seconds|weeks|months)|(?:a )?few (?:minutes|hours|days|seconds|moments|weeks|months)|(?:many|multiple) (?:minutes|hours|days|weeks|months)|hours|days|minutes|a couple (?:of )?(?:minutes|hours|days|weeks))\b/g;
+  /\b(?:for|lasted|lasting|took|within|over|about) (?:(?:only|just|quite|well over) )?(?:a (?:short|brief|long|little|good|considerable|limited|certain|prolonged) (?:while|time|period|moment|spell|stretch)(?: of time)?|a (?:while|bit|time|moment)|some time|several (?:minutes|hours|days|seconds|weeks|months)|(?:a )?few (?:minutes|hours|days|seconds|moments|weeks|months)|(?:many|multiple) (?:minutes|hours|days|weeks|months)|hours|days|minutes|a couple (?:of )?(?:minutes|hours|days|weeks))\b/g;
 const VAGUE_DEGREE =
-  /\b(?:briefly|significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|momentarily|vastly|markedly) (?:[a-z]+ )?(?:unavailable|unreachable|down|offline|degraded|affected|impacted|delayed|slow(?:er|ed)?|reduced|increased|decreased|higher|lower|longer|interrupted|disrupted|elevated|dropped|inaccessible|worse|fewer|less|more|failed|failing|hit|late|lost|stopped|stalled|rose|fell|grew|declined|hampered|limited)\b|\b(?:dropped|increased|decreased|degraded|slowed(?: down)?|rose|fell|grew|declined|reduced|affected|impacted|suffered|interrupted|lagged|delayed|failed|hit) (?:significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|briefly|markedly|sharply|badly)\b/g;
+  /\b(?:briefly|significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|momentarily|vastly|markedly) (?:[a-z]+ )?(?:unavailable|unreachable|down|offline|degraded|affected|impacted|delayed|slow(?:er|ed)?|reduced|increased|decreased|higher|lower|longer|interrupted|disrupted|elevated|dropped|inaccessible|worse|fewer|failed|failing|hit|late|lost|stopped|stalled|rose|fell|grew|declined|hampered|limited)\b|\b(?:dropped|increased|decreased|degraded|slowed(?: down)?|rose|fell|grew|declined|reduced|affected|impacted|suffered|interrupted|lagged|delayed|failed|hit) (?:significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|briefly|markedly|sharply|badly)\b/g;
 
 /** The author says that the number is not known, and why or how it will be. */
 const UNKNOWN =
@@ -44,7 +44,7 @@ const LISTED =
   /^[^.;]{0,60}?(?:,? (?:including|namely|such as) |: ?\S+,|\((?:e\.g\.,? |i\.e\.,? |including |namely )?\S[^)]*,[^)]*\))/;
 
 const NOT_A_COUNT =
-  /\b(?:most (?:likely|recent|recently|important|common|of the time)|many thanks|multiple choice|several years ago|many-to|few-shot|various reasons|certain (?:that|about)|(?:few|several|many) times)\b/;
+  /\b(?:most (?:likely|recent|recently|important|common|of the time)|many thanks|multiple choice|several years ago|many-to|few-shot|various reasons|certain (?:that|about)|(?:few|several|many) times|(?:most|some|many) (?:instances|cases))\b/;
 
 export const rule: Rule = {
   id: 'vague-quantity',
@@ -102,7 +102,14 @@ function vagueCount(words: string): Hit | null {
   for (const match of [...words.matchAll(VAGUE_COUNT), ...words.matchAll(VAGUE_SUFFERERS)]) {
     const said = match[0];
     const after = words.slice(match.index + said.length, match.index + said.length + 120);
-    if (shared || NOT_A_COUNT.test(said) || NUMBER_BESIDE.test(after) || LISTED.test(after)) continue;
+    if (
+      shared ||
+      NOT_A_COUNT.test(said) ||
+      /^ (?:ago|later|before|after|earlier)\b/.test(after) ||
+      NUMBER_BESIDE.test(after) ||
+      LISTED.test(after)
+    )
+      continue;
     if (NUMBER_BEFORE.test(words.slice(Math.max(0, match.index - 24), match.index))) continue;
     return { index: match.index, said };
   }

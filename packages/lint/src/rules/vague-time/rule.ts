@@ -72,7 +72,7 @@ export const rule: Rule = {
         to: sentence.from + hit.index + hit[0].trimEnd().length,
         message: `“${hit[0].trim()}” cannot be placed on a clock. Which time does a log, chat or graph show, and how exact is it?`,
         rewrite: '[HH:MM] UTC (±[N] min, from [source])',
-        ...(inTimeline && entry === null && startsWith(words, hit.index)
+        ...(sentence.sectionKind === 'timeline' && entry === null && startsWith(words, hit.index)
           ? { severity: 'error' as const }
           : {}),
       });
@@ -145,7 +145,12 @@ function checkZone({ document, prose, report }: RuleContext, headless: boolean):
   const first = document.timeline.find(({ stamp }) => /\d[:h.]\d\d|\d ?[ap]\.?m/i.test(stamp.raw));
   if (first !== undefined) {
     if (!ZONE.test(first.stamp.raw.toLowerCase()))
-      report({ from: first.stamp.from, to: first.stamp.to, message, severity: 'error' });
+      report({
+        from: first.stamp.from,
+        to: first.stamp.to,
+        message,
+        severity: first.layout === 'prose' ? 'warning' : 'error',
+      });
     return;
   }
   const clocked = prose.sentences.filter(
