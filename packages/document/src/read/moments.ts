@@ -6,7 +6,7 @@ import type { Fact } from './facts.ts';
 import { fieldOf, normaliseKey } from './field-names.ts';
 import { leadTime } from './lead-time.ts';
 import { isHeadFact } from './metadata.ts';
-import { CHANGE_WORDS, MOMENT_WORDS, TAKEN_BACK, TAKEN_BACK_AFTER } from './moment-words.ts';
+import { CHANGE_WORDS, MOMENT_STEMS, MOMENT_WORDS, TAKEN_BACK, TAKEN_BACK_AFTER } from './moment-words.ts';
 
 export const MOMENT_NAMES: readonly MomentName[] = [
   'started',
@@ -82,7 +82,7 @@ function statedInFacts(facts: readonly Fact[], { text, near, day }: MomentContex
 const GOOD_NEWS =
   /^[^.;]{0,60}\b(?:now (?:available|working|up)|back (?:up|online|to normal)|resolved|recovered|restored|fixed|works (?:again|well|now)|working again|no (?:longer|more)|ok(?:ay)? (?:now|again))\b/i;
 
-/** True when some clause of the words tells that the moment was reached. */
+/** True when some clause of the words (in lower case) tells that the moment was reached. */
 function tells(name: MomentName, words: string, pattern: RegExp): boolean {
   const found = pattern.exec(words);
   if (!found) return false;
@@ -111,12 +111,15 @@ function inferFromRows(rows: readonly TimelineEntry[], moments: Moments): void {
     const name = labelled(entry);
     if (name) infer(moments, name, entry);
   }
+  const lower = new Map(ordered.map((entry) => [entry, entry.text.slice(0, 600).toLowerCase()]));
   for (const name of MOMENT_NAMES) {
     if (moments[name]) continue;
+    const likely = ordered.filter((entry) => MOMENT_STEMS[name].test(lower.get(entry)!));
+    if (likely.length === 0) continue;
     for (const pattern of MOMENT_WORDS[name]) {
       const fits = (entry: TimelineEntry): boolean =>
-        tells(name, entry.text, pattern) && inOrder(entry, name, moments);
-      const entry = name === 'resolved' ? ordered.findLast(fits) : ordered.find(fits);
+        tells(name, lower.get(entry)!, pattern) && inOrder(entry, name, moments);
+      const entry = name === 'resolved' ? likely.findLast(fits) : likely.find(fits);
       if (entry) {
         infer(moments, name, entry);
         break;
@@ -130,7 +133,7 @@ function inferFromRows(rows: readonly TimelineEntry[], moments: Moments): void {
     first &&
     detected !== undefined &&
     first.stamp.clock < detected &&
-    CHANGE_WORDS.test(first.text)
+    CHANGE_WORDS.test(first.text.toLowerCase())
   ) {
     infer(moments, 'started', first);
   }

@@ -3,6 +3,7 @@ import type { Moment, MomentName, Section, Stamp } from '../model.ts';
 import { readStatusStream, type StatusStream } from '../status-stream/read-status-stream.ts';
 import { type StampContext, toRange } from '../times/stamp.ts';
 import { findWindows } from '../times/windows.ts';
+import { holdsClocks } from './clock-like.ts';
 
 const TELLS = new Set(['summary', 'impact', 'customer-impact', 'unknown', 'title', 'what-happened']);
 const STREAM_HINT =
@@ -36,7 +37,7 @@ export function addStatedWindow(
       next && next.from < section.to ? next.from : section.to,
       section.contentFrom + REACH,
     );
-    if (end - section.contentFrom < 12) continue;
+    if (end - section.contentFrom < 12 || !holdsClocks(text, 2, section.contentFrom, end)) continue;
     const windows = findWindows(text, section.contentFrom, end).filter(
       (window) => window.start?.clock && window.end?.clock,
     );

@@ -1,6 +1,7 @@
 /** Finds the timelines of a document: by their headings, else by tables and lists of timed rows. */
 import type { Section } from '../model.ts';
 import type { Block } from './blocks.ts';
+import { holdsClocks } from './clock-like.ts';
 import { isRow, type RowGroup } from './rows.ts';
 import type { SectionMap } from './sections.ts';
 import { proseRows } from './timeline-prose.ts';
@@ -42,6 +43,7 @@ export function findGroups(text: string, blocks: readonly Block[], map: SectionM
     groups.push({ rows, from: section.from, to: section.to, section: index, timeline: incident });
   }
   if (groups.length > 0) return withNeighbours(groups, text, blocks, sections);
+  if (!holdsClocks(text, 2)) return [];
   const unnamed = unnamedGroups(text, blocks, sections);
   if (unnamed.length > 0) return unnamed;
   const told = proseRows(text, blocks, map.ofBlock);

@@ -132,7 +132,7 @@ function readGroup(
     }
     if (yearless && stamp.dateBasis === 'stated') yearless = false;
     if (yearless) {
-      stamp = { ...stamp, at: null, dateBasis: null };
+      stamp = withoutDay(stamp);
       problems.once('date-missing', stamp, 'No year is stated for the timeline: its days cannot be placed.');
     }
     note(reading.notes, stamp, problems);
@@ -146,11 +146,21 @@ function readGroup(
     const ends = row.time.until
       ? untilStamp(row.time.until, stamp, near(stampDate(stamp) ?? day, basis), problems)
       : null;
-    const until = ends && yearless ? { ...ends, at: null } : ends;
+    const until = ends && yearless ? withoutDay(ends) : ends;
     if (!(row.time.unknown && row.time.clock === null)) previous = stamp;
     entries.push(entry(text, row, stamp, until, group, near(yearless ? null : day, basis)));
   }
   zoneProblems(group, entries, context, rows);
+}
+
+/** The stamp without the year it was put on to keep rows in order. */
+function withoutDay(stamp: Stamp): Stamp {
+  return {
+    ...stamp,
+    at: null,
+    local: stamp.local?.slice(stamp.local.indexOf('T') + 1) ?? null,
+    dateBasis: null,
+  };
 }
 
 function shift(stamp: Stamp, days: number): Stamp {
