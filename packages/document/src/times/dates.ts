@@ -17,8 +17,7 @@ export interface FoundDate extends Span {
 const YEAR_FIRST = /((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)/y;
 const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=T\d|\b)/y;
 const YEAR_LAST = /(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?!\d|[-/.:]\d)/y;
-const EAST_ASIAN =
-  /(?:((?:19|20)?\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]?(?:\s?[（(][日月火水木金土一二三四五六월화수목금토일][）)])?/y;
+const EAST_ASIAN = /(?:((?:19|20)?\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/y;
 const SLASH_SHORT = /(\d{1,2})\/(\d{1,2})(?![\d/.:%]|-\d)/y;
 const DOT_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=[ \t,]+\d{1,2}[:.]\d\d)/y;
 const DAY_MONTH =
@@ -26,7 +25,7 @@ const DAY_MONTH =
 const DAY_YEAR =
   /(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:(?:[ \t\u00a0]*[-,/][ \t\u00a0]*|[ \t\u00a0]+)((?:19|20)\d\d)(?![\d:]))?/y;
 const YEAR_NAME_DAY = /((?:19|20)\d\d)[-/ ]([A-Za-zÀ-ÿ]{3,10})\.?[-/ ](\d{1,2})(?![\d:])/y;
-const WEEKDAY_AFTER = /[ \t]?\(([A-Za-zÀ-ÿ]{2,10})\)/y;
+const WEEKDAY_AFTER = /[ \t]?[（(]([A-Za-zÀ-ÿ]{2,10}|[日月火水木金土一二三四五六월화수목금토일])[)）]/y;
 
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x17f);

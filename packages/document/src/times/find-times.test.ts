@@ -42,6 +42,7 @@ test('dates are read in every spelling', () => {
   assert.deepEqual(days('3 de outubro de 2024'), ['2024-10-3']);
   assert.deepEqual(days('2024年1月15日'), ['2024-1-15']);
   assert.deepEqual(days('2024년 1월 15일'), ['2024-1-15']);
+  assert.deepEqual(days('2024/01/15(月)'), ['2024-1-15']);
   assert.deepEqual(days('13 Jun'), ['null-6-13']);
 });
 
@@ -68,6 +69,13 @@ test('clocks are read in every spelling', () => {
   assert.deepEqual(clocks('noon, midnight'), [720, 0]);
   assert.deepEqual(clocks('24:00'), [1440]);
   assert.deepEqual(clocks('25:00, 12:60, 7:5'), []);
+});
+
+test('a day of the week between day and clock does not part them', () => {
+  assert.deepEqual(read('2023年7月3日（月） 14時5分 JST'), [
+    '2023年7月3日（月） 14時5分 JST | 2023-07-03T05:05:00Z | JST',
+  ]);
+  assert.deepEqual(read('2023-07-03 (Mon) 14:05'), ['2023-07-03 (Mon) 14:05 | 2023-07-03T14:05:00 | -']);
 });
 
 test('marks of doubt, wrappers, shifts and unknown times are kept', () => {

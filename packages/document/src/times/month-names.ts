@@ -46,8 +46,11 @@ export function monthNumber(word: string, joined = false): number {
   return NEEDS_CAPITAL.has(lower) && word === lower ? 0 : month;
 }
 
+const EAST_ASIAN_WEEKDAYS = ['日일', '月월一', '火화二', '水수三', '木목四', '金금五', '土토六'];
+
 /** Day of the week (0 Sunday to 6 Saturday) of a word, -1 when it is none. */
 export function weekdayNumber(word: string): number {
+  if (word.length === 1) return EAST_ASIAN_WEEKDAYS.findIndex((names) => names.includes(word));
   if (word.length < 2 || word.length > 10) return -1;
   const lower = word.toLowerCase();
   if (lower.length === 2 && word[0] === lower[0]) return -1;

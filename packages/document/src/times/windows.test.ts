@@ -18,6 +18,7 @@ test('windows are read in prose', () => {
   assert.deepEqual(read('Between 08:00 UTC and until 13:20 UTC on 29 July 2022, links were slow.'), [
     'between: 08:00 → 13:20 UTC',
   ]);
+  assert.deepEqual(read('Requests failed between 14:32\nand 14:57 UTC.'), ['between: 14:32 → 14:57 UTC']);
   assert.deepEqual(read('between 9:10 and 11:20 PM'), ['between: 9:10 → 11:20 PM']);
 });
 

@@ -16,9 +16,9 @@ export interface StatedWindow extends Span {
 }
 
 const OPENS =
-  /\b(?:between|from)[ \t\u00a0]+(?:(?:approximately|about|around|roughly|as early as|the hours of)[ \t\u00a0]+)*$/i;
+  /\b(?:between|from)\s+(?:(?:approximately|about|around|roughly|as early as|the hours of)\s+)*$/i;
 const JOINS =
-  /^[ \t\u00a0]*,?[ \t\u00a0]*(?:and|&|to|until|till|through|[-–—])(?:[ \t\u00a0,]+(?:until|till|approximately|about|around|roughly|at|on))*[ \t\u00a0]*$/i;
+  /^\s*,?\s*(?:and|&|to|until|till|through|[-–—])(?:[\s,]+(?:until|till|approximately|about|around|roughly|at|on))*\s*$/i;
 const START_FIELD =
   /(?:^|[\n|*>-])[ \t*_]*(?:incident|impact|issue|outage|event|disruption)?[ \t]*(?:start|started|begin|began|beginning|onset)(?:[ \t]*(?:time|date|at))?[ \t*_]*[:|][\s*_]{0,8}$/i;
 const END_FIELD =
@@ -28,7 +28,7 @@ const START_LEAD =
 /** "At 15:05 we began to see errors", "On Monday at 15:05 the store failed": the verb comes after the time. */
 const VERB_AFTER_LEAD = /(?:^|[.!?\n*:>-])[ ]*(?:at|on)[ ]+(?:(?:approximately|about|around)[ ]+)?$/i;
 const BEGAN_AFTER =
-  /^[ ,]*(?!we (?:identified|found|began (?:investigat|roll|mitigat)))[^.\n]{0,70}?\b(?:(?:began|started)(?![^.\n]{0,40}\b(?:recover|improv|roll|investigat|mitigat|restor|subsid|signs|receiv|alert|report|deploy))|(?:experienced|impacted|became unavailable|were unable))\b/i;
+  /^[ ,]*(?!we (?:identified|found|began (?:investigat|roll|mitigat)))[^.\n]{0,160}?\b(?:(?:began|started)(?![^.\n]{0,40}\b(?:recover|improv|roll|investigat|mitigat|restor|subsid|signs|receiv|alert|report|deploy))|(?:experienced|impacted|became unavailable|were unable))\b/i;
 const SINCE_LEAD = /\bsince[ ]+(?:(?:approximately|about|around)[ ]+)?$/i;
 const END_WORDS =
   /\b(?:(?:fully |completely |been )*(?:resolv(?:ed|ing)|mitigated|restored|recovered|fixed|ended|resumed|processed|delivered|verified|completed?)|full recovery|complete resolution|resolution for all|return(?:ed|s)? to (?:normal|nominal|baseline|healthy)|back to normal|operating normally|recovery (?:was )?complete)\b/i;
@@ -54,6 +54,11 @@ function sentenceAround(text: string, span: Span, from: number, to: number): Spa
   for (const match of before.matchAll(SENTENCE_END)) start = floor + match.index + match[0].length;
   const after = text.slice(span.to, ceiling).search(FIRST_END);
   return { from: start, to: after < 0 ? ceiling : span.to + after };
+}
+
+/** Words that join two ends; a line may break among them, a paragraph may not. */
+function joins(gap: string): boolean {
+  return JOINS.test(gap) && !gap.includes('\n\n');
 }
 
 /** `between 9:55 AM and 12:25 PM PDT`, `from 18 July, 21:40 to …`: what only one end says, both mean. */
@@ -131,7 +136,7 @@ export function findWindows(text: string, from = 0, to = text.length): StatedWin
       continue;
     }
     const opens = OPENS.test(lead) || (next !== undefined && /\bbetween[ ]+\S{0,12}[ ]?$/i.test(lead));
-    if (opens && next && next.from - time.to < 48 && JOINS.test(text.slice(time.to, next.from))) {
+    if (opens && next && next.from - time.to < 48 && joins(text.slice(time.to, next.from))) {
       if ((time.clock === null) === (next.clock === null)) {
         result.push(joined(time, next));
         index++;
