@@ -4,11 +4,11 @@ import type { LintConfig } from '../rule.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { cueCount, scanCues } from './cues.ts';
+import { peopleCue } from './people-cue.ts';
 import type { Clause, Cue, NounPhrase, Prose, Role, Sentence, Token } from './prose.ts';
 import { findQuotations } from './quotations.ts';
 import { RoleFinder, refineRole } from './roles.ts';
 import { buildRoster, type Roster } from './roster.ts';
-import { peopleCue } from './people-cue.ts';
 import { type Range, splitSentences } from './split-sentences.ts';
 import { organisationNames, teamNames, teamNouns } from './words/people.ts';
 
@@ -184,7 +184,8 @@ class ProseSentence implements Sentence {
     const { plain, roster } = this.#parts;
     if (this.has(peopleCue) || plain.includes('@')) return true;
     if (roster.known.size === 0) return false;
-    for (const match of plain.matchAll(CAPITALISED)) if (roster.known.has(match[0].toLowerCase())) return true;
+    for (const match of plain.matchAll(CAPITALISED))
+      if (roster.known.has(match[0].toLowerCase())) return true;
     return false;
   }
 

@@ -27,7 +27,12 @@ export function subjectOf(
       const ahead = phrase.first - 1;
       if (isRelative(tokens, phrase)) return antecedent(tokens, phrase, index) ?? phrase;
       const lead = tokens[ahead];
-      if (lead !== undefined && lead.pos === 'preposition' && !opensClause(lead) && !isParticleOf(tokens, ahead)) {
+      if (
+        lead !== undefined &&
+        lead.pos === 'preposition' &&
+        !opensClause(lead) &&
+        !isParticleOf(tokens, ahead)
+      ) {
         at = ahead - 1;
         continue;
       }

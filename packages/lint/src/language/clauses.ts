@@ -6,7 +6,7 @@ import type { Clause } from './prose.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
 import type { TaggedToken } from './word-forms.ts';
 import { BASE, ING, PARTICIPLE, PAST } from './word-forms.ts';
-import { beForms, conditionWords, getForms } from './words/function-words.ts';
+import { beForms, conditionWords, coordinators, getForms } from './words/function-words.ts';
 
 /** A clause by token index. */
 export interface RawClause {
@@ -53,11 +53,26 @@ function build(
   index: PhraseIndex,
   before: readonly RawClause[],
 ): RawClause {
-  const voice = isPassive(tokens, group) ? 'passive' : 'active';
+  const passive = isPassive(tokens, group) || sharesPassive(tokens, group, index, before);
+  const voice = passive ? 'passive' : 'active';
   const subject = group.inverted ?? subjectOf(tokens, group, index, before);
   const objects = objectOf(tokens, group, index, voice);
   const tense = tenseOf(tokens, group, voice, subject, before);
   return { group, tense, voice, subject, ...objects, conditional: isConditional(tokens, group, subject) };
+}
+
+/** `was sent home and suspended`: a bare participle shares the passive before it. */
+function sharesPassive(
+  tokens: readonly TaggedToken[],
+  group: VerbGroup,
+  index: PhraseIndex,
+  before: readonly RawClause[],
+): boolean {
+  const last = before.at(-1);
+  if (last?.voice !== 'passive' || group.helpers.length > 0 || !(tokens[group.main]!.form & PARTICIPLE))
+    return false;
+  const lead = tokens[group.first - 1];
+  return lead?.pos === 'conjunction' && coordinators.has(lead.lower) && !index.starts.has(group.last + 1);
 }
 
 function isPassive(tokens: readonly TaggedToken[], group: VerbGroup): boolean {
@@ -87,7 +102,11 @@ function tenseOf(
   }
   const { form } = tokens[group.main]!;
   if (group.helpers.length === 0) {
-    if (form === ING || form === PARTICIPLE || (voice === 'passive' && group.helpers.length === 0))
+    if (
+      form === ING ||
+      form === PARTICIPLE ||
+      (voice === 'passive' && tokens[group.first - 1]?.pos !== 'conjunction')
+    )
       return 'participle';
     if (form & PAST) return 'past';
     if (form === BASE && subject === null) return 'imperative';

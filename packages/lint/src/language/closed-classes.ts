@@ -28,8 +28,7 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   else if (pronouns.has(lower)) {
     token.pos = 'pronoun';
     if (lower === 'one' && tokens[index - 1]?.lower === 'no') token.lower = 'no-one';
-  }
-  else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
+  } else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
   else if (prepositions.has(lower)) token.pos = 'preposition';
   else if (QUALIFIERS.test(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
@@ -38,7 +37,8 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
 }
 
 /** Adverbs that qualify a noun when they stand between a determiner and it: `the first page`. */
-const QUALIFIERS = /^(?:first|last|next|early|late|long|only|overnight|online|offline|overall|half|live|manual|very|just|once|upstream|downstream|outright|straight|well|most|least|earlier|later)$/;
+const QUALIFIERS =
+  /^(?:first|last|next|early|late|long|only|overnight|online|offline|overall|half|live|manual|very|just|once|upstream|downstream|outright|straight|well|most|least|earlier|later)$/;
 
 function standsInPhrase(tokens: readonly TaggedToken[], index: number): boolean {
   const before = tokens[index - 1];

@@ -12,8 +12,7 @@ misroute obliterate cripple hobble demolish overload fry jam mis-configure mis-k
 
 /** Harm only when something of worth goes, or when it is done by mistake. */
 const riskyVerbs = wordSet(`
-delete drop erase remove lose truncate overwrite kill disable unplug disconnect expose leak shut stop cut purge revoke
-terminate detach unmount format reboot restart rotate expire publish leave damage clear zero deprovision decommission
+delete drop erase remove lose truncate overwrite expose leak unplug purge format empty zero deprovision damage
 `);
 
 const introduceVerbs = wordSet(
@@ -47,6 +46,12 @@ const inward = wordSet(
   'assume think believe report identify conclude say interpret see find discover notice diagnose suspect expect mark close classify label attribute read call describe state learn have',
 );
 
+const REPAIR =
+  /^(?:fix|correct|revert|replace|repair|undo|change|restore|roll|remove|receive|get|return|show|give|contain|include|need|want|mean|be)$/;
+const ENTRY =
+  /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move)$/;
+const WRONG_PLACE = /\b(?:on|in|against|to|at|into|from) the wrong\b/;
+
 const particleHarm = new Map<string, RegExp>([
   ['take', /^(?:down|out|offline)$/],
   ['bring', /^down$/],
@@ -76,6 +81,7 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
   if (target !== null && !inward.has(verb) && byMistake.test(manner)) return 'mistake';
   const particle = particleHarm.get(verb);
   if (particle !== undefined) {
+    if (clause.particle === 'out' && /\bout of\b/.test(around)) return null;
     return particle.test(clause.particle ?? '') || /\b(?:offline|down)\b/.test(tail(sentence, clause, target))
       ? 'plain'
       : null;
@@ -93,14 +99,8 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
     if (/\bwrong\b/.test(targetWords)) return 'mistake';
     return nouns(sentence, target, worthyNouns) ? 'worth' : null;
   }
-  if (
-    /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull)$/.test(
-      verb,
-    )
-  ) {
-    return /\bwrong\b/.test(targetWords) || /\b(?:on|in|against|to|at|into) the wrong\b/.test(around)
-      ? 'mistake'
-      : null;
+  if (!inward.has(verb) && !REPAIR.test(verb) && clause.voice === 'active') {
+    return /\bwrong\b/.test(targetWords) || (ENTRY.test(verb) && WRONG_PLACE.test(around)) ? 'mistake' : null;
   }
   return null;
 }
@@ -111,7 +111,10 @@ function tail(sentence: Sentence, clause: Clause, target: NounPhrase | null): st
 }
 
 function nouns(sentence: Sentence, phrase: NounPhrase, set: ReadonlySet<string>): boolean {
-  for (let index = phrase.first; index <= phrase.last; index++) {
+  const joined = /^(?:and|or)$/.test(sentence.tokens[phrase.last + 1]?.lower ?? '');
+  const other = joined ? sentence.phrases.find((one) => one.first === phrase.last + 2) : undefined;
+  const last = other?.last ?? phrase.last;
+  for (let index = phrase.first; index <= last; index++) {
     const token = sentence.tokens[index]!;
     if (token.pos !== 'determiner' && (set.has(token.lower) || set.has(token.lemma))) return true;
   }
@@ -123,7 +126,9 @@ function isTrifle(clause: Clause, target: NounPhrase | null): boolean {
   const head = target?.head.lemma ?? '';
   if (clause.verb.lemma === 'break')
     return (
-      /^(?:news|silence|problem|task|work|ground|record|glass|tie|cycle|dependency|loop|deadlock|link|chain|lock|connection)$/.test(head) ||
+      /^(?:news|silence|problem|task|work|ground|record|glass|tie|cycle|dependency|loop|deadlock|link|chain|lock|connection)$/.test(
+        head,
+      ) ||
       clause.particle === 'down' ||
       clause.particle === 'out'
     );

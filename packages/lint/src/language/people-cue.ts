@@ -2,13 +2,22 @@
 import { registerCue } from './cues.ts';
 import { personPronouns } from './words/function-words.ts';
 import { givenNames } from './words/given-names.ts';
-import { doubtfulRoles, organisationNouns, peopleNouns, roleNouns, teamNames, teamNouns } from './words/people.ts';
+import {
+  doubtfulRoles,
+  organisationNouns,
+  peopleNouns,
+  roleNouns,
+  teamNames,
+  teamNouns,
+} from './words/people.ts';
 
 const plural = (words: ReadonlySet<string>): string => [...words].map((word) => `${word}s`).join(' ');
 
 export const peopleCue = registerCue(
   [...personPronouns, 'they', 'them', 'their', 'his', 'our', 'one', 'person', 'call', 'shift'].join(' '),
-  [...roleNouns, ...doubtfulRoles, ...peopleNouns, ...teamNouns, ...teamNames, ...organisationNouns].join(' '),
+  [...roleNouns, ...doubtfulRoles, ...peopleNouns, ...teamNouns, ...teamNames, ...organisationNouns].join(
+    ' ',
+  ),
   plural(roleNouns),
   plural(doubtfulRoles),
   plural(organisationNouns),

@@ -34,7 +34,8 @@ export function findPhrases(tokens: readonly TaggedToken[], roster: Roster): Phr
   return phrases.map((phrase, at) => inCompany(tokens, phrase, phrases[at + 1]));
 }
 
-const SOME = /^(?:one|two|three|some|several|many|most|both|half|member|members|each|all|few|any|either|group)$/;
+const SOME =
+  /^(?:one|two|three|some|several|many|most|both|half|member|members|each|all|few|any|either|group)$/;
 
 /** `one of our admins` is an admin; `support and QA` are two teams. */
 function inCompany(tokens: readonly TaggedToken[], phrase: Phrase, next: Phrase | undefined): Phrase {
@@ -42,7 +43,8 @@ function inCompany(tokens: readonly TaggedToken[], phrase: Phrase, next: Phrase 
   const between = tokens[phrase.last + 1]?.lower;
   if (next.first !== phrase.last + 2) return phrase;
   const head = tokens[phrase.head]!.lower;
-  if (between === 'of' && SOME.test(head)) return { ...phrase, referent: next.referent === 'team' ? 'person' : next.referent };
+  if (between === 'of' && SOME.test(head))
+    return { ...phrase, referent: next.referent === 'team' ? 'person' : next.referent };
   if (between === 'and' && teamNames.has(head) && (next.referent === 'team' || next.referent === 'person')) {
     return { ...phrase, referent: 'team' };
   }

@@ -86,13 +86,21 @@ function isThing(token: TaggedToken): boolean {
 }
 
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
-const DEPARTMENTS = /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|security|platform)$/;
+const DEPARTMENTS =
+  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|security|platform)$/;
 
 function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
   const modifier = head > first ? tokens[head - 1]!.lower : '';
-  if (token.lower === 'shift') return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
-  if (token.lower === 'group' && (teamNames.has(modifier) || /^(?:network|database|web|cloud|systems|hosting|messaging|reliability|on-call)$/.test(modifier)) && modifier !== 'security') return true;
+  if (token.lower === 'shift')
+    return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
+  if (
+    token.lower === 'group' &&
+    (teamNames.has(modifier) ||
+      /^(?:network|database|web|cloud|systems|hosting|messaging|reliability|on-call)$/.test(modifier)) &&
+    modifier !== 'security'
+  )
+    return true;
   if (teamNouns.has(token.lower)) {
     if (!doubtfulTeams.has(token.lower)) return true;
     return /^(?:management|leadership)$/.test(token.lower);
@@ -107,7 +115,8 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
 }
 
 /** Alone, these are software more often than people. */
-const MACHINE_LIKE = /^(?:agent|driver|controller|worker|scheduler|host|client|user|custodian|player|watcher|member|leader|caller|principal|temp|consumer|director|individual)$/;
+const MACHINE_LIKE =
+  /^(?:agent|driver|controller|worker|scheduler|host|client|user|custodian|player|watcher|member|leader|caller|principal|temp|consumer|director|individual)$/;
 
 function isRole(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
@@ -115,7 +124,8 @@ function isRole(tokens: readonly TaggedToken[], first: number, head: number): bo
   const compound = singular.includes('-') ? singular.slice(singular.lastIndexOf('-') + 1) : singular;
   if (!roleNouns.has(singular) && !roleNouns.has(compound)) return false;
   const modifier = tokens[head - 1];
-  if (modifier === undefined || head === first || modifier.pos === 'determiner') return !MACHINE_LIKE.test(singular);
+  if (modifier === undefined || head === first || modifier.pos === 'determiner')
+    return !MACHINE_LIKE.test(singular);
   if (doubtfulRoles.has(singular) && softwareModifiers.has(modifier.lower)) return false;
   if (modifier.pos === 'code') return false;
   return true;

@@ -1,5 +1,5 @@
 /** Says where a sentence stands: among causes, in the timeline, in an action … */
-import type { Postmortem, Section, SectionKind, Span } from '@debrief/document';
+import type { Field, Postmortem, Section, SectionKind, Span } from '@debrief/document';
 import type { Role } from './prose.ts';
 
 const BY_KIND: Readonly<Partial<Record<SectionKind, Role>>> = {
@@ -40,7 +40,7 @@ export class RoleFinder {
   readonly #timeline: readonly Span[];
   readonly #actions: readonly Span[];
   readonly #title: Span | null;
-  readonly #metadata: readonly Span[];
+  readonly #metadata: readonly Field<string>[];
 
   constructor(document: Postmortem) {
     this.#sections = document.sections;
@@ -68,8 +68,12 @@ export class RoleFinder {
     if (heading) return 'heading';
     if (covers(this.#timeline, from)) return 'timeline';
     if (covers(this.#actions, from)) return 'action';
-    if (this.#metadata.some((field) => field.from >= from && field.to <= to && to - from < 400))
+    if (
+      to - from < 160 &&
+      this.#metadata.some((field) => field.from >= from && field.to <= to && isShort(field.raw))
+    ) {
       return 'metadata';
+    }
     for (let place = section; place !== null; place = place.parent) {
       const role = BY_KIND[place.kind];
       if (role !== undefined && role !== 'title') return role;
@@ -87,6 +91,11 @@ export function refineRole(role: Role, plain: string, question: boolean): Role {
     if (WHY_ANSWER.test(plain) && !WHY_LABELLED_QUESTION.test(plain)) return 'why-answer';
   }
   return role;
+}
+
+/** A field's value is a name, a date, a link; what has a clause in it is prose whatever its label. */
+function isShort(value: string): boolean {
+  return value.length < 60 && value.split(/\s+/).length < 6 && !/[.!?]\s*$/.test(value);
 }
 
 function lastStarting(spans: readonly Span[], offset: number): { readonly at: number } {

@@ -26,7 +26,15 @@ import {
   THIRD,
   VERB,
 } from './word-forms.ts';
-import { beForms, doForms, getForms, haveForms, questionWords, relativePronouns, subjectPronouns } from './words/function-words.ts';
+import {
+  beForms,
+  doForms,
+  getForms,
+  haveForms,
+  questionWords,
+  relativePronouns,
+  subjectPronouns,
+} from './words/function-words.ts';
 
 /** Tags in place and returns the same tokens. */
 export function tag(raw: readonly RawToken[], roster: Roster): TaggedToken[] {

@@ -1,6 +1,6 @@
 /** What a word could be, before its neighbours have been asked. */
 
-import { isVerbBase, stripS } from './lemma.ts';
+import { isVerbBase, stripS, verbBase } from './lemma.ts';
 import type { RawToken } from './tokenise.ts';
 import { adjectiveEnding, adjectives, nounEnding } from './words/adjectives.ts';
 import { irregularForms } from './words/irregular-verbs.ts';
@@ -52,6 +52,11 @@ function isNounWord(lower: string): boolean {
   );
 }
 
+/** `inexperienced`, `talented`: they look like participles of verbs that do not exist. */
+function isStateWord(lower: string): boolean {
+  return adjectives.has(lower) && lower.endsWith('ed') && !isVerbBase(verbBase(lower.slice(0, -2)));
+}
+
 function computeForms(lower: string): number {
   let mask = 0;
   if (isNounWord(lower)) mask |= NOUN;
@@ -65,7 +70,8 @@ function computeForms(lower: string): number {
     mask |= BASE;
     if (!plainVerbs.has(lower)) mask |= NOUN;
   }
-  if (lower.endsWith('ed') && lower.length > 4 && irregular === undefined && !nounsLikeVerbs.has(lower)) {
+  const regular = irregular === undefined && !nounsLikeVerbs.has(lower) && !isStateWord(lower);
+  if (lower.endsWith('ed') && lower.length > 4 && regular) {
     mask |= PAST | PARTICIPLE;
   } else if (lower.endsWith('ing') && lower.length > 5 && !nounsLikeVerbs.has(lower)) {
     mask |= ING | NOUN;

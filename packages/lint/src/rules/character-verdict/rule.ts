@@ -33,19 +33,19 @@ approach coding commit commits oversight decision decisions response typo edit e
 engineer operator operations ops habit habits practice practices job attempt act acts action actions conduct culture merge push
 migration command step shortcut use omission reading monitoring documentation communication judgement judgment release
 update updates upgrade configuration craftsmanship workmanship team people thinking assumption check checks patch fix fixes
-copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover
+copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover refusal insistence disregard belief dismissal neglect delay
 `);
 
 const technicalAfter =
   /^[-\s]*(?:load(?:ed|ing|s)?|evaluat\w*|init\w*|initiali[sz]\w*|quantifiers?|fetch\w*|delet\w*|allocat\w*|propagation|bind\w*|imports?|migration|mode|samesite|terminals?|regex|match\w*|restore|mount|unmount|connect\w*|writes?|reads?|expir\w*|hydrat\w*|compil\w*|instantiat\w*|singleton|pipe|switch|client|proxy|consumer|thread|writeback|free\w*|gc|schedul\w*|creat\w*|hashing|algorithm|implementation|quorum)\b/i;
 
 const PHRASES =
-  /\b(?:not|n['’]t|n['’]t been|stopped|never|without|nobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|\b(?:not|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|\b(?:not|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\basleep on the job\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i;
+  /(?:\bnot|n['’]t|\bstopped|\bnever|\bwithout|\bnobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|(?:\bnot|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|(?:\bnot|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\basleep on the job\b|\b(?:showed|shows|had|has|with|took) (?:no|little|zero|absolutely no) (?:discipline|care|common sense|respect|diligence|judge?ment|professionalism|interest|concern|responsibility|ownership|regard)\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i;
 
 const cue = registerCue(
   [...nouns].join(' '),
   [...qualities].join(' '),
-  'attention corners better bothered seriously enough asleep diligence discipline care competence vigilance rigor rigour sense judgement judgment concentration professionalism careful thorough trusted focus head bother',
+  'attention corners better bothered seriously enough asleep diligence discipline care competence vigilance rigor rigour sense judgement judgment concentration professionalism careful thorough trusted focus head bother respect interest concern responsibility ownership regard',
 );
 
 export const rule: Rule = {
@@ -106,7 +106,8 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   const following = sentence.plain.slice(token.to - sentence.from, token.to - sentence.from + 24);
   if (technicalAfter.test(following) || isDenied(tokens, index)) return false;
   const phrase = sentence.phrases.find((one) => one.first <= index && index <= one.last);
-  if (token.pos === 'adjective' && !mild.has(token.lower) && /ing$/.test(tokens[index + 1]?.lower ?? '')) return true;
+  if (token.pos === 'adjective' && !mild.has(token.lower) && /ing$/.test(tokens[index + 1]?.lower ?? ''))
+    return true;
   if (phrase !== undefined) return isJudgedPhrase(phrase, token);
   if (token.lower.endsWith('ly')) return adverbJudges(sentence, index, token);
   const clause = clauseBefore(sentence, index);
@@ -114,7 +115,9 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   if (clause.negated && clause.firstIndex < index) return false;
   const { subject } = clause;
   if (subject === null) return false;
-  if (isPeople(subject)) return true;
+  if (isPeople(subject) || subject.head.lower === 'whoever') return true;
+  if (subject.head.lower === 'it' && !mild.has(token.lower))
+    return /^(?:to|of|that)$/.test(tokens[index + 1]?.lower ?? '');
   return !mild.has(token.lower) && doings.has(subject.head.lower);
 }
 

@@ -9,7 +9,7 @@ hero heroes heroic heroics heroically saved saves save saviour savior brilliant 
 legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
 outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
 tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck applaud commend superhuman quick-thinking
-quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful magic gem star champion
+quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion
 `);
 
 const HERO =
@@ -17,11 +17,11 @@ const HERO =
 const PRAISE =
   /\b(?:amazing|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|impressive|extraordinary|remarkable|exemplary|brilliant|excellent|great|masterful|magnificent|heroic|wonderful|terrific|sterling) (?:\w+ )?(?:work|job|effort|efforts|response|thinking|debugging|detective work|teamwork|instincts?|intuition|catch|save|insight|skills?|performance|dedication|idea|diagnosis|troubleshooting|reflexes|leadership)\b|\bbrilliant(?:ly)?\b/gi;
 const ONLY =
-  /\b[Oo]nly ((?:@[\w.-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?|one (?:person|engineer|developer|of us|member|operator|admin|dba)|a single (?:person|engineer)|(?:he|she|they)|the (?:\w+ )?(?:engineer|developer|dba|on-?call|admin|architect|author|founder|operator|lead)|our (?:\w+ )?(?:engineer|dba|developer|lead)))(?:['’]s)? (?:alone )?(?:can|could|knows?|knew|understands?|understood|has|had|is able|was able|remembers?|remembered|holds?|would know|would have known|really knows|managed)\b/gu;
+  /\b[Oo]nly ((?:@[\w.-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?|one (?:person|engineer|developer|of us|member|operator|admin|dba)|a single (?:person|engineer)|(?:he|she|they)|the (?:\w+ )?(?:engineer|developer|dba|DBA|SRE|on-?call|admin|architect|author|founder|operator|lead)|our (?:\w+ )?(?:engineer|dba|DBA|SRE|developer|lead|architect|operator|admin)))(?:['’]s)? (?:alone )?(?:can|could|knows?|knew|understands?|understood|has|had|is able|was able|remembers?|remembered|holds?|would know|would have known|really knows|managed)\b/gu;
 const SOLE =
   /\b(?:the|our) (?:only|one|sole) (?:one|person|engineer|developer|colleague|expert|member|operator|dba|individual|teammate|human)\b[^.;]{0,30}\b(?:who|that|able|capable|with)\b|\bno(?:body| one|-one) (?:else|but \p{Lu}\p{L}+) (?:can|could|knows?|knew|understands?|understood|would have)\b/giu;
 const THANKS =
-  /\b(?:thanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu;
+  /\b(?:[Tt]hanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu;
 const LUCKILY =
   /\b(?:luckily|fortunately|thankfully|by (?:sheer |pure )?(?:luck|chance)|as luck would have it|happily|it was lucky that|we were lucky that)\b,?/gi;
 
@@ -68,7 +68,9 @@ function isHero(sentence: Sentence, { words, index }: Said): boolean {
       rest,
     );
   if (/^(?:save|saving|saved) us$/i.test(words))
-    return !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && savedByPerson(sentence, index);
+    return (
+      !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && savedByPerson(sentence, index)
+    );
   if (/(?:star|wizard|legend|champion)$/i.test(words))
     return hasPerson(sentence) && !/^[\s-]*(?:schema|step|setup|page|dialog|topology|query)/i.test(rest);
   return true;
@@ -111,7 +113,12 @@ function isPersonName(sentence: Sentence, { match }: Said): boolean {
 }
 
 function isThanks(sentence: Sentence, { words, from, to, index }: Said): boolean {
-  if (/\b(?:special|many|big|our|huge|warm|with|sincere|and)\s+$/i.test(sentence.plain.slice(Math.max(0, index - 12), index))) return false;
+  if (
+    /\b(?:special|many|big|our|huge|warm|with|sincere|and)\s+$/i.test(
+      sentence.plain.slice(Math.max(0, index - 12), index),
+    )
+  )
+    return false;
   const person = sentence.phrases.find((phrase) => {
     const owner = phrase.possessor ?? phrase;
     return (

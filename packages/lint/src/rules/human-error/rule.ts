@@ -6,7 +6,7 @@ import type { Rule, RuleContext, Severity } from '../../rule.ts';
 const cue = registerCue(`
 human operator user manual pilot engineer developer admin administrator staff personnel employee technician people reviewer
 finger fingered fingers fat-finger fat-fingered pebkac pebcak layer id10t wetware keyboard clerical mistake mistakes
-error errors oversight blunder fart cockpit typo dev responder on-call oncall
+error errors oversight blunder fart cockpit typo dev slip slips lapse lapses someone failure responder on-call oncall
 `);
 
 const WHO =
@@ -30,7 +30,7 @@ const THING_AFTER =
 const SPOKEN_OF_BEFORE =
   /\b(?:not|no|never|isn't|wasn't|nor|without|beyond|rather than|instead of|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)? against|protect(?:s|ed|ing)? (?:us )?(?:against|from)|risk of|risks? for|chance of|chances of|possibility of|potential for|potential|room for|likelihood of|opportunit(?:y|ies) for|prone to|resistant to|susceptible to|vulnerable to|tolerate|tolerant of|catch(?:es)?|stop calling|call(?:ing)? (?:it|this|that)|label(?:led|ling)?|blam(?:e|ing)|term|word|phrase|category|says?|logs?|logged|returns?|returned|shows?|showed|displays?|see|saw|seeing|reported|throws?|threw|raised|sources? of)\s+(?:\w+\s+){0,2}$/i;
 const REFUSED_AFTER =
-  /^[”"’']?\s*(?:is|was|are) (?:not|never|no)\b|^[”"’']?\s*(?:isn['’]t|wasn['’]t|explains? nothing|is a label|is where)\b/i;
+  /^[”"’']?\s*(?:is|was|are) (?:not|never|no)\b|^[”"’']?\s*(?:is|was|are) (?:only |merely |just |at (?:most|best) )?(?:a |an |the )?(?:\w+ )?(?:symptom|label|start|starting|effect|consequence|beginning|word|myth|judge?ment)\b|^[”"’']?\s*(?:isn['’]t|wasn['’]t|explains? nothing|is a label|is where)\b/i;
 const CAUSAL =
   /\b(?:cause[sd]?|due to|because|result(?:ed)? (?:of|from)|led to|reason|root|blame|attributed|owing to|down to|trigger(?:ed)?|introduced|was|is|were)\b/i;
 

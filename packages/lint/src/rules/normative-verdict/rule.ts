@@ -9,7 +9,7 @@ const verdicts = wordSet(`
 inappropriate inadequate improper insufficient poor bad wrong unreasonable unwise ill-advised ill-judged ill-considered flawed
 questionable misguided unjustified subpar sub-par substandard unsatisfactory deficient dubious terrible weak lacking
 incorrect mistaken faulty unsound unacceptable haphazard careless sloppy shoddy hasty premature rash abysmal awful atrocious
-lacklustre lackluster disappointing suboptimal sub-optimal unsuitable worse worst bungled mishandled mismanaged
+lacklustre lackluster disappointing suboptimal sub-optimal unsuitable worse worst unprofessional superficial amateurish sluggish chaotic bungled mishandled mismanaged
 `);
 
 /** Doings of people that such a word judges. */
@@ -48,12 +48,13 @@ const mixed = new Map<string, RegExp>([
 
 const cue = registerCue(
   [...verdicts].join(' '),
-  'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard hastily prematurely recklessly incompetently unprofessionally clumsily',
+  'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly too slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard hastily prematurely recklessly incompetently unprofessionally clumsily',
 );
 
 /** Words that also state a plain fault of a machine, and the doings only people have. */
 const FACTUAL = /^(?:bad|incorrect|faulty|wrong|unsuitable|mistaken|lacking)$/;
-const CHOSEN = /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling)$/;
+const CHOSEN =
+  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling)$/;
 
 const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
 const HUMAN_ADVERB =
@@ -138,7 +139,8 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
         return clauseSpan(clause);
     }
     if (isBadlyDone(sentence, clause)) return clauseSpan(clause);
-    if (verdicts.has(clause.verb.lower) && doings.has(clause.subject?.head.lower ?? '') && !clause.negated) return clauseSpan(clause);
+    if (verdicts.has(clause.verb.lower) && doings.has(clause.subject?.head.lower ?? '') && !clause.negated)
+      return clauseSpan(clause);
     if (clause.verb.lemma === 'be' && !clause.negated && isJudgedDoing(sentence, clause)) {
       return { from: clause.subject!.from, to: sentence.tokens[predicate(sentence, clause)]!.to };
     }
@@ -179,16 +181,26 @@ function predicate(sentence: Sentence, clause: Clause): number {
 
 function isJudgedDoing(sentence: Sentence, clause: Clause): boolean {
   const { subject } = clause;
-  if (subject === null || !doings.has(subject.head.lower)) return false;
-  if (mixed.get(subject.head.lower)?.test(sentence.tokens[subject.last - 1]?.lower ?? '') === true)
+  if (subject === null) return false;
+  const head = subject.head.lower;
+  if (
+    !doings.has(head) &&
+    !(head === 'handling' && isHandlingOfPeople(sentence, subject.first, subject.last))
+  )
     return false;
-  const word = sentence.tokens[predicate(sentence, clause)]!;
-  if (word.quoted || !verdicts.has(word.lower)) return false;
-  if (FACTUAL.test(word.lower) && !CHOSEN.test(subject.head.lower)) return false;
-  return (
-    !(word.lower === 'insufficient' || word.lower === 'wrong') ||
-    sentence.tokens[predicate(sentence, clause) + 1]?.lower !== 'status'
-  );
+  if (mixed.get(head)?.test(sentence.tokens[subject.last - 1]?.lower ?? '') === true) return false;
+  const first = predicate(sentence, clause);
+  for (let index = first; index < first + 4 && index < sentence.tokens.length; index++) {
+    const word = sentence.tokens[index]!;
+    if (
+      word.quoted ||
+      (word.pos !== 'adjective' && word.pos !== 'conjunction' && word.text !== ',' && index > first)
+    )
+      return false;
+    if (!verdicts.has(word.lower) || (FACTUAL.test(word.lower) && !CHOSEN.test(head))) continue;
+    return !/^(?:insufficient|wrong)$/.test(word.lower) || sentence.tokens[index + 1]?.lower !== 'status';
+  }
+  return false;
 }
 
 function findWords(sentence: Sentence): { from: number; to: number } | null {
@@ -207,7 +219,10 @@ function findWords(sentence: Sentence): { from: number; to: number } | null {
 function isSlowPeople(sentence: Sentence, clause: Clause): boolean {
   const subject = clause.subject!;
   if (isPeople(subject) || doings.has(subject.head.lower)) return true;
-  return subject.head.lower === 'it' && sentence.phrases.some((phrase) => isPeople(phrase) && phrase.first > clause.verbIndex);
+  return (
+    subject.head.lower === 'it' &&
+    sentence.phrases.some((phrase) => isPeople(phrase) && phrase.first > clause.verbIndex)
+  );
 }
 
 function at(sentence: Sentence, match: RegExpExecArray): { from: number; to: number } {

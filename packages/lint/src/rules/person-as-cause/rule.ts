@@ -21,7 +21,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo cleared clear zeroed oversight slip zero
+guilty responsible fault typo emptied empty empties cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero
 `);
 
 const GUILT =
@@ -42,7 +42,13 @@ export const rule: Rule = {
   why: 'A sentence that ends at one person ends the search for what made the slip likely.',
   check(context: RuleContext): void {
     for (const sentence of context.prose.sentences) {
-      if (!sentence.has(cue) || !sentence.mentionsPeople || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
+      if (
+        !sentence.has(cue) ||
+        !sentence.mentionsPeople ||
+        !isAuthored(sentence) ||
+        sentence.question ||
+        sentence.role === 'action'
+      )
         continue;
       const blamed = findClause(sentence) ?? findPhrase(sentence);
       if (blamed !== null) report(context, sentence, blamed.place, gradeOf(sentence, blamed.doer));
@@ -99,7 +105,9 @@ function isPardoned(sentence: Sentence, clause: Clause, doer: NounPhrase, harm: 
   if (isAuthors(doer) && harm !== 'mistake' && sentence.role === 'timeline') return true;
   if (
     isAuthors(doer) &&
-    /^(?:make|introduce|cause|trigger|create|set|run|use|overload|take|bring|knock|stop|shut)$/.test(clause.verb.lemma)
+    /^(?:make|introduce|cause|trigger|create|set|run|use|overload|take|bring|knock|stop|shut)$/.test(
+      clause.verb.lemma,
+    )
   )
     return true;
   return false;

@@ -16,7 +16,7 @@ import type { Rule, RuleContext } from '../../rule.ts';
 const cue = registerCue(`
 fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
 overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
-no-one nor had hadn one unnoticed skipped skip skips neither
+no-one nor had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
 `);
 
 /** Doing without: the verb itself says that something was left undone. */
@@ -81,9 +81,12 @@ function isOmission(sentence: Sentence, clause: Clause): boolean {
   const doer = clause.voice === 'passive' ? clause.agent : clause.subject;
   const verb = clause.verb.lemma;
   const nobody = clause.subject !== null && /^(?:nobody|no-one|none)$/.test(clause.subject.head.lower);
-  if (clause.verb.lower === 'missing' || /^(?:him|her|them|our)sel/.test(clause.subject?.head.lower ?? '')) return false;
+  if (clause.verb.lower === 'missing' || /^(?:him|her|them|our)sel/.test(clause.subject?.head.lower ?? ''))
+    return false;
   if (nobody)
-    return clause.voice === 'active' && clause.tense === 'past' && clause.modal === null && expected.has(verb);
+    return (
+      clause.voice === 'active' && clause.tense === 'past' && clause.modal === null && expected.has(verb)
+    );
   if (clause.tense === 'future' || clause.tense === 'imperative' || clause.modal !== null) return false;
   if (clause.voice === 'passive' && doer === null) return isForgottenThing(sentence, clause);
   if (doer === null || !isDoer(doer)) return false;

@@ -1,4 +1,4 @@
-import { isAuthored, isPeople, isPerson } from '../../language/actors.ts';
+import { isAuthored, isAuthors, isPeople, isPerson } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
 import { type Said, said } from '../../language/said.ts';
@@ -11,12 +11,12 @@ access privileges rights permission permissions suspended suspend suspension dem
 penalty penalties penalised penalized penalise penalize consequences consequence probation bonus docked pay salary appraisal
 banned barred ban bar stripped tolerance blacklisted responsible removed withdrawn revoked lose loses losing lost taken
 reassigned relieved performance misconduct sanction sanctioned sanctions censure censured cautioned dressed let grounded
-confidence promotion rating liable fined fine job jobs replaced resign resignation contract example answer trusted forbidden
+confidence longer termination employment punished promotion rating liable fined fine job jobs replaced resign resignation contract example answer trusted forbidden
 allowed counselled counseled record rota
 `);
 
 const WORDS =
-  /\bdisciplinary\b(?! (?:research|team))|\breprimand(?:ed|s|ing)?\b|\b(?:put|placed|going|goes|go|been|was|is|be) (?:\w+ )?(?:on|under) (?:a |an )?(?:pip|performance[- ](?:improvement[- ]plan|plan|management|review)|formal (?:warning|review)|probation|suspension|gardening leave)\b|\bperformance[- ]improvement[- ]plan\b|\b(?:hold|held|holding|holds) (?:\p{L}[\p{L}'’-]* ){0,4}?(?:personally |fully |directly )?(?:accountable|responsible|liable|to account)\b|\b(?:must|will|should|needs? to|has to|have to) (?:be )?(?:\w+ )?(?:held )?(?:accountable|answerable)\b|\b(?:human resources|\bHR) (?:has|have|had|was|were|is|are|will|should|must|department|matter|file|case|to)\b|\b(?:to|with|by|involve|involving|inform|informed|notify|notified|told) (?:human resources|HR)\b|\b(?:there (?:will|must|should|need to|have to) be|face|faces|facing|suffer|without|bear the|serious|personal|real) consequences\b|\bconsequences (?:for (?:the|those|whoever|anyone|him|her|them|this|every|\p{Lu}\p{Ll}+)|will follow)\b|\b(?:zero|no) tolerance\b|\b(?:formal|verbal|written|official|final|first|stern|last) warnings? (?:\w+ )?(?:to|for|from|will|was|were|has|have|letter)\b|\b(?:issued?|given|give|gave|gets?|got|receives?|received|issuing|giving) (?:him |her |them |\p{Lu}\p{Ll}+ |the \w+ )?(?:a |an |the )?(?:\w+ )?(?:formal|verbal|written|official|final|first|stern) warning\b|\b(?:punish(?:ed|ment|es|ing|able)?|misconduct|dereliction of duty|gross negligence)\b|\bdocked? (?:\w+ )?(?:pay|bonus|salary)\b|\b(?:bonus|bonuses|promotion|raise|pay|salary|appraisal|rating|annual review|performance review)(?:es|s)? (?:\w+ ){0,3}(?:affected|reduced|cut|withheld|cancelled|denied|forfeit(?:ed)?|reflect|reconsidered|on hold|lowered|docked)\b|\b(?:reflected|noted|recorded|mentioned|marked|show up|count) (?:\w+ )?(?:in|on|against|during) (?:his|her|their|the \w+['’]s|\p{Lu}\p{Ll}+['’]s) (?:next |annual |yearly |personnel )?(?:\w+ )?(?:review|appraisal|record|file|rating|performance|evaluation|bonus)\b|\bmade an example of\b|\bmak(?:e|ing) an example of\b|\b(?:lose|loses|losing|lost|forfeit) (?:his|her|their) (?:\w+ )?(?:job|jobs|access|bonus|privileges|position|role|rights|admin|permissions?|root|badge)\b|\b(?:his|her|their) (?:employment|contract|job) (?:\w+ ){0,3}(?:terminated|ended|at risk|on the line|cancelled|not be renewed|be renewed)\b|\bheads? (?:will|must|should|have to|had to) roll\b|\bthree strikes\b|\bnaming and shaming\b|\bname and shame\b/giu;
+  /\bdisciplinary\b(?! (?:research|team))|\breprimand(?:ed|s|ing)?\b|\b(?:put|placed|going|goes|go|been|was|is|be) (?:\w+ )?(?:on|under) (?:a |an )?(?:pip|performance[- ](?:improvement[- ]plan|plan|management|review)|formal (?:warning|review)|probation|suspension|gardening leave)\b|\bperformance[- ]improvement[- ]plan\b|\b(?:hold|held|holding|holds) (?:\p{L}[\p{L}'’-]* ){0,4}?(?:personally |fully |directly )?(?:accountable|responsible|liable|to account)\b|\b(?:must|will|should|needs? to|has to|have to) (?:be )?(?:\w+ )?(?:held )?(?:accountable|answerable)\b|\b(?:human resources|\bHR) (?:has|have|had|was|were|is|are|will|should|must|department|matter|file|case|to)\b|\b(?:to|with|by|involve|involving|inform|informed|notify|notified|told) (?:human resources|HR)\b|\b(?:there (?:will|must|should|need to|have to) be|face|faces|facing|suffer|without|bear the|serious|personal|real) consequences\b|\bconsequences (?:for (?:the|those|whoever|anyone|him|her|them|this|every|\p{Lu}\p{Ll}+)|will follow)\b|\b(?:zero|no) tolerance\b|\b(?:formal|verbal|written|official|final|first|stern|last) warnings? (?:\w+ )?(?:to|for|from|will|was|were|has|have|letter)\b|\b(?:issued?|given|give|gave|gets?|got|receives?|received|issuing|giving) (?:him |her |them |\p{Lu}\p{Ll}+ |the \w+ )?(?:a |an |the )?(?:\w+ )?(?:formal|verbal|written|official|final|first|stern) warning\b|\b(?:punish(?:ed|ment|es|ing|able)?|misconduct|dereliction of duty|gross negligence)\b|\b(?:termination|ending|non-?renewal) of (?:his|her|their|the \w+['’]s) (?:contract|employment|job)\b|\bdocked? (?:\w+ )?(?:pay|bonus|salary)\b|\b(?:bonus|bonuses|promotion|raise|pay|salary|appraisal|rating|annual review|performance review)(?:es|s)? (?:\w+ ){0,3}(?:affected|reduced|cut|withheld|cancelled|denied|forfeit(?:ed)?|reflect|reconsidered|on hold|lowered|docked)\b|\b(?:reflected|noted|recorded|mentioned|marked|show up|count) (?:\w+ )?(?:in|on|against|during) (?:his|her|their|the \w+['’]s|\p{Lu}\p{Ll}+['’]s) (?:next |annual |yearly |personnel )?(?:\w+ )?(?:review|appraisal|record|file|rating|performance|evaluation|bonus)\b|\bmade an example of\b|\bmak(?:e|ing) an example of\b|\b(?:lose|loses|losing|lost|forfeit) (?:his|her|their) (?:\w+ )?(?:job|jobs|access|bonus|privileges|position|role|rights|admin|permissions?|root|badge)\b|\b(?:his|her|their) (?:employment|contract|job) (?:\w+ ){0,3}(?:terminated|ended|at risk|on the line|cancelled|not be renewed|be renewed)\b|\bheads? (?:will|must|should|have to|had to) roll\b|\bthree strikes\b|\bnaming and shaming\b|\bname and shame\b/giu;
 const ACCESS =
   /\b(?:access|privileges|rights|permissions?|credentials|commit rights|deploy rights|admin rights|root|badge)\b[^.;]{0,40}?\b(?:withdrawn|revoked|removed|taken away|suspended|stripped|pulled|rescinded|cut)\b[^.;]{0,30}?\b(?:until (?:he|she|they|\p{Lu}\p{Ll}+|the \w+) (?:prove|proves|show|shows|demonstrate|demonstrates|learn|learns|complete|completes|can|has|have|re-?earn|earn|pass|passes|take|takes|retrain|retrains)|as a (?:penalty|punishment|consequence|result of (?:his|her|their))|(?:for|because of|after) (?:what (?:he|she|they)|this (?:mistake|error)|the (?:mistake|error)|(?:his|her|their) (?:mistake|error|action|actions)))|\b(?:his|her|\p{Lu}\p{Ll}+['’]s|the (?:\w+ )?(?:engineer|operator|developer|contractor|intern|reviewer|admin|on-?call)['’]s) (?:\w+ )?(?:access|privileges|rights|permissions?|credentials|admin|root|commit rights|deploy rights|badge)\b[^.;]{0,20}?\b(?:withdrawn|revoked|removed|taken away|suspended|stripped|pulled|rescinded|cut|was|will)\b/giu;
 
@@ -67,16 +67,30 @@ function isThreat(sentence: Sentence, { words, index }: Said): boolean {
     return !/^\W*\s*(?:system|service|app|portal|database|api|tool)/i.test(
       sentence.plain.slice(index + words.length),
     );
-  if (/hold|held|accountable|responsible/i.test(words)) {
+  if (/warning/i.test(words) && ofMachine(sentence, index)) return false;
+  if (/^(?:hold|held)|accountable|responsible|liable|answerable|to account/i.test(words)) {
+    if (ofMachine(sentence, index)) return false;
     if (/\b(?:itself|ourselves|service|system|lock|connection|position|us)\b/i.test(words)) return false;
     return /accountable|liable|to account|answerable/i.test(words) || /\bresponsible\b/i.test(words);
   }
   return true;
 }
 
+/** The clause around these words has a machine for its subject: a compiler warns, a process is held. */
+function ofMachine(sentence: Sentence, index: number): boolean {
+  const at = sentence.from + index;
+  const around = sentence.clauses.find((one) => one.group.from <= at + 1 && one.group.to >= at);
+  const clause = around ?? sentence.clauses[0];
+  if (clause === undefined || clause.subject === null) return false;
+  return (
+    /^(?:system|artefact|event)$/.test(clause.subject.referent) &&
+    !/\bto (?:the|him|her|them)\b/.test(sentence.plain)
+  );
+}
+
 function findPenalty(sentence: Sentence): { from: number; to: number } | null {
   for (const clause of sentence.clauses) {
-    if (clause.verb.quoted || (clause.negated && clause.tense !== 'future')) continue;
+    if (clause.verb.quoted) continue;
     if (isPenalty(sentence, clause))
       return {
         from: Math.min(clause.subject?.from ?? clause.group.from, clause.group.from),
@@ -89,8 +103,11 @@ function findPenalty(sentence: Sentence): { from: number; to: number } | null {
 function isPenalty(sentence: Sentence, clause: Clause): boolean {
   const verb = clause.verb.lemma;
   const target = clause.voice === 'passive' ? clause.subject : clause.object;
-  if (clause.negated)
-    return verb === 'allow' || verb === 'trust' ? clause.voice === 'passive' && isPerson(target) : false;
+  const barred = clause.negated || /\bno longer\b/i.test(clause.group.text);
+  if (/^(?:allow|trust|permit|authorise|authorize)$/.test(verb)) {
+    return barred && clause.voice === 'passive' && isPerson(target) && !isAuthors(target);
+  }
+  if (clause.negated) return false;
   if (target === null || !isPeople(target)) return false;
   if (verb === 'write') return clause.particle === 'up';
   if (verb === 'let')

@@ -5,7 +5,7 @@ import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const cue = registerCue(
-  'should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have',
+  'should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have obligation',
 );
 
 /** Deeds that only people do: an agentless passive still speaks of them. */
@@ -15,6 +15,9 @@ validate coordinate announce announced raise question anticipate foresee conside
 schedule rehearse practise practice train brief share flag report investigate predict prioritise prioritize monitor catch spot
 roll revert rehearse declare approve sign challenge
 `);
+
+const VENDOR =
+  /^(?:vendor|supplier|provider|contractor|subcontractor|carrier|partner|agency|integrator|reseller)s?$/;
 
 /** Outcomes that could have come: luck, not duty. */
 const mishaps = wordSet(
@@ -90,8 +93,17 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
     return clause.modal !== 'could' && humanDeeds.has(clause.verb.lemma) && !automatic(sentence, clause);
   }
   const { subject } = clause;
-  if (subject === null || (clause.verb.lemma === 'be' && sentence.tokens[clause.verbIndex + 1]?.lower === 'able')) return false;
+  if (
+    subject === null ||
+    (clause.verb.lemma === 'be' && sentence.tokens[clause.verbIndex + 1]?.lower === 'able')
+  )
+    return false;
   if (/ing$/.test(sentence.tokens[subject.first - 1]?.lower ?? '')) return false;
+  if (/^(?:nobody|no-one|anyone|anybody|you|whoever)$/.test(subject.head.lower))
+    return clause.modal !== 'could';
+  if (/\bby now\b/i.test(sentence.plain)) return false;
+  if (subject.referent === 'organisation')
+    return VENDOR.test(subject.head.lower) && humanDeeds.has(clause.verb.lemma);
   if (isPeople(subject)) return !isUsersWorld(sentence, subject);
   return (
     personOwner(subject) !== null &&

@@ -3,6 +3,7 @@ import { registerCue } from '../../language/cues.ts';
 import { harmOf } from '../../language/harm.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { said } from '../../language/said.ts';
+import { teamNames } from '../../language/words/people.ts';
 import { changeNouns } from '../../language/words/things.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
@@ -14,7 +15,7 @@ knocked crashed ruined wrecked destroyed misconfigured introduced lied hid deliv
 `);
 
 const BLAME =
-  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\bleft us (?:hanging|high and dry|in the lurch)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi;
+  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\bleft us (?:hanging|high and dry|in the lurch)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi;
 const FAULT =
   /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu;
 const THEIR_FAULT =
@@ -130,7 +131,8 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
   const doer = clause.voice === 'passive' ? clause.agent : clause.subject;
   if (doer === null) return false;
   const changed =
-    doer.possessor !== null && (changeNouns.has(doer.head.lower) || changeNouns.has(doer.head.lemma))
+    doer.possessor !== null &&
+    (changeNouns.has(doer.head.lower) || changeNouns.has(doer.head.lemma) || PRODUCT.test(doer.head.lower))
       ? doer.possessor
       : null;
   const party = changed ?? doer;
@@ -139,7 +141,7 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
     (party.referent === 'organisation' && !/^(?:customer|client|user|company)s?$/.test(party.head.lemma));
   if (
     /^(?:screw|mess|foul|botch|bungle|fumble|cock)$/.test(clause.verb.lemma) &&
-    isParty2(party) &&
+    (isParty2(party) || teamNames.has(party.head.lower)) &&
     !isUnclear(party)
   ) {
     return (
@@ -156,6 +158,9 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
     (harm === 'plain' || harm === 'mistake') && sentence.role !== 'timeline' && sentence.role !== 'action'
   );
 }
+
+const PRODUCT =
+  /^(?:firmware|software|product|driver|library|hardware|api|sdk|agent|appliance|service|technician|people|staff)$/;
 
 function isResponsible(sentence: Sentence, clause: Clause): boolean {
   const rest = sentence.tokens

@@ -90,20 +90,45 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
 /** A safeguard, an if-clause, or people acting otherwise; not the notice that `customers would have seen errors`. */
 function changesHistory(sentence: Sentence, clause: Clause): boolean {
   const { lemma } = clause.verb;
-  if (/^(?:attacker|hacker|adversary|exploit|exploitation|intruder)s?$/.test(clause.subject?.head.lemma ?? '')) return false;
+  if (
+    /^(?:attacker|hacker|adversary|exploit|exploitation|intruder)s?$/.test(clause.subject?.head.lemma ?? '')
+  )
+    return false;
   const nobody = /^(?:nobody|no-one|none)$/.test(clause.subject?.head.lower ?? '');
   if (clause.negated && preventing.has(lemma) && !nobody) return false;
-  const affected = /^(?:customer|user|client|request|call|service|impact|visitor|student|player|application|traffic|product)s?$/.test(clause.subject?.head.lemma ?? '');
-  const imagined = sentence.clauses.some((other) => other !== clause && other.conditional && other.modal === null);
-  if (imagined || /\b(?:without|otherwise|with (?:a|an|better|more|proper|the right)|earlier|sooner)\b/i.test(sentence.plain)) return true;
-  if (affected && /^(?:experience|see|encounter|receive|be|notice|get|have|vary|observe|impact|affect|face|fail|work)$/.test(lemma)) return false;
+  const affected =
+    /^(?:customer|user|client|request|call|service|impact|visitor|student|player|application|traffic|product)s?$/.test(
+      clause.subject?.head.lemma ?? '',
+    );
+  const imagined = sentence.clauses.some(
+    (other) => other !== clause && other.conditional && other.modal === null,
+  );
+  if (
+    imagined ||
+    /\b(?:without|otherwise|with (?:a|an|better|more|proper|the right)|earlier|sooner)\b/i.test(
+      sentence.plain,
+    )
+  )
+    return true;
+  if (
+    affected &&
+    /^(?:experience|see|encounter|receive|be|notice|get|have|vary|observe|impact|affect|face|fail|work)$/.test(
+      lemma,
+    )
+  )
+    return false;
   if (preventing.has(lemma) || OTHERWISE.test(lemma)) return true;
-  if (lemma === 'be') return BETTER.test(sentence.plain.slice(clause.group.to - sentence.from, clause.group.to - sentence.from + 40));
+  if (lemma === 'be')
+    return BETTER.test(
+      sentence.plain.slice(clause.group.to - sentence.from, clause.group.to - sentence.from + 40),
+    );
   return clause.subject !== null && isPeople(clause.subject);
 }
 
-const OTHERWISE = /^(?:happen|occur|arise|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb)$/;
-const BETTER = /^\s+(?:\w+ )?(?:useful|helpful|better|nice|easier|faster|quicker|possible|able|sooner|avoid|shorter|smaller|less|enough|fine|unaffected|safe|safer|preferable|wise|prudent|limited|noticed|caught|a non-event|minor|no |contained|invisible|over)/i;
+const OTHERWISE =
+  /^(?:happen|occur|arise|let|spare|stay|remain|work|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb)$/;
+const BETTER =
+  /^\s+(?:\w+ )?(?:useful|helpful|better|nice|easier|faster|quicker|possible|able|sooner|avoid|shorter|smaller|less|enough|fine|unaffected|safe|safer|preferable|wise|prudent|limited|noticed|caught|a non-event|minor|no |contained|invisible|over)/i;
 
 /** `it was unclear whether it would have …`: a question, not a claim. */
 function isReported(sentence: Sentence, clause: Clause): boolean {
@@ -111,7 +136,7 @@ function isReported(sentence: Sentence, clause: Clause): boolean {
     Math.max(0, clause.group.from - sentence.from - 50),
     clause.group.from - sentence.from,
   );
-  return /\b(?:whether|unclear|unknown|not sure|not known|than (?:it|we|they|what)|as (?:it|we|they)|what)\b[^.;,]*$/i.test(
+  return /\b(?:whether|unclear|unknown|not sure|not known|said|says|told|claims?|claimed|reported|argued|than (?:it|we|they|what)|as (?:it|we|they)|what)\b[^.;,]*$/i.test(
     before,
   );
 }
