@@ -17,7 +17,7 @@ import { findWindow, type Window } from './choose/window.ts';
 import { type Change, changesOf, isChangeEvent } from './read/changes.ts';
 import type { Placed } from './times/place.ts';
 import { type PlacedRecords, placeEvents } from './times/place-events.ts';
-import { HOUR, parseInstant } from './times/zone-clock.ts';
+import { HOUR, MINUTE, parseInstant } from './times/zone-clock.ts';
 import type { DraftOptions } from './types.ts';
 
 export interface Story {
@@ -50,22 +50,14 @@ function toldRows(placed: readonly Placed[], window: Window): Row[] {
     if (isChangeEvent(event)) continue;
     const channel = event.refs.channel;
     const inside = at >= window.from && at <= window.to;
-    const ours = channel === undefined || window.channels === null || window.channels.has(channel);
-    // A late reply in a thread of the incident belongs to it.
-    const late =
-      event.refs.thread !== undefined &&
-      threads.has(`${channel} ${event.refs.thread}`) &&
-      at <= window.to + AFTERMATH;
+    const ours = isOurs(event, window);
+    const late = at > window.to && at <= window.to + AFTERMATH && belongsToThread(event, window, threads);
     if (!inside && !(late && !window.stated)) {
       if (isLeadIn(event) && at < window.from && window.from - at <= LEAD_IN / 4 && !window.stated) {
         const lead = rowOf(one);
         if (lead) rows.push(lead);
       }
       continue;
-    }
-    if (inside && ours && channel !== undefined && event.refs.thread === undefined) {
-      const ts = event.refs.thread ?? threadKeyOf(event);
-      if (ts) threads.add(`${channel} ${ts}`);
     }
     if (inside && ours && event.refs.thread !== undefined) threads.add(`${channel} ${event.refs.thread}`);
     const row = rowOf(one);
@@ -85,8 +77,24 @@ function isLeadIn(event: EvidenceEvent): boolean {
   );
 }
 
-function threadKeyOf(event: EvidenceEvent): string | null {
-  return event.refs.incident ?? null;
+const SLACK_TS = /^(\d{10})\.\d+$/;
+
+/** True for a reply whose thread began within the window: by the id that holds the time (Slack), or by earlier replies. */
+function belongsToThread(event: EvidenceEvent, window: Window, threads: ReadonlySet<string>): boolean {
+  const { thread, channel } = event.refs;
+  if (thread === undefined) return false;
+  const ts = SLACK_TS.exec(thread);
+  if (ts) {
+    const root = Number(ts[1]) * 1000;
+    return root >= window.from - MINUTE && root <= window.to && isOurs(event, window);
+  }
+  return threads.has(`${channel} ${thread}`);
+}
+
+function isOurs(event: EvidenceEvent, window: Window): boolean {
+  return (
+    event.refs.channel === undefined || window.channels === null || window.channels.has(event.refs.channel)
+  );
 }
 
 function changeRows(changes: readonly Change[], told: readonly Row[], window: Window): Row[] {

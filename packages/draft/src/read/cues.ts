@@ -47,15 +47,28 @@ export const VERBS: readonly {
     ),
   },
   { form: 'past', weight: 2.5, pattern: new RegExp(`\\b(?:${ED_CHANGE})\\b`, 'd') },
-  { form: 'past', weight: 2, pattern: new RegExp(`\\b(?:i|we|they|he|she|just|have|has|was|were|been|is|are|also|manually|then|i've|we've|now) (?:${ED_WEAK})\\b`, 'd') },
-  { form: 'past', weight: 2, pattern: new RegExp(`^(?:@?[\\w-]+ ){1,4}(?:manually |then |also )?(?:${S_CHANGE}) (?:back|up|down|out|the|a|an|all|its?|their|[\`\\w-]+)`, 'd') },
+  {
+    form: 'past',
+    weight: 2,
+    pattern: new RegExp(
+      `\\b(?:i|we|they|he|she|just|have|has|was|were|been|is|are|also|manually|then|i've|we've|now) (?:${ED_WEAK})\\b`,
+      'd',
+    ),
+  },
+  {
+    form: 'past',
+    weight: 2,
+    pattern: new RegExp(
+      `^(?:@?[\\w-]+ ){1,4}(?:manually |then |also )?(?:${S_CHANGE}) (?:back|up|down|out|the|a|an|all|its?|their|[\`\\w-]+)`,
+      'd',
+    ),
+  },
   { form: 'base', weight: 3.5, pattern: new RegExp(`\\b(?:${BASE_RECOVERY})\\b`, 'd') },
   { form: 'base', weight: 2, pattern: new RegExp(`\\b(?:${BASE_CHANGE})\\b`, 'd') },
 ];
 
 /** "the restarted pods", "a rolled back release": a past form used as an adjective or a noun is no act. */
-export const ATTRIBUTIVE =
-  /(?:^|\s)(?:the|a|an|these|those|all|any|some|recently|newly|being|get|gets)\s*$/;
+export const ATTRIBUTIVE = /(?:^|\s)(?:the|a|an|these|those|all|any|some|recently|newly|being|get|gets)\s*$/;
 
 export const CUES: readonly Cue[] = [
   cue(

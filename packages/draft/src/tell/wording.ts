@@ -7,6 +7,7 @@ import type { EntryKind } from '../types.ts';
 import { cut, tidy } from './markdown-text.ts';
 
 const MOST = 220;
+const LONGEST = 2000;
 const LINKED_TITLE = /^(#\d+) (\S.*)$/;
 const APP_SUFFIX = /\s+APP$/;
 const PLAIN_ACT =
@@ -89,7 +90,7 @@ function telling(statements: readonly ReadStatement[]): string {
 function messageText(row: Row, event: EvidenceEvent): string {
   const statements = row.reading?.statements ?? [];
   const who = shownName(event);
-  const said = statements.length > 0 ? telling(statements) : cut(tidy(event.text), MOST);
+  const said = statements.length > 0 ? telling(statements) : cut(tidy(event.text.slice(0, LONGEST)), MOST);
   if (event.kind === 'topic') return `Channel topic set${who ? ` by ${who}` : ''}: “${said}”`;
   if (event.actor && event.actor.kind !== 'person') return `${who ?? 'Bot'}: “${said}”`;
   const only = statements.filter((statement) => statement.weight >= 1);
@@ -97,7 +98,7 @@ function messageText(row: Row, event: EvidenceEvent): string {
   if (plain && who) return `${who} is ${(plain[1] ?? '').toLowerCase()}`;
   const answer = row.kind === 'decide' ? row.events[1] : undefined;
   if (who && answer && row.reading) {
-    return `${who} asks: “${cut(said, 120)}”; ${shownName(answer) ?? 'somebody'} answers: “${cut(tidy(answer.text), 90)}”`;
+    return `${who} asks: “${cut(said, 120)}”; ${shownName(answer) ?? 'somebody'} answers: “${cut(tidy(answer.text.slice(0, LONGEST)), 90)}”`;
   }
   const linked = row.kind === 'act' ? statements.find((statement) => statement.linkedTitle) : undefined;
   const title = linked ? LINKED_TITLE.exec(linked.text) : null;
@@ -125,7 +126,7 @@ function changeText(row: Row): string {
 
 function signalText(row: Row, event: EvidenceEvent): string {
   const who = event.actor?.kind === 'person' ? shownName(event) : null;
-  const said = cut(tidy(event.text), MOST);
+  const said = cut(tidy(event.text.slice(0, LONGEST)), MOST);
   if (event.kind === 'acknowledged')
     return `${who ? `${who} acknowledges` : 'Acknowledged'}${said ? `: ${said}` : ''}`;
   const label = LABELS[event.kind] ?? 'Recorded';

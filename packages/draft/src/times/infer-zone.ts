@@ -72,7 +72,7 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
         remember(byNumber, match[1] ?? '', at);
   }
   return lines.map((line) => {
-    const text = line.event.text;
+    const text = line.event.text.slice(0, 20_000);
     const quoted: number[] = [];
     for (const match of text.matchAll(ISO_INSTANT)) {
       const at = parseInstant(`${match[1]}T${match[2]}${match[3]}`);
