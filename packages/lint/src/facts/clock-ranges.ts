@@ -66,12 +66,16 @@ function claimAfter(text: string, at: number): Claim | null {
   return { ...claim, from: claim.from + at, to: claim.to + at };
 }
 
+/** Between the length and its range: at most the name of what lasted. */
+const led =
+  /^[\s-]{0,2}(?:(?:long|full|complete|partial|total|service|production)[\s-]){0,2}(?:(?:outage|incident|disruption|downtime|interruption|degradation|gap|window|period|delay)\s)?\(\s?(?:from |approx\.? |~)?$/i;
+
 function claimBefore(text: string, at: number): Claim | null {
   const near = text.slice(Math.max(0, at - 60), at);
   const head = near.slice(near.lastIndexOf('\n') + 1);
   const start = at - head.length;
   if (!/\(\s?(?:from |approx\.? |~)?$/.test(head)) return null;
   const claim = findClaims(head).at(-1);
-  if (!claim || !/^\s{0,2}\(\s?(?:from |approx\.? |~)?$/.test(head.slice(claim.to))) return null;
+  if (!claim || !led.test(head.slice(claim.to))) return null;
   return { ...claim, from: claim.from + start, to: claim.to + start };
 }

@@ -25,6 +25,9 @@ const within =
   /\b(?:within|in)(?:\s+(?:the\s+)?(?:first|under|less than|just|only|about|around))?\s*[<≤~≈]?\s*$/i;
 const took =
   /\b(?:took|taking|lasted|required)(?:\s+(?:only|just|us|them|about|around|another|under|less than))*\s*[<≤~≈]?\s*$/i;
+/** “Time from alert to acknowledgement: …”, “from deploy to alert took …”. */
+const fromTo =
+  /\b(?:from|between)\s+([^.;:()]{2,50}?)\s+(?:to|until|and)\s+([^.;:()]{2,50}?)(?:\s*:|\s+(?:took|was|were|is|lasted|came to|of))\s*(?:only |just |about |around |~)?$/i;
 const ofStart = /^\s*(?:of|after|from|following|since)\s+(?:the\s+|our\s+|its\s+)?([^.;:,()]{2,40})/i;
 const toDo = /^\s*(?:for\s+[^.;:,()]{2,30}?\s+)?(?:to|before|until)\s+([^.;:,()]{2,40})/i;
 const compound =
@@ -73,6 +76,12 @@ function readClaim(
   if (noun) {
     const end = /respon/i.test(noun[1]!) ? 'acknowledge' : firstOccasion(noun[1]!);
     return end && { start: null, end, whole: end === 'rollback', bound: claim.bound };
+  }
+  const way = fromTo.exec(before);
+  if (way) {
+    const start = lastOccasion(way[1]!);
+    const end = firstOccasion(way[2]!);
+    return start && end && start !== end ? { start, end, whole: false, bound: claim.bound } : null;
   }
   if (within.test(before)) {
     const end = lastOccasion(before);
