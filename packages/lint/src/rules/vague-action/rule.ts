@@ -1,4 +1,6 @@
 import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import { isHeadless } from '../../language/headless.ts';
+import { plainWords } from '../../language/plain-words.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Verbs that name an activity, not a result. */
@@ -61,7 +63,7 @@ export const rule: Rule = {
   options: { linkIsEnough: true },
   check(context: RuleContext): void {
     const linkIsEnough = context.options.linkIsEnough !== false;
-    for (const action of actionTexts(context.document, context.prose)) {
+    for (const action of [...actionTexts(context.document, context.prose), ...plansElsewhere(context)]) {
       const start = taskStart(action.words);
       const task = action.words.slice(start).replace(/\s+/g, ' ');
       const verb = vagueHead(
@@ -80,6 +82,23 @@ export const rule: Rule = {
     }
   },
 };
+
+const PLAN = /^\W*(?:improve|enhance|strengthen|explore|consider|re-?evaluate|evaluate)\b/;
+const TOLD = new Set(['other', 'response', 'lesson', 'summary', 'timeline', 'detection']);
+
+/** List items that plan without standing among the actions: "- Improve alerting …" below a resolution. */
+function plansElsewhere({ document, prose }: RuleContext): ActionText[] {
+  if (isHeadless(document)) return [];
+  const plans: ActionText[] = [];
+  for (const sentence of prose.sentences) {
+    if (sentence.block !== 'list-item' || sentence.sectionKind === 'timeline' || !TOLD.has(sentence.role))
+      continue;
+    const words = plainWords(sentence);
+    if (PLAN.test(words))
+      plans.push({ from: sentence.from, to: sentence.to, words, action: null, inActions: true });
+  }
+  return plans;
+}
 
 /** The vague verb at the head of the task, or null where the task can be finished. */
 function vagueHead(task: string, { action, inActions }: ActionText, linked: boolean): string | null {
