@@ -32,3 +32,21 @@ export function kindOfWords(words: string): EventKind | undefined {
   const line = words.slice(0, 400);
   return PATTERNS.find(([pattern]) => pattern.test(line))?.[1] ?? changeKind(line);
 }
+
+const LEADING =
+  /^(?:the )?(?:(?:re)?deploy(?:ed|ing|ment)?|roll(?:ed|ing)? ?back|rollback|revert(?:ed)?|promoted|released|shipped|alert|incident|paged|notified|escalated|acknowledged|ack|severity|priority|status|declared|enabled|disabled|turned|switched|flipped|feature flag|config(?:uration)?|changed|updated|raised|lowered|increased|decreased|rotated|applied|[\w.-]{1,40} (?:deployed|rolled back|released|acknowledged|joined)\b)/i;
+
+/**
+ * The kind of an entry that a person may have written: only where it opens with the deed itself ("Deployed api 2.3",
+ * "Rolled back"). Prose ("suspects that the deploy is stuck") is left to whoever reads sentences.
+ */
+export function kindOfEntry(words: string): EventKind | undefined {
+  return LEADING.test(words.trim())
+    ? kindOfWords(/^[^.;\n]{0,200}/.exec(words.trim())?.[0] ?? '')
+    : undefined;
+}
+
+/** The same for a row of no known tool: its type column first, then its text, else a note. */
+export function kindOfRow(type: string | undefined, words: string): EventKind {
+  return (type && kindOfWords(type.replaceAll(/[_-]/g, ' '))) || kindOfEntry(words) || 'note';
+}

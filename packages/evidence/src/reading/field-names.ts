@@ -137,6 +137,7 @@ export function rolesOf(names: readonly string[]): ReadonlyMap<FieldRole, number
 
 /** `UTC`, `+02:00` where a name says so: `Time (UTC)`, `created_at_utc`. Other words in brackets give nothing. */
 export function zoneOfName(name: string): string | undefined {
-  if (/(?:^|[^a-z])(?:utc|gmt|zulu)(?![a-z])/i.test(name)) return 'UTC';
-  return /\(?\b(?:UTC|GMT)?([+-]\d{2}:?\d{2})\)?\s*$/.exec(name)?.[1];
+  const offset = /(?:^|[\s(])(?:UTC|GMT)?([+-]\d{2}:?\d{2})\)?\s*$/.exec(name)?.[1];
+  if (offset) return offset;
+  return /(?:^|[^a-z])(?:utc|gmt|zulu)(?![a-z+-])/i.test(name) ? 'UTC' : undefined;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { EventKind } from '../../event.ts';
-import { kindOfWords } from '../../reading/event-words.ts';
+import { kindOfEntry } from '../../reading/event-words.ts';
 import { neededText, neededTime, number, text, time } from '../../reading/fields.ts';
 import { parseJson } from '../../reading/json-sample.ts';
 import { jsonSource } from '../../reading/json-source.ts';
@@ -59,7 +59,7 @@ const timelineEvent = shape({
     yield {
       when: record.eventTime,
       recorded: record.eventUpdatedTime,
-      kind: words ? (kindOfWords(words) ?? type) : type,
+      kind: words ? (kindOfEntry(words) ?? type) : type,
       text: words
         ? custom
           ? words

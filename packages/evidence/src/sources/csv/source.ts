@@ -1,6 +1,7 @@
 import { decodeChunks } from '../../reading/decode.ts';
-import { kindOfWords } from '../../reading/event-words.ts';
+import { kindOfRow } from '../../reading/event-words.ts';
 import type { FieldRole } from '../../reading/field-names.ts';
+import { htmlToText } from '../../reading/plain-markup.ts';
 import { eventOf, person } from '../../reading/told.ts';
 import type { ReadContext, RecordFile, RecordSet, Source } from '../../source.ts';
 import { type Columns, columnsOf } from './columns.ts';
@@ -98,7 +99,7 @@ async function* readFile(file: RecordFile, layout: Layout, context: ReadContext)
     const time = at('time') ?? '';
     const date = at('date');
     const when = date ? stampOfPair(date, time, order, columns.zone) : stampOfCell(time, order, columns.zone);
-    const words = at('what') ?? restOf(row, columns);
+    const words = htmlToText(at('what') ?? restOf(row, columns));
     if (!when || !words) {
       skipped++;
       if (!when && readings(date ?? time) !== null) ambiguous++;
@@ -109,7 +110,6 @@ async function* readFile(file: RecordFile, layout: Layout, context: ReadContext)
       continue;
     }
     told++;
-    const type = at('kind');
     const severity = at('severity');
     yield eventOf(
       'csv',
@@ -117,8 +117,9 @@ async function* readFile(file: RecordFile, layout: Layout, context: ReadContext)
         when,
         until: stampOfCell(at('end') ?? '', order, columns.zone),
         kind:
-          kindOfWords(`${type ?? ''} ${words}`) ??
-          (severity && /^(?:debug|info|warn|error|fatal|trace)/i.test(severity) ? 'log' : 'other'),
+          severity && /^(?:debug|info|warn|error|fatal|trace)/i.test(severity)
+            ? 'log'
+            : kindOfRow(at('kind'), words),
         text: words,
         identity: at('id') ?? row.cells.join('\u001f'),
         actor: person(at('who')),

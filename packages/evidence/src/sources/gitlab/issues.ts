@@ -1,6 +1,6 @@
 /** Issues and incidents: notes (`system: true` for state changes), resource events, the incident timeline. */
 import * as z from 'zod/mini';
-import { kindOfWords } from '../../reading/event-words.ts';
+import { kindOfEntry, kindOfWords } from '../../reading/event-words.ts';
 import { flag, neededText, neededTime, part, text, texts, time } from '../../reading/fields.ts';
 import { has, shape } from '../../reading/shape.ts';
 import { actorOf, projectOf, userFields } from './references.ts';
@@ -125,7 +125,7 @@ export const timelineEvent = shape({
     yield {
       when: it.occurredAt,
       recorded: it.createdAt,
-      kind: kindOfWords(it.note) ?? 'note',
+      kind: kindOfEntry(it.note) ?? 'note',
       text: it.note,
       identity: `timeline:${it.id ?? it.occurredAt.at}`,
       actor: actorOf(it.author),

@@ -1,5 +1,5 @@
 import type { EventKind } from '../../event.ts';
-import { kindOfWords } from '../../reading/event-words.ts';
+import { kindOfRow } from '../../reading/event-words.ts';
 import { type FieldRole, rolesOf } from '../../reading/field-names.ts';
 import { anything } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
@@ -57,8 +57,7 @@ function tell(fields: Fields): Told | null {
   const severity = level === undefined ? undefined : (PINO_LEVELS[level] ?? level.toLowerCase());
   const isLog =
     severity !== undefined && /^(?:trace|debug|info|notice|warn|error|err|fatal|crit|default)/.test(severity);
-  const type = at('kind');
-  const kind: EventKind = isLog ? 'log' : (kindOfWords(`${type ?? ''} ${words}`) ?? 'other');
+  const kind: EventKind = isLog ? 'log' : kindOfRow(at('kind'), words);
   const service = at('service');
   const who = at('who');
   return {

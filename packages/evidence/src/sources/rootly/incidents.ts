@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { kindOfWords } from '../../reading/event-words.ts';
+import { kindOfEntry } from '../../reading/event-words.ts';
 import { neededText, neededTime, text, time } from '../../reading/fields.ts';
 import { stringAt } from '../../reading/json-value.ts';
 import { htmlToText } from '../../reading/plain-markup.ts';
@@ -119,7 +119,7 @@ export const timelineEvent = resource({
     yield {
       when: record.occurred_at,
       recorded: record.created_at,
-      kind: kindOfWords(words) ?? 'note',
+      kind: kindOfEntry(words) ?? 'note',
       text: words,
       identity: id,
       actor: person(record.user ?? record.user_display_name),
