@@ -9,6 +9,7 @@ import {
   isBlock,
   isDropped,
   isElement,
+  isInItem,
   isText,
   markOf,
   textOf,
@@ -126,6 +127,7 @@ export class ElementWriter {
         this.#time(element, depth);
         return;
       case 'input':
+        if (!isInItem(element)) return;
         this.#out.made(attribute(element, 'checked') === null ? '[ ]' : '[x]', at);
         this.#out.space(at);
         return;

@@ -45,6 +45,14 @@ test('the title stands in when the page has no first heading', () => {
   );
 });
 
+test('the text of a page is told from what stands round it', () => {
+  const page =
+    '<title>T</title><body><h1>Menu stall</h1><div>Press S to search <input type="checkbox"></div><main><p>Orders stopped for nine minutes, then went through again.</p></main><aside>More</aside>';
+  assert.equal(markdown(page), '# Menu stall\n\nOrders stopped for nine minutes, then went through again.\n');
+  const teasers = '<article>One</article><article>Two</article>';
+  assert.equal(markdown(teasers), 'One\n\nTwo\n');
+});
+
 test('tables of data become tables, tables of layout do not', () => {
   const data =
     '<table><tr><th>Time<th>What | who</tr><tr><td>14:00<td><p>Pager</p><ul><li>acknowledged</li></ul></tr></table>';

@@ -2,7 +2,7 @@
 import { parse } from 'parse5';
 import type { Problem } from '../model.ts';
 import { ElementWriter } from './element-writer.ts';
-import { findElement, textOf } from './kept-elements.ts';
+import { attribute, countElements, type Element, findElement, isDropped, textOf } from './kept-elements.ts';
 import { MarkdownWriter } from './markdown-writer.ts';
 import { updateListToMarkdown } from './update-list.ts';
 
@@ -12,6 +12,15 @@ export interface ConvertedHtml {
   /** Maps an offset of `text` to the offset of the HTML it came from; never decreases below 0 or beyond its end. */
   readonly toSource: (offset: number) => number;
   readonly problems: readonly Problem[];
+}
+
+/** The part of a page that is its text: `main` or the only `article`, when it holds a good part of the words. */
+function contentRoot(body: Element): Element {
+  const isMain = (element: Element) => element.tagName === 'main' || attribute(element, 'role') === 'main';
+  const isArticle = (element: Element) => element.tagName === 'article';
+  const main =
+    findElement(body, isMain) ?? (countElements(body, isArticle) === 1 ? findElement(body, isArticle) : null);
+  return main && textOf(main).length * 4 >= textOf(body).length ? main : body;
 }
 
 /**
@@ -25,11 +34,15 @@ export function htmlToMarkdown(html: string): ConvertedHtml {
   const document = parse(html, { sourceCodeLocationInfo: true });
   const out = new MarkdownWriter();
   const body = findElement(document, (element) => element.tagName === 'body');
+  const root = body && contentRoot(body);
   const writer = new ElementWriter(html, out);
-  const heading = body && findElement(body, (element) => element.tagName === 'h1');
-  const title = heading ? null : findElement(document, (element) => element.tagName === 'title');
-  if (title && textOf(title).trim()) writer.heading(title, 1);
-  if (body) writer.children(body, 0);
+  const isTitle = (element: Element) => element.tagName === 'h1' && !isDropped(element);
+  if (root && !findElement(root, isTitle)) {
+    const title =
+      findElement(body, isTitle) ?? findElement(document, (element) => element.tagName === 'title');
+    if (title) writer.heading(title, 1);
+  }
+  if (root) writer.children(root, 0);
   const { text, toSource } = out.finish(html.length);
   const problems: Problem[] = [];
   if (writer.tooDeep >= 0) {

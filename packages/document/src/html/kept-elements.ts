@@ -126,6 +126,29 @@ export function findElement(
   return null;
 }
 
+/** How many elements below `root` the test accepts. */
+export function countElements(
+  root: { childNodes: ChildNode[] },
+  test: (element: Element) => boolean,
+): number {
+  let count = 0;
+  findElement(root, (element) => {
+    if (test(element)) count++;
+    return false;
+  });
+  return count;
+}
+
+/** Whether an element stands in a list item or table cell: a checkbox there is a task, elsewhere a control. */
+export function isInItem(element: Element): boolean {
+  let parent = element.parentNode;
+  for (let level = 0; level < 4 && parent && 'tagName' in parent; level++) {
+    if (parent.tagName === 'li' || parent.tagName === 'td') return true;
+    parent = parent.parentNode;
+  }
+  return false;
+}
+
 /** All text below an element, without marks. */
 export function textOf(root: Element): string {
   const parts: string[] = [];
