@@ -15,6 +15,7 @@ export interface Window {
 }
 
 const SMALL_RECORD = 600;
+const FEW_CHANNELS = 3;
 const QUIET_AFTER = 90 * MINUTE;
 const QUIET_BEFORE = 30 * MINUTE;
 /** How far talk may widen the window: a busy channel never falls silent. */
@@ -39,7 +40,8 @@ export function findWindow(placed: readonly Placed[], from: number | null, to: n
   const finder = new WindowFinder();
   for (const { event, at } of base) finder.addAt(event, at);
   const found = finder.find();
-  const channels = found && names.size > 1 && found.channels.size > 0 ? found.channels : null;
+  // Who hands over a few channels has chosen them; among many, most talk is about something else.
+  const channels = found && names.size > FEW_CHANNELS && found.channels.size > 0 ? found.channels : null;
   if (stated) return { from: from ?? first, to: to ?? last, channels, stated };
   const short = last - first <= SHORT_RECORD && told.length <= SMALL_RECORD;
   if (!found || short || (told.length === 0 && last - first <= 7 * DAY))

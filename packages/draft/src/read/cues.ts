@@ -81,7 +81,7 @@ export const CUES: readonly Cue[] = [
     4,
     '\\b(?:this is|we have|making (?:this|it)|upgrad(?:ed|ing)|now|bump(?:ed|ing)|rais(?:ed|ing)|set)\\b.{0,25}\\bsev[- ]?[0-4]\\b',
   ),
-  cue('declare', 4, '^\\W*incident (?:declared|opened|created|started)'),
+  cue('declare', 4, '^\\W*(?:new )?incident (?:\\S+ )?(?:declared|opened|created|started)\\b'),
   cue(
     'resolve',
     5.5,
@@ -159,13 +159,13 @@ export const CUES: readonly Cue[] = [
   cue(
     'resolve',
     5,
-    '\\b(?:clos(?:ing|ed)|resolv(?:ing|ed)) (?:out )?(?:the |this )?(?:incident|page|outage|sev)\\b',
+    '\\b(?:clos(?:ing|ed)|resolv(?:ing|ed)) (?:out )?(?:(?:the |this )?(?:incident|page|outage|sev)|this(?: one| out)?)\\b',
   ),
   cue('resolve', 5, '\\bconfirmed (?:\\w+ )?(?:fixed|resolved|working|recovered|healthy)\\b'),
   cue(
     'effect',
     4,
-    '\\b(?:errors?|timeouts?|latency|alerts?|queue\\w*|backlog|spikes?|5xx\\w*|50\\ds?|load|lag)\\b.{0,25}\\b(?:gone|cleared|back to (?:normal|baseline)|stopped|subsided|drained|recovered|disappeared)\\b',
+    '\\bno (?:new|more|further) (?:\\w+ )?(?:tickets?|reports?|errors?|alerts?|complaints?|failures?)\\b|\\b(?:errors?|timeouts?|latency|alerts?|queue\\w*|backlog|spikes?|5xx\\w*|50\\ds?|load|lag)\\b.{0,25}\\b(?:gone|cleared|back to (?:normal|baseline)|stopped|subsided|drained|recovered|disappeared)\\b',
   ),
   cue(
     'effect',
@@ -175,7 +175,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'act',
     4,
-    '\\b(?:fix|patch|hot-?fix|revert|roll-?back|change|workaround|restart)(?: \\w+)? (?:is|was|has been|are|now)(?: now)? (?:deployed|merged|live|out|applied|rolled out|completed?|done|in place)\\b',
+    '\\b(?:fix|patch|hot-?fix|revert|roll-?back|roll-?out|deploy(?:ment)?|change|workaround|restart|pr|migration|failover)(?: pr| mr)?(?: (?:is|was|has been|are|now))* (?:deployed|merged|live|out|up|applied|rolled out|completed?|done|finished|in place)\\b',
   ),
   cue(
     'observe',

@@ -28,7 +28,7 @@ function summary({ facts, clock, cite }: Telling): string | null {
   }
   if (facts.trigger)
     sentences.push(
-      `It follows ${escapeInline(entryText(facts.trigger.row))}${undone({ facts, clock, cite })}.`,
+      `Before it: ${escapeInline(entryText(facts.trigger.row))}${undone({ facts, clock, cite })}.`,
     );
   if (detected && detected !== started) {
     sentences.push(
