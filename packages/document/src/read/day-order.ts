@@ -36,8 +36,8 @@ export class DayOrder {
       else if (second > 12 && second <= 31 && first <= 12) monthFirst++;
       else if (this.#home && first !== second) {
         const full = year!.length === 2 ? 2000 + Number(year) : Number(year);
-        if (this.#near(full, second, first)) nearDay++;
-        if (this.#near(full, first, second)) nearMonth++;
+        nearDay += this.#nearness(full, second, first);
+        nearMonth += this.#nearness(full, first, second);
       }
     }
     if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'day-first' : 'month-first';
@@ -45,10 +45,11 @@ export class DayOrder {
     return nearDay === nearMonth ? null : nearDay > nearMonth ? 'day-first' : 'month-first';
   }
 
-  #near(year: number, month: number, day: number): boolean {
+  /** 3 for the known day itself, 1 for a day within two months of it. */
+  #nearness(year: number, month: number, day: number): number {
     const home = this.#home;
-    if (!home || month > 12 || day > 31 || month < 1 || day < 1) return false;
+    if (!home || month > 12 || day > 31 || month < 1 || day < 1) return 0;
     const distance = daysFromCivil(year, month, day) - daysFromCivil(home.year, home.month, home.day);
-    return Math.abs(distance) <= NEAR_DAYS;
+    return distance === 0 ? 3 : Math.abs(distance) <= NEAR_DAYS ? 1 : 0;
   }
 }

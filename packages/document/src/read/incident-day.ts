@@ -14,6 +14,7 @@ export interface IncidentDay {
   readonly order: DayOrder;
   /** Weak evidence gives way to the timeline's own dates. */
   readonly weak: boolean;
+  readonly ambiguous: boolean;
 }
 
 const FILE_DATE = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
@@ -32,6 +33,8 @@ const NARRATIVE = new Set([
 interface Found {
   readonly field: Field<string>;
   readonly day: FullDate;
+  /** The day can be read two ways, and nothing in the document decides. */
+  readonly ambiguous: boolean;
 }
 
 function dayIn(
@@ -45,12 +48,16 @@ function dayIn(
   for (const time of findTimes(text, from, to)) {
     if (!time.date && time.epoch === null) continue;
     if (time.date?.weak) continue;
-    const stamp = toStamp({ ...time, until: null }, { date: near, order }).stamp;
+    const { stamp, notes } = toStamp({ ...time, until: null }, { date: near, order });
     const day = stampDate(stamp);
     if (!day || day.year < 1970 || (time.date?.readings[0]?.year === null && !near)) continue;
     const end = time.date ? time.date.to : time.to;
     const start = time.date ? time.date.from : time.from;
-    return { field: { from: start, to: end, raw: text.slice(start, end), value: isoDate(day) }, day };
+    return {
+      field: { from: start, to: end, raw: text.slice(start, end), value: isoDate(day) },
+      day,
+      ambiguous: notes.includes('ambiguous-date'),
+    };
   }
   return null;
 }
@@ -83,6 +90,7 @@ export function readIncidentDay(
     basis,
     order,
     weak,
+    ambiguous: found.ambiguous,
   });
   const dates = fieldFacts(facts, 'date').filter(
     (fact) => fact.place !== 'front-matter' || fact.key !== 'date',
@@ -128,7 +136,7 @@ export function readIncidentDay(
   if (file) return result(file, 'inferred', true);
   if (told && !published) return result(told, 'stated', true);
   if (published) return result(published, 'inferred', true);
-  return { field: null, day: null, basis: null, order, weak: true };
+  return { field: null, day: null, basis: null, order, weak: true, ambiguous: false };
 }
 
 function firstDay(
@@ -154,7 +162,7 @@ function fileDay(name: string | undefined): Found | null {
   const found = name === undefined ? null : FILE_DATE.exec(name);
   if (!found) return null;
   const day = { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
-  return { day, field: { from: 0, to: 0, raw: found[0], value: isoDate(day) } };
+  return { day, field: { from: 0, to: 0, raw: found[0], value: isoDate(day) }, ambiguous: false };
 }
 
 function narrativeDay(

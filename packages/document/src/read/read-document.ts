@@ -122,6 +122,14 @@ function build(text: string, kept: Kept): Postmortem {
   const facts = readFacts(text, blocks, map);
   const zone = documentZone(text, facts, sections);
   const incident = readIncidentDay(text, options.name, facts, sections);
+  if (incident.ambiguous && incident.field) {
+    const { raw, value } = incident.field;
+    problems.once(
+      'date-ambiguous',
+      incident.field,
+      `${raw} can be read as day/month or month/day; nothing in the document decides. It was read as ${value}.`,
+    );
+  }
   const groups = findGroups(text, blocks, map);
   const timeline = readTimeline(groups, {
     text,

@@ -9,9 +9,10 @@ import type { TimelineContext } from './timeline-context.ts';
 export function isEarlier(stamp: Stamp, previous: Stamp): boolean {
   const drop = previous.clock - stamp.clock;
   if (drop <= 0) return false;
-  if (stamp.precision === 'day' || previous.precision === 'day') {
-    return Math.floor(stamp.clock / DAY) < Math.floor(previous.clock / DAY);
-  }
+  if (stamp.precision === 'day' && previous.precision === 'day') return true;
+  if (stamp.precision === 'day') return drop >= DAY;
+  // The day of one may begin up to 14 hours before the day of the other, zone against zone.
+  if (previous.precision === 'day') return drop > 14 * HOUR;
   if (stamp.precision === 'about' || previous.precision === 'about') return drop > 30 * MINUTE;
   if (stamp.precision === 'hour' || previous.precision === 'hour') return drop > HOUR;
   return stamp.precision === previous.precision || drop >= MINUTE;

@@ -19,6 +19,7 @@ const TELLS = new Set<string>([
   'trigger',
   'background',
 ]);
+const LABELLED = /^[\s*_]*[\p{L}][\p{L} /]{2,40}(?:\([^)\n]{0,20}\))?[*_]*\s*[:：]/u;
 const CLOCK_LIKE = /\d[:：時시点]\d|\d\s?[ap]\.?m\b|\d\s?時|\bnoon\b|\bmidnight\b/i;
 
 /** Sentences that tell when something happened, in order of place. */
@@ -32,6 +33,7 @@ export function proseRows(
     if ((block.kind !== 'paragraph' && block.kind !== 'item') || block.quoted) continue;
     if (!TELLS.has(ofBlock[block.index]!.kind)) continue;
     if (!CLOCK_LIKE.test(text.slice(block.textFrom, block.textTo))) continue;
+    if (LABELLED.test(text.slice(block.textFrom, Math.min(block.textTo, block.textFrom + 60)))) continue;
     for (const sentence of splitSentences(text, block.textFrom, block.textTo)) {
       const times = findTimes(text, sentence.from, sentence.to).filter((time) => !time.weak);
       const clock = times.find((time) => time.clock !== null);

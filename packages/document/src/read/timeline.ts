@@ -79,6 +79,7 @@ function readGroup(
   }
   const newestFirst = runsBackwards(rows);
   let previous: Stamp | null = null;
+  let layout: Row['layout'] | null = null;
   let shifted = 0;
   for (const row of rows) {
     if (!isRow(row)) {
@@ -100,6 +101,11 @@ function readGroup(
         basis = 'stated';
       }
     }
+    // In prose the zone named last goes on.
+    if (row.layout === 'prose' && row.time.zone) zone = { zone: row.time.zone.zone, basis: 'inherited' };
+    // Milestones stand above the log they sum up.
+    if (layout === 'fields' && row.layout !== 'fields') previous = null;
+    layout = row.layout;
     const rowZone: Zone = row.zone ? { zone: row.zone, basis: 'inherited' } : zone;
     const dated = row.time.date !== null || row.date !== null || row.time.epoch !== null;
     const near = (date: FullDate | null, dateBasis: TimeBasis): StampContext => ({

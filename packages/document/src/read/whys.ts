@@ -166,7 +166,7 @@ function readChains(
     if (asks) {
       const bodyFrom = from + (head?.[0].length ?? 0);
       const mark = QUESTION_END.exec(text.slice(bodyFrom, end));
-      const bare = /^[\s*_>]*(?:why|なぜ|warum|pourquoi)\s*[?？]/i.exec(words);
+      const bare = /^[\s*_>]*(?:why|なぜ|warum|pourquoi)\s*[?？][*_]*/i.exec(words);
       if (bare) {
         start(
           first ? block.from : from,
