@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isoUtc, MINUTE } from './civil.ts';
+import { isoLocal, isoUtc, MINUTE } from './civil.ts';
 import { findTimes } from './find-times.ts';
+import { epochToWall } from './offsets.ts';
 import { toStamp } from './stamp.ts';
+import { resolveZone } from './zones.ts';
 
 test('what is written is found again, in every spelling and zone', () => {
   const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -111,4 +113,24 @@ test('a line of a megabyte takes time in proportion', () => {
     const large = measure(1_600_000);
     assert.ok(large < Math.max(small, 4) * 8 * 4, `${piece}: ${small} ms for 0.2 MB, ${large} ms for 1.6 MB`);
   }
+});
+
+test('an instant written in the wall time of a place is found again', () => {
+  const zones = ['US/Pacific', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.integer({ min: Date.UTC(1990, 0, 1) / MINUTE, max: Date.UTC(2037, 0, 1) / MINUTE }),
+      (zone, minutes) => {
+        const wall = epochToWall(resolveZone(zone)!.zone, minutes * MINUTE)!;
+        const [day, clock] = isoLocal(wall).split('T') as [string, string];
+        const [found] = findTimes(`| ${day} ${clock.slice(0, 5)} ${zone} | deploy |`);
+        const { stamp, notes } = toStamp(found!);
+        assert.equal(stamp.local, isoLocal(wall));
+        if (notes.includes('clock-overlap')) assert.ok(stamp.clock <= minutes * MINUTE);
+        else assert.equal(stamp.at, isoUtc(minutes * MINUTE));
+      },
+    ),
+    { numRuns: 1000, verbose: true },
+  );
 });

@@ -115,6 +115,13 @@ test('the end of a range passes midnight, a row does not', () => {
   assert.equal(range.end.stamp.at, '2024-03-01T00:20:00Z');
 });
 
+test('days without a year still lie apart', () => {
+  const [start, end] = findTimes('March 3, 8:25 PM and March 4, 6:17 AM PST');
+  const range = toRange(start!, end!);
+  assert.equal(range.end.stamp.at, null);
+  assert.equal((range.end.stamp.clock - range.start.stamp.clock) / MINUTE, 592);
+});
+
 test('two zones on one row are one time', () => {
   const [found, ...others] = findTimes('12:48 (6:48 PDT) cache filled');
   assert.equal(others.length, 0);

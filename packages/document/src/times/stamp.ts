@@ -5,6 +5,7 @@ import {
   type CivilDate,
   DAY,
   dateOfMs,
+  daysFromCivil,
   type FullDate,
   isoClock,
   isoDate,
@@ -132,6 +133,11 @@ export function toRange(
     : {};
   const dateBasis = day && !start.date ? (first.stamp.dateBasis ?? null) : 'inherited';
   const second = toStamp(end, { ...context, ...zone, date: day ?? context.date ?? null, dateBasis });
+  if (second.stamp.at === null && start.date && end.date) {
+    // Days without a year, as in "March 3, 20:25 and March 4, 06:17": their distance is known all the same.
+    const days = daysBetween(start.date.readings[0]!, end.date.readings[0]!);
+    return { start: first, end: toStamp({ ...end, dayShift: days }, context) };
+  }
   if (end.date || !end.clock || second.stamp.clock >= first.stamp.clock) return { start: first, end: second };
   // Only a range may pass midnight unsaid: its end cannot lie before its start.
   const shifted = toStamp(
@@ -139,6 +145,12 @@ export function toRange(
     { ...context, ...zone, date: day, dateBasis },
   );
   return { start: first, end: shifted };
+}
+
+/** Days from one day to a later one of the same turn of the year. */
+function daysBetween(from: CivilDate, to: CivilDate): number {
+  const days = daysFromCivil(2024, to.month, to.day) - daysFromCivil(2024, from.month, from.day);
+  return days < 0 ? days + 366 : days;
 }
 
 /** `between 23:10 and 01:20 UTC on 6 March`: only the end names its day. */
