@@ -38,8 +38,6 @@ export interface LintMemory {
   readonly rules: readonly Rule[];
   readonly settings: readonly RuleSetting[];
   readonly only: string;
-  readonly today: string | null;
-  readonly exists: LintOptions['exists'];
   readonly people: string;
   readonly prose: Prose;
   readonly sentences: SentenceMemory;
@@ -61,8 +59,7 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   const settings = same?.settings ?? settingsOf(chosen, config);
   const prose = buildProse(document, config, same?.prose ?? null);
   const people = peopleOf(document);
-  const remembered =
-    same && same.people === people && same.today === today && same.exists === exists ? same.sentences : null;
+  const remembered = same?.people === people ? same.sentences : null;
   const memory = options.remember || remembered ? (remembered ?? new Map()) : null;
   const run = runRules(document, prose, settings, { today, exists }, memory);
   const sorted = run.findings.sort(byPlace);
@@ -75,7 +72,7 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   );
   return {
     findings: findings.sort(byPlace),
-    memory: { config, rules, settings, only, today, exists, people, prose, sentences: run.memory },
+    memory: { config, rules, settings, only, people, prose, sentences: run.memory },
   };
 }
 

@@ -59,7 +59,8 @@ export interface Rule {
   readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /**
    * `sentence`: what is reported about a sentence depends on that sentence alone (its words, role,
-   * section and the roster), so the engine may hand in only the sentences that changed and keep the
+   * section, the roster and the
+   * options; never `today` or `exists`), so the engine may hand in only the sentences that changed and keep the
    * rest. `document` (the default): the rule may look at anything and runs at every version.
    */
   readonly scope?: 'sentence' | 'document';

@@ -52,7 +52,7 @@ export const rule: Rule = {
       report({
         from: place.from,
         to: place.to,
-        message: `No section for ${name} (asked for ${level === undefined || level === null ? 'every postmortem' : `SEV${level}`}). ${questions[name] ?? 'Should there be one?'}`,
+        message: `No section for ${name} (asked for ${severity && level ? severity.raw.trim() : 'every postmortem'}). ${questions[name] ?? 'Should there be one?'}`,
       });
     }
   },
