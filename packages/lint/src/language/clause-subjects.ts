@@ -36,7 +36,7 @@ export function subjectOf(
         at = ahead - 1;
         continue;
       }
-      return ofDecision(phrase, index, before) ?? phrase;
+      return ofDecision(phrase, index, before) ?? ofWhoever(tokens, phrase, before) ?? phrase;
     }
     if (token.text === ')') {
       at = matching(tokens, at) - 1;
@@ -74,6 +74,17 @@ function acrossClause(at: number, before: readonly RawClause[]): Phrase | null {
 /** `found out the logs were gone`: `out` belongs to the verb and leads no phrase. */
 function isParticleOf(tokens: readonly TaggedToken[], at: number): boolean {
   return tokens[at - 1]?.pos === 'verb' && /^(?:out|up|down|off|back|away)$/.test(tokens[at]!.lower);
+}
+
+/** `whoever wrote this was …`: the inner clause as a whole is the subject. */
+function ofWhoever(
+  tokens: readonly TaggedToken[],
+  phrase: Phrase,
+  before: readonly RawClause[],
+): Phrase | null {
+  const last = before.at(-1);
+  if (last === undefined || last.object !== phrase || last.subject === null) return null;
+  return /^(?:whoever|whatever)$/.test(tokens[last.subject.head]!.lower) ? last.subject : null;
 }
 
 /** `the decision to skip the canary was …`: the subject stands before the infinitive. */

@@ -1,6 +1,6 @@
 /** Tags the closed classes (determiners, auxiliaries, prepositions …) and lists what the open ones could be. */
 import type { Roster } from './roster.ts';
-import { BASE, NOUN, PAST, PROPER, possibleForms, type TaggedToken, THIRD, VERB } from './word-forms.ts';
+import { BASE, ING, NOUN, PAST, PROPER, possibleForms, type TaggedToken, THIRD, VERB } from './word-forms.ts';
 import {
   adverbs,
   beForms,
@@ -24,16 +24,25 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   else if (beForms.has(lower) || haveForms.has(lower) || doForms.has(lower) || getForms.has(lower)) {
     token.pos = 'auxiliary';
   } else if (lower === 'not' || lower === "n't" || lower === 'never') token.pos = 'adverb';
+  else if (lower === 'no' && tokens[index + 1]?.lower === 'longer') token.pos = 'adverb';
   else if (determiners.has(lower)) token.pos = determinerOrPronoun(tokens, index);
   else if (pronouns.has(lower)) {
     token.pos = 'pronoun';
     if (lower === 'one' && tokens[index - 1]?.lower === 'no') token.lower = 'no-one';
   } else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
+  else if (/^(?:following|including|excluding|pending)$/.test(lower) && afterBe(tokens, index))
+    token.mask = ING;
   else if (prepositions.has(lower)) token.pos = 'preposition';
   else if (QUALIFIERS.test(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
   else if (adverbs.has(lower) && !isNameHere(tokens, index, roster)) token.pos = 'adverb';
   else token.mask = openForms(tokens, index, roster);
+}
+
+function afterBe(tokens: readonly TaggedToken[], index: number): boolean {
+  let at = index - 1;
+  while (tokens[at]?.pos === 'adverb') at--;
+  return beForms.has(tokens[at]?.lower ?? '');
 }
 
 /** Adverbs that qualify a noun when they stand between a determiner and it: `the first page`. */

@@ -1,7 +1,7 @@
 /** The questions and answers that the tagger's rules share. */
 import type { PartOfSpeech } from './prose.ts';
 import { ADJECTIVE, ADVERB, BASE, NOUN, PAST, PROPER, type TaggedToken, THIRD } from './word-forms.ts';
-import { relativePronouns } from './words/function-words.ts';
+import { doForms, questionWords, relativePronouns } from './words/function-words.ts';
 
 /** The `'s` of possession. */
 export function isPossessive(token: TaggedToken): boolean {
@@ -60,4 +60,21 @@ export function finiteFollows(tokens: readonly TaggedToken[], index: number): bo
     if (token.mask & THIRD && opensComplement(tokens[i + 1])) return true;
   }
   return false;
+}
+
+/** `Why did Marta restart the primary?`: after a leading `did`, a base form that could close the question does. */
+export function awaitsVerb(
+  tokens: readonly TaggedToken[],
+  index: number,
+  next: TaggedToken | undefined,
+): boolean {
+  let at = index - 1;
+  while (at >= 0 && tokens[at]!.pos !== 'auxiliary') {
+    if (tokens[at]!.pos === 'verb' || tokens[at]!.pos === 'punctuation') return false;
+    at--;
+  }
+  if (at < 0 || !doForms.has(tokens[at]!.lower)) return false;
+  const lead = tokens[at - 1];
+  if (lead !== undefined && !questionWords.has(lead.lower)) return false;
+  return next === undefined || opensComplement(next) || /^(?:adverb|preposition|punctuation)$/.test(next.pos);
 }

@@ -3,6 +3,7 @@ import { closedClass } from './closed-classes.ts';
 import { nounLemma, verbLemma } from './lemma.ts';
 import type { Roster } from './roster.ts';
 import {
+  awaitsVerb,
   finiteFollows,
   isNominal,
   isPossessive,
@@ -14,7 +15,6 @@ import {
 import type { RawToken } from './tokenise.ts';
 import {
   ADJECTIVE,
-  ADVERB,
   BASE,
   FINITE,
   ING,
@@ -26,15 +26,7 @@ import {
   THIRD,
   VERB,
 } from './word-forms.ts';
-import {
-  beForms,
-  doForms,
-  getForms,
-  haveForms,
-  questionWords,
-  relativePronouns,
-  subjectPronouns,
-} from './words/function-words.ts';
+import { beForms, getForms, haveForms, relativePronouns, subjectPronouns } from './words/function-words.ts';
 
 /** Tags in place and returns the same tokens. */
 export function tag(raw: readonly RawToken[], roster: Roster): TaggedToken[] {
@@ -234,19 +226,6 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
     return setVerb(token, ING);
   }
   return settleNominal(token, mask & ~VERB || NOUN, next);
-}
-
-/** `Why did Marta restart the primary?`: after a leading `did`, a base form that could close the question does. */
-function awaitsVerb(tokens: readonly TaggedToken[], index: number, next: TaggedToken | undefined): boolean {
-  let at = index - 1;
-  while (at >= 0 && tokens[at]!.pos !== 'auxiliary') {
-    if (tokens[at]!.pos === 'verb' || tokens[at]!.pos === 'punctuation') return false;
-    at--;
-  }
-  if (at < 0 || !doForms.has(tokens[at]!.lower)) return false;
-  const lead = tokens[at - 1];
-  if (lead !== undefined && !questionWords.has(lead.lower)) return false;
-  return next === undefined || opensComplement(next) || /^(?:adverb|preposition|punctuation)$/.test(next.pos);
 }
 
 function fillLemma(token: TaggedToken): void {

@@ -58,7 +58,7 @@ export function readVerbGroup(tokens: readonly TaggedToken[], first: number, ind
   while (at < tokens.length) {
     const token = tokens[at]!;
     if (token.pos === 'adverb') {
-      if (token.lower === 'not' || token.lower === "n't" || token.lower === 'never') state.negated = true;
+      if (/^(?:not|n't|never|no)$/.test(token.lower)) state.negated = true;
       at++;
       continue;
     }

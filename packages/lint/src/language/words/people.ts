@@ -4,7 +4,7 @@ import { wordSet } from './word-set.ts';
 /** One person by role. Plurals follow by rule. */
 export const roleNouns = wordSet(`
 administrator admin analyst apprentice approver architect assistant attendee author boss caller ceo ciso coder
-colleague commander committer contractor consultant coordinator coworker co-worker cto culprit custodian dba designer
+colleague commander committer contractor consultant coordinator coworker co-worker cto custodian dba designer
 dev developer director editor employee engineer expert facilitator firefighter fixer freelancer graduate hacker hero
 human individual intern investigator janitor junior lead leader maintainer manager member mentor newcomer newbie
 novice oncall on-call oncaller on-caller officer operator owner pm person player principal programmer

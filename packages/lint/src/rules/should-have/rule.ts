@@ -16,6 +16,9 @@ schedule rehearse practise practice train brief share flag report investigate pr
 roll revert rehearse declare approve sign challenge
 `);
 
+/** `should not have been merged`: steps that somebody takes. */
+const RISKY_STEP =
+  /^(?:merge|deploy|push|release|ship|rush|attempt|enable|disable|delete|change|touch|ignore|skip|accept|commit|leave|start)$/;
 const VENDOR =
   /^(?:vendor|supplier|provider|contractor|subcontractor|carrier|partner|agency|integrator|reseller)s?$/;
 
@@ -90,7 +93,8 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
     if (clause.modal === 'supposed to')
       return isPeople(clause.subject) && !/^(?:page|notify|alert)$/.test(clause.verb.lemma);
     if (isPeople(clause.subject)) return true;
-    return clause.modal !== 'could' && humanDeeds.has(clause.verb.lemma) && !automatic(sentence, clause);
+    const deed = humanDeeds.has(clause.verb.lemma) || (clause.negated && RISKY_STEP.test(clause.verb.lemma));
+    return clause.modal !== 'could' && deed && !automatic(sentence, clause);
   }
   const { subject } = clause;
   if (

@@ -9,7 +9,7 @@ const cue = registerCue("would could might had only were wouldn 'd wish woulda i
 /** What an imagined safeguard is said to do. */
 const preventing = wordSet(`
 prevent catch avoid detect mitigate reduce stop spot save shorten limit flag avert contain lessen block surface reveal expose
-notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt thwart forestall preclude ease
+notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt fix solve resolve provide simplify sidestep shield thwart forestall preclude ease
 `);
 
 /** Wishes and politeness, no counterfactual. */
