@@ -59,9 +59,9 @@ export interface Rule {
   readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /**
    * `sentence`: what is reported about a sentence depends on that sentence alone (its words, role,
-   * section, the roster and the
-   * options; never `today` or `exists`), so the engine may hand in only the sentences that changed and keep the
-   * rest. `document` (the default): the rule may look at anything and runs at every version.
+   * section, the roster and the options; never `today` or `exists`), so the engine may hand in only the
+   * sentences that changed and keep the rest. `document` (the default): the rule may look at anything and
+   * runs at every version.
    */
   readonly scope?: 'sentence' | 'document';
   /** Rules that speak of the same fact more precisely: where one of them reports on the same words, this one is silent. */
