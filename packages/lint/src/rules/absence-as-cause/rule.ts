@@ -41,7 +41,7 @@ const ON_ITS_OWN = new RegExp(
     `\\b(?:a|the) lack of ${CONTROLS}\\b`,
     `\\b(?:missing|lacking) ${CONTROLS}\\b`,
     `\\bno ${CONTROLS} (?:in place|set ?up|configured|defined|available|existed|exists|implemented|enabled|for|to|on|about)\\b`,
-    `\\b(?:has|have|had) no ${CONTROLS}\\b`,
+    `\\b(?:has|have|had|with) no ${CONTROLS}\\b`,
     `\\bwithout (?:an? |any |proper |prior |sufficient |adequate )${CONTROLS}\\b`,
     '\\bwithout (?:monitoring|testing|tests|reviews?|validation|alerts?|alerting|documentation|backups?|rate limit\\w*|staging|verification)\\b',
     `\\b${MODIFIERS}${CONTROL} (?:was|were|is|are) (?:missing|absent|lacking|insufficient|inadequate|non-?existent|not in place|not sufficient|not (?:present|available|implemented|enabled))\\b`,

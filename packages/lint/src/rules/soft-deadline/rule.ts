@@ -18,6 +18,7 @@ const SOFT = new RegExp(
     '\\b(?:in|over|for) the (?:long|longer|medium|mid|near|short)[- ](?:term|run)\\b',
     "\\b(?:whenever|when|once) possible\\b|\\b(?:when|if|once|as) (?:time (?:allows|permits)|there(?:'s| is) (?:time|capacity|bandwidth)|(?:we|i|they|someone) (?:have|has|get|gets|find|finds) (?:some |the |more |enough |around )?(?:time|capacity|bandwidth|resources|a chance|to it)|able|convenient|(?:resources|capacity|workload|priorities|bandwidth) (?:allow|allows|permit|permits)|feasible|practical)\\b(?! (?:to|that))",
     '\\btime permitting\\b',
+    '\\b(?:this|it|that|them) long[- ]term\\b',
     '\\bat (?:some|a later) (?:point|stage|time|date)\\b',
     '\\b(?:someday|some day|one day|sometime (?:soon|next|later)|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
     '^\\W*eventually\\b|\\b(?:will|should|to|must) eventually\\b|\\beventually\\W*$',

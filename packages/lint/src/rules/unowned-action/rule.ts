@@ -112,7 +112,7 @@ function checkSubjects(context: RuleContext): void {
 /** Where a sentence of the task hands it to "we" or "someone". */
 function toNoOne(words: string): { index: number; words: string; rest: string } | null {
   let index = 0;
-  for (const sentence of words.split(/(?<=[.!?]\s)/)) {
+  for (const sentence of words.split(/(?<=[.!?]\s)|(?<=,\s(?:but|so|and)\s)/)) {
     const said = NO_ONE.exec(sentence);
     if (said !== null && !IMPERSONAL.test(said[0])) {
       const rest = sentence
