@@ -40,6 +40,7 @@ test('single ends are read by their cues', () => {
 test('plans and partial recovery are no ends', () => {
   assert.deepEqual(read('We will provide an update by 16:00 UTC.'), []);
   assert.deepEqual(read('We expect the issue to be resolved by 16:00 UTC.'), []);
+  assert.deepEqual(read('It has been resolved for most traffic at 16:00 UTC.'), []);
   assert.deepEqual(read('At 16:00 UTC we began to see the first services restored.'), []);
 });
 

@@ -34,6 +34,8 @@ const END_WORDS =
   /\b(?:(?:fully |completely |been )*(?:resolv(?:ed|ing)|mitigated|restored|recovered|fixed|ended|resumed|processed|delivered|verified|completed?)|full recovery|complete resolution|resolution for all|return(?:ed|s)? to (?:normal|nominal|baseline|healthy)|back to normal|operating normally|recovery (?:was )?complete)\b/i;
 const PARTLY =
   /\b(?:beg(?:a|i)n(?:ning|s)?|start(?:ed|ing|s)?|continu(?:ed|ing|e|es)|partial(?:ly)?|some|first|notifying|investigat\w+|not (?:yet )?|expect\w*|will|estimated|eta)\b/i;
+const FOR_MOST =
+  /\bfor (?:most|some|many|several|the (?:vast )?majority|a (?:subset|majority|part|number))\b/i;
 const END_LEAD =
   /\b(?:as of|at|by|on|until|since|around|approximately|about)[ ]+(?:(?:about|around|approximately|approx\.?)[ ]+)?$/i;
 const PLANNED =
@@ -91,6 +93,8 @@ function endCue(
   const comma = before.lastIndexOf(',');
   const clause = Math.max(comma + 1, (previous?.to ?? 0) - sentence.from);
   const near = before.slice(Math.max(clause, before.length - 120));
+  // "Resolved for most traffic at 18:33" is not the end yet.
+  if (FOR_MOST.test(near)) return false;
   if (END_WORDS.test(near) && !PARTLY.test(near)) return true;
   const match = END_WORDS.exec(after);
   if (!match) return false;
