@@ -55,7 +55,7 @@ export function subjectOf(
     if (token.pos === 'preposition' || token.pos === 'conjunction')
       return gerund ? inherited(group, before) : null;
     if (token.pos === 'verb' || token.pos === 'auxiliary')
-      return gerund ? inherited(group, before) : acrossClause(at, before);
+      return gerund ? inherited(group, before) : acrossClause(tokens, at, index, before);
     if (/^["'“”‘’*]$/.test(token.text)) {
       at--;
       continue;
@@ -65,10 +65,24 @@ export function subjectOf(
   return null;
 }
 
+/** `The deploy that Ana started failed`: what failed stands before `that`. */
+function relativeObject(tokens: readonly TaggedToken[], inner: RawClause, index: PhraseIndex): Phrase | null {
+  if (inner.subject === null || inner.object !== null) return null;
+  const lead = tokens[inner.subject.first - 1];
+  if (lead === undefined || !/^(?:that|which|whom)$/.test(lead.lower)) return null;
+  return index.ends.get(inner.subject.first - 2) ?? null;
+}
+
 /** `A change pushed by Omar broke it`, `the engineer who was on shift left`: the inner clause has the subject. */
-function acrossClause(at: number, before: readonly RawClause[]): Phrase | null {
+function acrossClause(
+  tokens: readonly TaggedToken[],
+  at: number,
+  index: PhraseIndex,
+  before: readonly RawClause[],
+): Phrase | null {
   const last = before.at(-1);
-  return last !== undefined && last.group.last === at && !last.group.infinitive ? last.subject : null;
+  if (last === undefined || last.group.last !== at || last.group.infinitive) return null;
+  return relativeObject(tokens, last, index) ?? last.subject;
 }
 
 /** `found out the logs were gone`: `out` belongs to the verb and leads no phrase. */

@@ -114,7 +114,8 @@ function tenseOf(
     if (form === 0) return pastForms.has(first.lower) ? 'past' : 'present';
     return 'present';
   }
-  return pastForms.has(first.lower) ? 'past' : 'present';
+  if (first.lower === 'do' && subject === null) return 'imperative';
+  return pastForms.has(first.lower) || (first.form & PAST) !== 0 ? 'past' : 'present';
 }
 
 const pastForms: ReadonlySet<string> = new Set(['was', 'were', 'had', 'did', 'got', 'been', "'d"]);

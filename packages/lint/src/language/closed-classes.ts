@@ -25,6 +25,7 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
     token.pos = 'auxiliary';
   } else if (lower === 'not' || lower === "n't" || lower === 'never') token.pos = 'adverb';
   else if (lower === 'no' && tokens[index + 1]?.lower === 'longer') token.pos = 'adverb';
+  else if (NUMBER_WORDS.test(lower)) token.pos = 'number';
   else if (determiners.has(lower)) token.pos = determinerOrPronoun(tokens, index);
   else if (pronouns.has(lower)) {
     token.pos = 'pronoun';
@@ -44,6 +45,9 @@ function afterBe(tokens: readonly TaggedToken[], index: number): boolean {
   while (tokens[at]?.pos === 'adverb') at--;
   return beForms.has(tokens[at]?.lower ?? '');
 }
+
+const NUMBER_WORDS =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million)$/;
 
 /** Adverbs that qualify a noun when they stand between a determiner and it: `the first page`. */
 const QUALIFIERS =

@@ -21,6 +21,7 @@ const DOUBLED = /([bdfgklmnprtvz])\1$/;
 
 /** The base of a form in `-ed` or `-ing`, given the stem without the ending. */
 export function verbBase(stem: string): string {
+  if (stem.endsWith('e')) return `${stem}e`;
   if (isVerbBase(stem) && !isVerbBase(`${stem}e`)) return stem;
   if (isVerbBase(`${stem}e`)) return `${stem}e`;
   if (DOUBLED.test(stem) && isVerbBase(stem.slice(0, -1))) return stem.slice(0, -1);

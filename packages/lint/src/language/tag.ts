@@ -84,6 +84,9 @@ function choose(tokens: TaggedToken[], index: number): TaggedToken {
   }
   if (before.pos === 'preposition') return afterPreposition(tokens, index);
   if (before.pos === 'verb') return afterVerb(token, before, next);
+  if (before.pos === 'number' && !before.text.includes(':') && (mask & NOUN || isNominal(next))) {
+    return nominalSlot(tokens, index, before);
+  }
   return afterNoun(tokens, index, before);
 }
 

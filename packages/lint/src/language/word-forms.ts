@@ -6,7 +6,7 @@ import { adjectiveEnding, adjectives, nounEnding } from './words/adjectives.ts';
 import { irregularForms } from './words/irregular-verbs.ts';
 import { doubtfulRoles, peopleNouns, roleNouns, teamNouns } from './words/people.ts';
 import { eventNouns, systemNouns } from './words/things.ts';
-import { nounsLikeVerbs, plainVerbs } from './words/verbs.ts';
+import { nounsLikeVerbs, plainVerbs, verbsAndNouns } from './words/verbs.ts';
 
 export const NOUN = 1;
 export const PROPER = 2;
@@ -68,7 +68,7 @@ function computeForms(lower: string): number {
   }
   if (isVerbBase(lower)) {
     mask |= BASE;
-    if (!plainVerbs.has(lower)) mask |= NOUN;
+    if (!plainVerbs.has(lower) || verbsAndNouns.has(lower)) mask |= NOUN;
   }
   const regular = irregular === undefined && !nounsLikeVerbs.has(lower) && !isStateWord(lower);
   if (lower.endsWith('ed') && lower.length > 4 && regular) {
@@ -77,8 +77,8 @@ function computeForms(lower: string): number {
     mask |= ING | NOUN;
   } else if (lower.endsWith('s') && lower.length > 3 && !nounsLikeVerbs.has(lower)) {
     const base = stripS(lower);
-    if (base !== lower && isVerbBase(base))
-      mask |= THIRD | (plainVerbs.has(base) && !isNounWord(lower) ? 0 : NOUN);
+    const nameless = plainVerbs.has(base) && !verbsAndNouns.has(base) && !isNounWord(lower);
+    if (base !== lower && isVerbBase(base)) mask |= THIRD | (nameless ? 0 : NOUN);
   }
   if (lower.endsWith('ly') && lower.length > 4 && mask === 0) mask |= ADVERB;
   if (mask === 0 && adjectiveEnding.test(lower) && !nounEnding.test(lower)) mask |= ADJECTIVE;

@@ -59,7 +59,7 @@ typo unblock undergo underestimate undermine underprovision understand undertake
 unmount unplug unveil update upgrade uphold upload urge use utilise utilize vacuum validate vanish vary verify violate
 visualise visualize wait wake want warn waste weaken whitelist widen wipe withdraw withhold withstand wonder worry
 worsen write yank zap
-burn fix trash bork hose mess muck goof zero clobber nerf fat-finger drop kill shut cut bring-down roll slip trip fell
+burn free fix trash bork hose mess muck goof zero clobber nerf fat-finger drop kill shut cut bring-down roll slip trip fell
 blame accuse bully dodge blunder gamble guess hope dare forgo shirk slack coast skim glance
 `);
 
