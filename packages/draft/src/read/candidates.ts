@@ -135,6 +135,11 @@ function cueCandidate(
     case 'acknowledge':
     case 'join':
       return mood === 'negated' || question ? null : { kind, weight, outcome: null };
+    case 'act':
+      if (mood === 'negated') return null;
+      if (asked) return { kind: 'hypothesise', weight: 1, outcome: null };
+      if (mood !== 'fact') return { kind: 'decide', weight: 1.6, outcome: null };
+      return { kind, weight, outcome: null };
     default:
       if (mood === 'negated') return null;
       return { kind, weight: asked ? weight * 0.4 : weight, outcome: null };

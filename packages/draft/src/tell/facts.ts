@@ -7,15 +7,8 @@ import type { Story } from '../story.ts';
 import { MINUTE, wallOf } from '../times/zone-clock.ts';
 import type { DraftOptions } from '../types.ts';
 import { cut, tidy } from './markdown-text.ts';
-import { entryText, shownName } from './wording.ts';
-
-/** A sentence taken from a record, with who said it and when. */
-export interface Said {
-  readonly at: number;
-  readonly who: string | null;
-  readonly words: string;
-  readonly event: EvidenceEvent;
-}
+import { decisionsOf, quantitiesOf, relatedOf, type Said, saidOf, statementsWhere } from './said.ts';
+import { shownName } from './wording.ts';
 
 export interface Gap {
   readonly from: number;
@@ -52,36 +45,6 @@ export interface Facts {
 
 const MOST_LISTED = 12;
 const SEVERITY = /\b(?:sev|p)[- ]?[0-4]\b/i;
-const QUANTITY =
-  /(?:\$|€|£)\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:k|m)?\s?(?:%|percent\b|(?:\w+ )?(?:users?|customers?|requests?|orders?|tickets?|jobs?|pods?|nodes?|tenants?|accounts?|sessions?|messages?|emails?|transactions?|payments?|hosts?|instances?|builds?|errors?|failures?|reports?)\b)/i;
-const RELATED =
-  /\b(?:INC-?\d+|POSTMORTEM-?\d+|(?:same|similar) (?:issue|problem|incident|outage|thing) (?:as|to|we had)|like last (?:time|week|month|year)|happened (?:before|last)|previous (?:incident|outage)|last (?:incident|outage|time this))\b|\/(?:incidents?|postmortems?)\/[\w-]+/i;
-
-function saidOf(row: Row, statement: { readonly text: string }): Said {
-  const event = row.events[0] as EvidenceEvent;
-  return { at: row.at, who: shownName(event), words: cut(tidy(statement.text), 200), event };
-}
-
-function statementsWhere(
-  rows: readonly Row[],
-  test: (
-    row: Row,
-    statement: {
-      readonly text: string;
-      readonly kind: string | null;
-      readonly weight: number;
-      readonly question: boolean;
-    },
-  ) => boolean,
-): Said[] {
-  const found: Said[] = [];
-  for (const row of rows) {
-    for (const statement of row.reading?.statements ?? [])
-      if (test(row, statement)) found.push(saidOf(row, statement));
-  }
-  return found;
-}
-
 function severityOf(rows: readonly Row[]): string | null {
   let severity: string | null = null;
   for (const row of rows) {
@@ -124,9 +87,20 @@ function gapsOf(story: Story, moments: Facts['moments'], minutes: number | null)
     const leftOut = story.rows.filter(
       (other) => other.at > from && other.at < next.at && !other.change,
     ).length;
-    gaps.push({ from, to: next.at, minutes: Math.round((next.at - from) / MINUTE), leftOut });
+    gaps.push({
+      from,
+      to: next.at,
+      minutes: Math.floor(next.at / MINUTE) - Math.floor(from / MINUTE),
+      leftOut,
+    });
   }
   return gaps;
+}
+
+/** A time on the one day that all rows share; `null` when they lie on several. */
+function soleDay(rows: readonly Row[], zone: string): number | null {
+  const days = new Set(rows.map(({ at }) => wallOf(at, zone).date));
+  return days.size === 1 ? (rows[0]?.at ?? null) : null;
 }
 
 /** Gathers the facts of a story for display in `options.zone` (else UTC). */
@@ -137,10 +111,11 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
   const allFloating = chosen.length > 0 && chosen.every((row) => row.floating);
   const undated = allFloating && story.records.floating.some(({ dated }) => !dated);
   const zone = allFloating ? null : (options.zone ?? 'UTC');
-  const anchor = moments.started?.at ?? chosen[0]?.at;
+  const anchor = moments.started?.at ?? soleDay(chosen, zone ?? 'UTC');
   // `today` dates a draft without records only: a log of unknown date is asked for, not guessed.
-  const date =
-    anchor === undefined ? (options.today ?? null) : undated ? null : wallOf(anchor, zone ?? 'UTC').date;
+  let date: string | null = null;
+  if (chosen.length === 0) date = options.today ?? null;
+  else if (!undated && anchor !== null) date = wallOf(anchor, zone ?? 'UTC').date;
   const end = moments.resolved ?? moments.mitigated;
   const durationMinutes =
     moments.started && end && end.at > moments.started.at
@@ -184,29 +159,10 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
     quantities: quantitiesOf(rows).slice(0, MOST_LISTED),
     communications: rows.filter((row) => row.kind === 'communicate' && row.score >= 2.5),
     changes: chosen.filter((row) => row.change || row.kind === 'deploy' || row.kind === 'change'),
-    related: statementsWhere(spoken, (_, { text }) => RELATED.test(text)).slice(0, 8),
+    related: relatedOf(spoken).slice(0, 8),
     gaps: gapsOf(story, moments, durationMinutes),
     story,
   };
-}
-
-/** Decisions with their answers first, then intentions voiced. */
-function decisionsOf(chosen: readonly Row[], spoken: readonly Row[]): Said[] {
-  const agreed = chosen.filter((row) => row.kind === 'decide' && row.events.length > 1);
-  const told = agreed.map((row): Said => {
-    const event = row.events[0] as EvidenceEvent;
-    return {
-      at: row.at,
-      who: shownName(event),
-      words: cut(tidy(row.reading?.statements.find(({ question }) => question)?.text ?? event.text), 200),
-      event,
-    };
-  });
-  const voiced = statementsWhere(
-    spoken.filter((row) => !agreed.includes(row)),
-    (_, { kind, weight, question }) => kind === 'decide' && weight >= 2.5 && !question,
-  );
-  return [...told, ...voiced].sort((a, b) => a.at - b.at);
 }
 
 const TROUBLED = new Set<Row['kind']>(['alert', 'declare', 'acknowledge', 'resolve', 'communicate']);
@@ -222,26 +178,4 @@ function servicesOf(rows: readonly Row[], trigger: Trigger | null): string[] {
   ];
   const troubled = named(rows.filter((row) => TROUBLED.has(row.kind) || row === trigger?.row));
   return (troubled.length > 0 ? troubled : named(rows)).sort();
-}
-
-/** Counts and rates that an alarm, a ticket, the status page or a person states. */
-function quantitiesOf(rows: readonly Row[]): Said[] {
-  const found: Said[] = [];
-  for (const row of rows) {
-    if (row.change) continue;
-    if (row.reading) {
-      for (const statement of row.reading.statements) {
-        if (!statement.question && statement.weight >= 1 && QUANTITY.test(statement.text))
-          found.push(saidOf(row, statement));
-      }
-    } else if (
-      row.kind !== 'deploy' &&
-      row.kind !== 'change' &&
-      row.kind !== 'effect' &&
-      QUANTITY.test((row.events[0] as EvidenceEvent).text.slice(0, 400))
-    ) {
-      found.push({ at: row.at, who: null, words: entryText(row), event: row.events[0] as EvidenceEvent });
-    }
-  }
-  return found;
 }

@@ -20,7 +20,10 @@ export interface Filled {
 }
 
 const TRIGGER_HEADING = /\bproximate\b|\btrigger(?:ing)?\b/i;
-const COMMENT = /<!--[\s\S]*?-->/g;
+const LONE_PROMPT = /^[ \t]*<!--[\s\S]*?-->[ \t]*$/gm;
+/** Kinds whose body takes the template's table up, so that nothing of it is left over. */
+const WHOLE = new Set<SectionKind>(['timeline', 'actions']);
+const TABLE = '|';
 const PROMPT = /<!--[\s\S]*?-->|\[(?:Incident )?Title\]|\[Incident(?: Name)?\]/i;
 const HEAD_FIELD =
   /(\*\*([^*\n]{2,40}?):?\*\*:?[ \t]*)(<!--[\s\S]*?-->|\[[^\]\n]*\](?!\()|TBD\b|TODO\b|[^|\n]*)/g;
@@ -133,10 +136,15 @@ function contentOf(
   const body = used.has(key) && key !== 'detection' ? null : filling.body(key, section.heading, own);
   if (body !== null) {
     used.add(key);
-    return trimBlank(body);
+    return trimBlank(body.startsWith(TABLE) || WHOLE.has(key) ? body : `${body}\n\n${withoutPrompts(own)}`);
   }
   if (questions.length === 0 || section.level === 7) return trimBlank(own);
-  return trimBlank(`${blockquote(questions)}\n\n${own.replace(COMMENT, '')}`);
+  return trimBlank(`${blockquote(questions)}\n\n${withoutPrompts(own)}`);
+}
+
+/** The template's own words of a section, without prompts that stand alone on their lines. */
+function withoutPrompts(own: string): string {
+  return own.replace(LONE_PROMPT, '');
 }
 
 function fillHead(head: string, filling: Filling): string {

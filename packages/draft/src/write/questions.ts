@@ -1,7 +1,8 @@
 /** Questions that the records leave open, each in the section where its answer belongs. Asked of conditions, not of people. */
 import type { SectionKind } from '@debrief/document';
-import type { Facts, Said } from '../tell/facts.ts';
+import type { Facts } from '../tell/facts.ts';
 import { escapeInline, shownFile } from '../tell/markdown-text.ts';
+import type { Said } from '../tell/said.ts';
 import { entryText } from '../tell/wording.ts';
 import { tellMinutes } from '../times/zone-clock.ts';
 import type { Citations } from './citations.ts';

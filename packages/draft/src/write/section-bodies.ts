@@ -1,7 +1,7 @@
 /** What each section of a postmortem says from the records; `null` where they say nothing. */
 import type { SectionKind } from '@debrief/document';
-import type { Said } from '../tell/facts.ts';
 import { escapeInline } from '../tell/markdown-text.ts';
+import type { Said } from '../tell/said.ts';
 import { entryText } from '../tell/wording.ts';
 import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import { TABLE_HEAD, type Telling, timelineBody } from './timeline-body.ts';
