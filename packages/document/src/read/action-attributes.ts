@@ -19,7 +19,7 @@ export type Attributes = {
 } & { titleFrom: number; titleTo: number; factors: string[] };
 
 const LABELLED =
-  /(?:^|[\s([—–;,|·-])[*_]{0,2}(owners?|assign(?:ee|ed(?: to)?)|responsible|dri|who|due(?: ?date)?|deadline|by when|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|tracking|type|category|factors?|担当者?|期限|優先度|ステータス|状態|チケット|verantwortlich|fällig|frist|priorität|responsable|fecha límite|échéance|prioridad|priorité|responsável|prazo|prioridade|담당자?|기한|우선순위|상태|负责人|截止日期|截止|优先级|状态)[*_]{0,2}\s*[:：=][*_]{0,2}\s*([^\n;|)\]]{1,100}?)(?=\s*(?:[;|)\]]|$|\n|\s[—–-]\s|,\s*[*_]{0,2}(?:owner|assign|due|deadline|eta|target|priority|prio|status|state|ticket|issue|type|factor)|\.\s|[.,]?\s+[*_]{1,2}(?=\S)|\s·))/giu;
+  /(?:^|[\s([—–;,|·-])[*_]{0,2}(owners?|assign(?:ee|ed(?: to)?)|responsible|dri|who|due(?: ?date)?|deadline|(?:estimated |expected |target )?completion(?: date)?|by when|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|tracking|type|category|factors?|担当者?|期限|優先度|ステータス|状態|チケット|verantwortlich|fällig|frist|priorität|responsable|fecha límite|échéance|prioridad|priorité|responsável|prazo|prioridade|담당자?|기한|우선순위|상태|负责人|截止日期|截止|优先级|状态)[*_]{0,2}\s*[:：=][*_]{0,2}\s*([^\n;|)\]]{1,100}?)(?=\s*(?:[;|)\]]|$|\n|\s[—–-]\s|,\s*[*_]{0,2}\p{L}[\p{L} ]{1,20}[:：]|\.\s|[.,]?\s+[*_]{1,2}(?=\S)|\s·))/giu;
 const HANDLE = /(?<![\w./@])@[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,38}[\p{L}\p{N}])?/gu;
 const PRIORITY =
   /(?:^|[\s([*`])((?:P|p)[0-4]|(?<=^[\s([*`]{0,4})(?:HIGH|MEDIUM|LOW|CRITICAL|URGENT)|(?:[Hh]igh|[Mm]edium|[Ll]ow|[Cc]ritical|[Uu]rgent)(?= priority\b))(?=[\s)\]:*`,.]|$)/;
@@ -37,7 +37,7 @@ const SOFT_DUE =
 const EDGE_STATUS =
   /^(?:\[?(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED|OPEN|PENDING|DROPPED|WONTFIX|Done|Completed|Fixed|Ongoing|完了|済|対応中|未着手)\]?\s*[:：–—-]+|\[(?:DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|OPEN|done|todo|wip|completed)\])\s*/;
 const TAIL_STATUS =
-  /(?:[\s([–—:*-]+)(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED|done|completed|ongoing|in progress|implemented|merged|fixed|todo|not started|完了|対応済み?|対応中|未着手|已完成|완료)[\s)\]*!.。]*$/;
+  /(?:\s*[([–—:*-]\s*(done|ongoing|todo|wip|fixed|completed?|in progress|closed|implemented|merged|deployed|not started|planned|scheduled|完了|対応済み?|対応中|未着手|已完成|완료)|\s(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED))[\s)\]*!.。]*$/i;
 const MARK = /[✅☑✔✓🔄🚧⏳📋⬜🔲❌🚫🟡🟢🔴📝🏗🗓]/u;
 const PAREN_TAIL = /\s*[([（]\s*[)\]）]\s*$|[\s,;:–—-]+$/;
 
@@ -46,7 +46,10 @@ const KINDS: readonly (readonly [
   'owner' | 'due' | 'priority' | 'status' | 'ticket' | 'type' | 'factor',
 ])[] = [
   [/^(?:owner|assign|responsible|dri|who|担当|verantwortlich|responsable|responsável|담당|负责)/i, 'owner'],
-  [/^(?:due|deadline|by when|eta|target|期限|fällig|frist|fecha|échéance|prazo|기한|截止)/i, 'due'],
+  [
+    /^(?:due|deadline|(?:estimated |expected |target )?completion|by when|eta|target|期限|fällig|frist|fecha|échéance|prazo|기한|截止)/i,
+    'due',
+  ],
   [/^(?:prio|優先|우선|优先)/i, 'priority'],
   [/^(?:stat|ステ|状態|상태|状态)/i, 'status'],
   [/^(?:ticket|issue|jira|tracking|チケ)/i, 'ticket'],
@@ -195,11 +198,12 @@ function readMarks(
     found.titleFrom = Math.max(found.titleFrom, from + edge[0].length);
   }
   const tail = TAIL_STATUS.exec(words);
-  if (tail && tail.index > 6) {
-    const status = actionStatus(tail[1]!);
-    const start = from + tail.index + tail[0].indexOf(tail[1]!);
-    if (status) found.status ??= { from: start, to: start + tail[1]!.length, raw: tail[1]!, value: status };
-    if (/[([–—:]/.test(tail[0]) || /^[A-Z]{2,}/.test(tail[1]!)) cut(from + tail.index);
+  const state = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
+  if (tail && state && tail.index > 6) {
+    const status = actionStatus(state);
+    const start = from + tail.index + tail[0].indexOf(state);
+    if (status) found.status ??= { from: start, to: start + state.length, raw: state, value: status };
+    cut(from + tail.index);
   }
   const type = TAG_TYPE.exec(words);
   if (type) {

@@ -3,6 +3,8 @@ import type { FullDate } from '../times/civil.ts';
 import { daysFromCivil } from '../times/civil.ts';
 
 const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:20|19)?\d\d)(?![\d/-]|\.\d)/g;
+const DAY_FIRST_LANGUAGE =
+  /(?<!\p{L})(?:und|der|das|nicht|wurde|wir|für|ist|los|las|una|para|fue|del|les|des|une|est|não|uma|foi|della|perché|\p{L}{0,20}[äöüßñãõçêèà]\p{L}{0,20})(?!\p{L})/giu;
 const NEAR_DAYS = 60;
 
 /** Answers on first question only: most documents hold no such date. */
@@ -42,7 +44,9 @@ export class DayOrder {
     }
     if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'day-first' : 'month-first';
     if (dayFirst > 0) return null;
-    return nearDay === nearMonth ? null : nearDay > nearMonth ? 'day-first' : 'month-first';
+    if (nearDay !== nearMonth) return nearDay > nearMonth ? 'day-first' : 'month-first';
+    // Month/day order belongs to American English; these languages do not write it.
+    return (this.#text.slice(0, 6000).match(DAY_FIRST_LANGUAGE)?.length ?? 0) >= 4 ? 'day-first' : null;
   }
 
   /** 3 for the known day itself, 1 for a day within two months of it. */

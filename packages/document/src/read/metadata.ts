@@ -75,11 +75,23 @@ export function readTitle(
       isHeadFact(fact) &&
       fact.section.level < 2,
   );
-  return labelled ? asField(labelled, labelled.value) : null;
+  if (labelled) return asField(labelled, labelled.value);
+  return sections.some((section) => section.level > 0 && section.level < 7) ? null : firstLine(text);
 }
 
 const FIELD_HEADING = /^[\p{L} ]{3,24}[:：]\s/u;
 const TITLE_LABEL = /^title\s*[:：]?\s*$/i;
+
+/** Without any heading the title is the line that stands alone at the top. */
+function firstLine(text: string): Field<string> | null {
+  const found = /^\ufeff?\s*([^\s#>|*+`-][^\n:：]{7,118}[^\n.:：。])[ \t]*\n[ \t]*\n/u.exec(
+    text.slice(0, 400),
+  );
+  if (!found) return null;
+  const from = found[0].indexOf(found[1]!);
+  const raw = found[1]!;
+  return { from, to: from + raw.length, raw, value: plainText(text, from, from + raw.length) };
+}
 
 /** A first heading below H1 that names no section is the title of a document without an H1. */
 function firstTitleLike(sections: readonly Section[]): Section | null {
@@ -118,9 +130,13 @@ export function readStatus(facts: readonly Fact[]): {
     of.find((fact) => documentState(fact.value) !== null) ??
     of[0] ??
     null;
-  const incident =
-    [...fieldFacts(facts, 'incident-status'), ...of].find((fact) => incidentState(fact.value) !== null) ??
-    null;
+  const speaks = (fact: Fact): boolean => {
+    const state = incidentState(fact.value);
+    return (
+      state !== null && !(fact.field === 'status' && state === 'active' && documentState(fact.value) !== null)
+    );
+  };
+  const incident = [...fieldFacts(facts, 'incident-status'), ...of].find(speaks) ?? null;
   const draft = facts.find(
     (fact) => fact.place === 'front-matter' && fact.key === 'draft' && fact.value === 'true',
   );

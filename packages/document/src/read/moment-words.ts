@@ -17,10 +17,12 @@ export const MOMENT_WORDS: Readonly<Record<MomentName, readonly RegExp[]>> = {
     /\b(?:gets?|got|was|were|is|are|being|team|on-?call|engineers?) (?:paged|alerted|notified)\b|\b(?:paged|alerted)\b(?! (?:the )?(?:vendor|provider))/,
     /\b(?:users?|customers?|clients?|someone|developers?|community|team|students?|staff|gsis?|reports?|a user|members?)\b[^.;]{0,50}\b(?:reports?|reported|complain(?:s|ed)?|notic(?:e|es|ed)|report(?:ing)? (?:that|an|issues?|problems?)|notif(?:y|ies|ied)|informs?|informed|raises?|raised)\b|\b(?:first|initial) (?:user |customer )?reports?\b|\breports? (?:from|of|by|that|in)\b/,
     /\b(?:we|i|@?[a-z][\w-]{1,30}|engineers?|on-?call|sre|operators?|admins?)\s+(?:also\s+)?(?:notic(?:e|es|ed)|discover(?:s|ed)|detect(?:s|ed)?|spot(?:s|ted)|observ(?:e|es|ed)|becomes? aware|became aware|sees?|saw)\b|\b(?:issue|problem|outage|errors?) (?:is |was |were )?(?:noticed|discovered|detected|spotted|observed|reported)\b/,
+    /alerte (?:reçue|déclenchée)|\bsignalé|alerta (?:recibida|disparada|recebida)|\bdetectad|\breportad|\bmeldung|\balarm ausgelöst|收到.{0,6}(?:告警|报警|反馈)|告警触发|알림 (?:발생|수신)|アラート(?:が|を)?(?:発火|発報|受信)|\bpager\b[^.;]{0,30}\b(?:fires?|fired|storm|goes|went)\b/,
   ],
   acknowledged: [
     /\backnowledge[sd]?\b|\backnowledg(?:ing|e?ment)\b|\back(?:s|ed|'d)?\b|対応開始|受領|대응 (?:시작|개시)|开始(?:响应|处理|排查)|bestätigt/,
     /\b(?:begins?|began|starts?|started|begun|initiat(?:es|ed)|opens?|opened) (?:the |an |to |initial )?(?:investigat\w+|looking|triag\w+|debugg\w+|troubleshoot\w+|diagnos\w+|respon\w+)|\b(?:initial )?investigation (?:begins?|began|starts?|started|initiated|underway)\b|\b(?:looking|looks) into (?:it|the|this)\b|\bunder investigation\b/,
+    /début de l['’]investigation|pris(?:e)? en (?:compte|charge)|inicio de la investigación|investigación iniciada|investigação iniciada|untersuchung (?:beginnt|begonnen)/,
   ],
   declared: [
     /\b(?:incident|sev[- ]?\d|p[0-4]|outage|major incident|emergency)\b[^.;]{0,30}\b(?:declared?|declares|opened|created|raised|called|announced|started in)\b(?! (?:as )?(?:resolved|over|closed|mitigated|fixed|ended))|\bdeclar(?:e|es|ed|ing)\b[^.;]{0,30}\b(?:incident|sev[- ]?\d|p[0-4]|outage|emergency)\b|インシデント(?:を)?宣言|장애 선언|宣布(?:故障|事件)/,
@@ -30,15 +32,18 @@ export const MOMENT_WORDS: Readonly<Record<MomentName, readonly RegExp[]>> = {
     /\b(?:root )?cause (?:is |was |has been |of [^.;]{1,40} )?(?:identified|found|determined|discovered|confirmed|established|isolated|understood|located)\b|\b(?:identif(?:y|ies|ied)|found|find|finds|determin(?:es|ed)|discover(?:s|ed)|confirm(?:s|ed)|pinpoint(?:s|ed)|isolat(?:es|ed)|establish(?:es|ed)) (?:the |a |likely |probable |that the )?(?:\w+ )?(?:root )?(?:cause|culprit|reason|source)\b|原因(?:を)?(?:特定|判明)|原因 ?(?:파악|확인)|(?:定位|确认|找到)[^。]{0,10}原因|根因|ursache (?:gefunden|identifiziert)/,
     /^\W*identified\b|\b(?:issue|problem|bug|fault|bottleneck|exhaustion|leak|misconfiguration|commit|change|query)\b[^.;]{0,40}\b(?:is |was |were |has been )?(?:identified|pinpointed|isolated|diagnosed|traced)\b|\b(?:identif(?:ied|ies)|pinpoint(?:ed|s)|diagnos(?:ed|es)|trac(?:ed|es)) (?:it |the |this |as |to |that |back )/,
     /\b(?:reali[sz]e[sd]?|figure[sd]? out|understood|turns? out|notice[sd]?|found|discover(?:s|ed)|determined?|conclude[sd]?) (?:that )?[^.;]{0,60}\b(?:because|caused by|due to|was causing|is causing|were causing|the cause|responsible for)\b/,
+    /cause (?:identifiée|trouvée)|causa (?:identificada|encontrada)/,
   ],
   mitigated: [
     /\bmitigat(?:ed|es)\b|\bmitigation (?:was |is |has been )?(?:applied|complete[sd]?|deployed|in place|successful|effective)\b|緩和(?:完了)?|暫定(?:対応|復旧)(?:完了)?|완화|임시 (?:복구|조치)|止损|缓解|entschärft/,
     /\b(?:rollback|roll-back|revert|failover|fail-over|rolled back|reverted|failed over|hotfix|patch|fix|restart|workaround)\b[^.;]{0,40}\b(?:complete[sd]?|completes|finish(?:ed|es)|done|deployed|applied|live|successful(?:ly)?|merged and deployed|takes effect|took effect|rolled out|in place)\b|\b(?:completed?|deployed|applied|finished) (?:the |a )?(?:rollback|roll-back|revert|failover|hotfix|fix|patch|workaround)\b/,
     /\b(?:error rates?|errors|latency|traffic|cpu|load|connections|queues?)\b[^.;]{0,40}\b(?:drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|recover(?:s|ed|ing)|declin(?:e|es|ed|ing)|fall(?:s|ing)|fell|returning|returns?|returned)\b|\bservices? (?:is |are |was |were )?(?:partially )?restor(?:ed|ing)\b/,
+    /\b(?:rolled back|reverted)\b|retour arrière|revertid|zurückgerollt|回滚(?:完成)?|ロールバック(?:完了)?|롤백/,
   ],
   resolved: [
     /\b(?:incident|outage|issue|problem|alert|event|impact|emergency|everything)\b[^.;]{0,30}\b(?:resolved|closed|over|ended|ends|cleared|fixed|solved|concluded)\b|\b(?:resolv(?:ed|es)|clos(?:ed|es)) (?:the |this )?(?:incident|outage|issue|alert|page)\b|\ball[ -]clear\b|\[resolved\]|^\W*resolved\b|\bend of (?:the )?(?:incident|outage|impact)\b|(?:完全)?復旧(?:完了|を確認|確認)?|解決|収束|장애 (?:종료|해결)|복구 (?:완료|확인)|해결 완료|故障(?:恢复|解除|结束)|完全恢复|恢复正常|问题解决|behoben|wiederhergestellt/,
     /\b(?:fully|completely|all (?:systems|services|users|traffic|sites?)|services?|systems?|site|hub|cluster|operations?|functionality|website|api|everything)\b[^.;]{0,50}\b(?:recovered|restored|operational|back (?:to normal|online|up|in service|to full)|up and running|working (?:again|normally|as expected)|returned to normal|available again|healthy(?: again)?|is up|are up|online again)\b|\bback to normal\b|\b(?:is|are|was|were|came|comes|brought) back (?:up|online)\b|\bnormal (?:operations?|service|levels?) (?:was |is |were )?(?:restored|resumed|returned)\b|\breturn(?:s|ed|ing)? to (?:normal|baseline)\b|\b(?:outage|downtime|impact|incident) (?:ends?|ended)\b|\bfully (?:recovered|restored|resolved|operational|mitigated)\b|\blatency normali[sz]ed\b|\bresolved\b/,
+    /\brésolu|\brétabli|\bresuelto|\brestablecid|\brecuperad|\bresolvid|\bnormalizad|\bstörung behoben/,
   ],
 };
 
@@ -56,14 +61,14 @@ export const CHANGE_WORDS =
 export const MOMENT_STEMS: Readonly<Record<MomentName, RegExp>> = {
   started: /start|beg[iau]n|down|offline|stopped|became|発生|開始|발생|시작|故障|beginn/,
   detected:
-    /detect|discover|notic|found|report|alert|alarm|page|paging|monitor|fir(?:ed|es|ing)|trigger|notif|complain|inform|rais|spot|observ|aware|sees|saw|pingdom|nagios|uptime|prometheus|grafana|datadog|opsgenie|check|検知|異常|감지|탐지|发现|检测|erkannt|bemerkt/,
+    /detect|discover|notic|found|report|alert|alarm|page|paging|monitor|fir(?:ed|es|ing)|trigger|notif|complain|inform|rais|spot|observ|aware|sees|saw|pingdom|nagios|uptime|prometheus|grafana|datadog|opsgenie|check|pager|alert[ae]|signal|meldung|収到|收到|告警|알림|アラート|検知|異常|감지|탐지|发现|检测|erkannt|bemerkt/,
   acknowledged:
-    /ack|investigat|look|triag|debugg|troubleshoot|diagnos|respon|対応開始|受領|대응|开始|bestätigt/,
+    /ack|investiga|pris|untersuchung|look|triag|debugg|troubleshoot|diagnos|respon|対応開始|受領|대응|开始|bestätigt/,
   declared: /declar|open|creat|rais|call|announc|conven|room|escalat|start|宣言|선언|宣布/,
   identified:
-    /identif|cause|culprit|reason|source|pinpoint|isolat|diagnos|trac(?:ed|es)|reali[sz]|figure|understood|turns? out|because|due to|responsible|原因|원인|根因|ursache/,
+    /identif|caus[ea]|culprit|reason|source|pinpoint|isolat|diagnos|trac(?:ed|es)|reali[sz]|figure|understood|turns? out|because|due to|responsible|原因|원인|根因|ursache/,
   mitigated:
-    /mitigat|rollback|roll-back|revert|fail-?over|failed over|rolled back|hotfix|patch|fix|restart|workaround|drop|decreas|recover|declin|fall|fell|return|restor|緩和|暫定|완화|임시|止损|缓解|entschärft/,
+    /mitigat|retour|revertid|zurück|回滚|ロールバック|롤백|rollback|roll-back|revert|fail-?over|failed over|rolled back|hotfix|patch|fix|restart|workaround|drop|decreas|recover|declin|fall|fell|return|restor|緩和|暫定|완화|임시|止损|缓解|entschärft/,
   resolved:
-    /resolv|clos|over|end|clear|fix|solv|conclud|recover|restor|operational|back|running|working|normal|available|healthy|online|up\b|復旧|解決|収束|종료|해결|복구|恢复|解除|结束|解决|behoben|wiederhergestellt/,
+    /resolv|résolu|rétabli|resuelto|restablecid|recuperad|normaliz|clos|over|end|clear|fix|solv|conclud|recover|restor|operational|back|running|working|normal|available|healthy|online|up\b|復旧|解決|収束|종료|해결|복구|恢复|解除|结束|解决|behoben|wiederhergestellt/,
 };

@@ -28,6 +28,20 @@ export interface SectionMap {
 const BOLD_LINE = /^[ \t]*(?:\*\*|__)((?:[^*_\n]|\*(?!\*)|_(?!_)){2,110}?)(?:\*\*|__)[ \t]*:?[ \t]*\\?$/;
 const BOLD_LABEL = /^[ \t]*(?:\*\*|__)([^*\n]{2,60}?)(?:[:：][ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*[:：])/;
 const PLAIN_LABEL = /^[ \t]*([\p{L}][\p{L}\p{M}\p{N} '’/()&?-]{1,70})[:：][ \t]*$/u;
+/** A heading pasted without its marks: a known name alone on its line. */
+const BARE_NAME = /^\p{Lu}[\p{L}\p{N} '’&/?-]{4,48}$/u;
+/** `Root cause: the disk was full.` */
+const TOLD_LABEL = /^([\p{L}][\p{L} '’-]{3,40})[:：][ \t]+(?=\S)/u;
+const TOLD_KINDS = new Set<SectionKind>([
+  'summary',
+  'impact',
+  'root-cause',
+  'trigger',
+  'resolution',
+  'detection',
+  'contributing-factors',
+  'lessons',
+]);
 /** Kinds whose label lines hold one value rather than a section. */
 const FIELD_KINDS = new Set<SectionKind>(['metadata', 'unknown', 'metrics', 'title']);
 
@@ -84,12 +98,24 @@ function headOf(text: string, block: Block): Head | null {
     }
     return null;
   }
-  if (text.charCodeAt(end - 1) !== 58 && text.charCodeAt(end - 1) !== 0xff1a && end - from > 80) return null;
-  const label = PLAIN_LABEL.exec(text.slice(from, end));
-  if (!label) return null;
-  const kind = kindOfHeading(label[1]!, true);
-  if (kind === 'unknown' || kind === 'metadata') return null;
-  return head(text, block, from, end, end, label[1]!.trim(), kind, limit);
+  if (end - from > 200) return null;
+  const line = text.slice(from, end);
+  if (end === block.textTo && block.kind === 'paragraph' && !item && BARE_NAME.test(line)) {
+    const kind = kindOfHeading(line, true);
+    if (!FIELD_KINDS.has(kind)) return head(text, block, from, end, end, line.trim(), kind, limit);
+  }
+  const label = PLAIN_LABEL.exec(line);
+  if (label) {
+    const kind = kindOfHeading(label[1]!, true);
+    if (kind === 'unknown' || kind === 'metadata') return null;
+    return head(text, block, from, end, end, label[1]!.trim(), kind, limit);
+  }
+  const told = TOLD_LABEL.exec(line);
+  if (!told || block.kind !== 'paragraph' || item) return null;
+  const kind = kindOfHeading(told[1]!, true);
+  if (!TOLD_KINDS.has(kind)) return null;
+  const contentFrom = from + told[0].length;
+  return head(text, block, from, contentFrom, contentFrom, told[1]!.trim(), kind, limit);
 }
 
 function head(

@@ -13,6 +13,14 @@ const TIME_WORD =
 const STATES_ZONE =
   /\b(?:are|is|in|listed|given|shown|reported|using|use|as|son|sont|están|estão|sind|em|en)\b|[:=(（]|時刻|時間|日時|시각|시간|时间/i;
 
+const EAST_ASIAN_ZONES: readonly (readonly [string, string])[] = [
+  ['北京时间', 'Asia/Shanghai'],
+  ['日本時間', 'Asia/Tokyo'],
+  ['한국 시간', 'Asia/Seoul'],
+  ['한국시간', 'Asia/Seoul'],
+  ['台灣時間', 'Asia/Taipei'],
+  ['台北時間', 'Asia/Taipei'],
+];
 const LONE_ZONE = /\btimes?(?: are)?(?: in)?(?: US)? (pacific|eastern|central|mountain)\b/i;
 const HEAD_TIMES = new Set<FieldName>(['date', 'started', 'window', 'detected', 'resolved']);
 const SLACK = /\/archives\/[A-Z0-9]{6,14}\/p(1\d{9})\d{6}/g;
@@ -79,7 +87,13 @@ export function headingZone(text: string, section: Section): DeclaredZone | null
 
 /** `all times pacific`: a zone's name without the word that usually follows it. */
 function loneZone(text: string, from: number, to: number): DeclaredZone | null {
-  const found = LONE_ZONE.exec(text.slice(from, to));
+  const words = text.slice(from, to);
+  for (const [name, iana] of EAST_ASIAN_ZONES) {
+    const at = words.indexOf(name);
+    if (at >= 0)
+      return { from: from + at, to: from + at + name.length, zone: iana, raw: name, candidates: [] };
+  }
+  const found = LONE_ZONE.exec(words);
   const zone = found && resolveZone(found[1]!);
   if (!found || !zone) return null;
   const end = from + found.index + found[0].length;
@@ -113,6 +127,7 @@ export function documentZone(
   // A time in the head that names its zone speaks for the document when nothing else does.
   for (const fact of facts) {
     if (fact.field === null || !HEAD_TIMES.has(fact.field) || !isHeadFact(fact)) continue;
+    if (fact.place === 'front-matter' && fact.field === 'date') continue;
     const time = findTimes(text, fact.from, fact.to).find((found) => found.zone !== null);
     if (time?.zone) return { ...declared(text, time.zone), value: time.zone.zone };
   }
