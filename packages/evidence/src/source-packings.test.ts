@@ -123,3 +123,48 @@ test('no source throws for records with anything in them', async () => {
   );
   await fc.assert(property, { numRuns: 300 });
 });
+
+/** Every fixture that is one file of text. */
+const texts: readonly string[] = sources.flatMap(({ id }) => {
+  const path = join(folder, id, 'fixtures');
+  return readdirSync(path)
+    .filter((name) => !name.endsWith('.events.json') && statSync(join(path, name)).isFile())
+    .map((name) => readFileSync(join(path, name), 'utf8').slice(0, 8000));
+});
+
+test('no source throws for files that are cut, spliced or scrambled', async () => {
+  const junk = fc.string({
+    unit: fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ',',
+      ':',
+      '\n',
+      '\t',
+      ' ',
+      '0',
+      '-',
+      'T',
+      'Z',
+      '<',
+      '\\',
+      'é',
+      '\u0000',
+    ),
+  });
+  const property = fc.asyncProperty(
+    fc.constantFrom(...texts),
+    fc.nat(),
+    fc.nat(8000),
+    junk,
+    async (text, seed, length, noise) => {
+      const at = seed % (text.length + 1);
+      const file = memoryFile('scrambled', text.slice(0, at) + noise + text.slice(at + length));
+      for await (const event of readRecords([file], { digest })) assert.equal(typeof event.text, 'string');
+    },
+  );
+  await fc.assert(property, { numRuns: 400 });
+});

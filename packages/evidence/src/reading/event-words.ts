@@ -48,5 +48,9 @@ export function kindOfEntry(words: string): EventKind | undefined {
 
 /** The same for a row of no known tool: its type column first, then its text, else a note. */
 export function kindOfRow(type: string | undefined, words: string): EventKind {
-  return (type && kindOfWords(type.replaceAll(/[_-]/g, ' '))) || kindOfEntry(words) || 'note';
+  const category = type?.replaceAll(/[_-]/g, ' ') ?? '';
+  const change = /\b(?:flag|feature|toggle|deploy\w*|rollback|config\w*)\b/i.test(category);
+  return (
+    (change && changeKind(`${category} ${words}`)) || kindOfWords(category) || kindOfEntry(words) || 'note'
+  );
 }

@@ -19,6 +19,10 @@ export type FieldRole =
 const NAMES: Readonly<Record<FieldRole, readonly string[]>> = {
   time: [
     'timestamp',
+    'eventtimestamp',
+    'timegenerated',
+    'timecreated',
+    'firedat',
     'datetime',
     'eventtime',
     'occurredat',
@@ -85,6 +89,9 @@ const NAMES: Readonly<Record<FieldRole, readonly string[]>> = {
     'eventdescription',
     'change',
     'textpayload',
+    'operationname',
+    'headline',
+    'reason',
     'name',
     'short_message',
   ],

@@ -3,7 +3,7 @@ import type { RecordFile } from '../source.ts';
 
 const MAX_DEPTH = 64;
 const STRING = /"(?:[^"\\]|\\.)*"/sy;
-const SCALAR = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|true|false|null/y;
 
 interface Cursor {
   readonly text: string;

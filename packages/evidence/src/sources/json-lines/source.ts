@@ -44,7 +44,14 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() || undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!isObject(value)) return undefined;
-  const name = value['name'] ?? value['login'] ?? value['username'] ?? value['email'] ?? value['id'];
+  const name =
+    value['localizedValue'] ??
+    value['displayName'] ??
+    value['name'] ??
+    value['login'] ??
+    value['username'] ??
+    value['email'] ??
+    value['id'];
   return typeof name === 'string' ? name : undefined;
 }
 
