@@ -32,6 +32,8 @@ const labelled = new RegExp(
 );
 const affected =
   /\b(?:affect|impact|unable|could ?n[o']t|could not|cannot|fail|experienc|lost|saw|see|received|disrupt|degrad|hit|without|blocked|locked out|errors?)/i;
+/** Those who told of it are not those who were hit. */
+const witness = /^\s+(?:who |had |have )?(?:report|contact|complain|notic|open|wrote|told|call|ask)/i;
 const partial =
   /\bper\b|\/s\b|\bof (?:them|these|whom|which|those)\b|\beach\b|\bevery\b|\bat (?:most|least)\b|\bup to\b/i;
 
@@ -42,6 +44,7 @@ export function affectedCounts(text: string): Count[] {
   const add = (at: number, end: number, raw: string, kind: CountKind, words: string): void => {
     const { line, from } = lineAround(text, at);
     if (partial.test(text.slice(at, Math.min(text.length, end + 14)).split('\n')[0]!)) return;
+    if (witness.test(text.slice(end, end + 24))) return;
     if (!affected.test(words) && !affected.test(line)) return;
     const start = text.indexOf(raw, at);
     found.push({

@@ -55,16 +55,19 @@ export function sectionAt(sections: readonly Section[], at: number): Section | n
   return sections.findLast(({ from, to }) => from <= at && at < to) ?? null;
 }
 
-/** Rows that run from the latest to the earliest throughout, as status pages do. */
+/** Rows that run from the latest to the earliest, as status pages do; sentences and fields among them do not count. */
 export function isNewestFirst(rows: readonly TimelineEntry[]): boolean {
   let down = 0;
   let up = 0;
-  for (let index = 1; index < rows.length; index++) {
-    const step = rows[index]!.stamp.clock - rows[index - 1]!.stamp.clock;
+  let before: TimelineEntry | null = null;
+  for (const row of rows) {
+    if (row.layout === 'prose' || row.layout === 'fields') continue;
+    const step = before ? row.stamp.clock - before.stamp.clock : 0;
     if (step < 0) down++;
     else if (step > 0) up++;
+    before = row;
   }
-  return down > 0 && (up === 0 || (down >= 3 && down > 4 * up));
+  return down > 2 * up;
 }
 
 /** A copy in the order of time; equal times keep the order of the text. */
