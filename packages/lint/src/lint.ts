@@ -1,6 +1,6 @@
 import type { Postmortem } from '@debrief/document';
 import { buildProse } from './language/build-prose.ts';
-import { isHeadless } from './language/headless.ts';
+import { hasHeadings, isHeadless } from './language/headless.ts';
 import type { Prose } from './language/prose.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import { rules as allRules } from './registry.generated.ts';
@@ -96,7 +96,7 @@ function peopleOf(document: Postmortem): string {
   const { authors, actions, services } = document;
   const names = [...authors, ...services].map(({ value }) => value);
   for (const { owner } of actions) if (owner) names.push(owner.value);
-  // Sentence rules read a short text without headings differently.
-  if (isHeadless(document)) names.push('(headless)');
+  // Sentence rules read a text without headings differently.
+  names.push(isHeadless(document) ? '(note)' : hasHeadings(document) ? '' : '(undivided)');
   return names.join('\n');
 }

@@ -8,8 +8,10 @@ const LONGEST_NOTE = 1200;
  * Rules that ask about one kind of section take such a text as any section.
  */
 export function isHeadless(document: Postmortem): boolean {
-  return (
-    document.text.length <= LONGEST_NOTE &&
-    !document.sections.some((section) => section.level >= 1 && section.level <= 6)
-  );
+  return document.text.length <= LONGEST_NOTE && !hasHeadings(document);
+}
+
+/** Whether any heading (of Markdown's own kinds) divides the text. */
+export function hasHeadings(document: Postmortem): boolean {
+  return document.sections.some((section) => section.level >= 1 && section.level <= 6);
 }

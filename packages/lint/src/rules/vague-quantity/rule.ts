@@ -1,5 +1,5 @@
 import { COUNTED_THINGS } from '../../language/counted-things.ts';
-import { isHeadless } from '../../language/headless.ts';
+import { hasHeadings, isHeadless } from '../../language/headless.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -20,7 +20,7 @@ const VAGUE_SUFFERERS =
 const SIZE =
   '(?:significant|substantial|considerable|major|minor|brief|short|large|small|huge|massive|slight|noticeable|limited|minimal|extensive|widespread|serious|severe|modest|moderate|notable|sizable|sizeable|heavy|high|low|prolonged|long|lengthy|tiny|big|sharp|negligible|material|some|measurable|non-trivial|excessive)';
 const MEASURED =
-  '(?:(?:revenue |data |financial |business |traffic |customer |packet |reputational |money |income )?loss(?:es)?|revenue impact|(?:customer |user |business |financial |service |performance )?impacts?|delays?|lag|increases?|decreases?|drops?|dips?|spikes?|surge|rise|decline|degradations?|disruptions?|outages?|downtime|interruptions?|slow-?downs?|slowness|latency|latencies|blips?|hiccups?|glitch(?:es)?|periods?|times?|windows?|unavailability|damage|harm|costs?|backlogs?|queues?|wait(?:s|ing times?)?|inconvenience|churn|complaints|refunds|credits|amount|share|portion|number|volume|traffic|errors?|error rates?|failure rates?|stalls?|gaps?|freezes?|pauses?)';
+  '(?:(?:revenue |data |financial |business |traffic |customer |packet |reputational |money |income )?loss(?:es)?|revenue impact|(?:customer |user |business |financial |service |performance )?impacts?|delays?|lag|increases?|decreases?|drops?|dips?|spikes?|surge|rise|decline|degradations?|disruptions?|outages?|downtime|interruptions?|slow-?downs?|slowness|latency|latencies|blips?|hiccups?|glitch(?:es)?|periods?|times?|windows?|unavailability|damage|harm|costs?|backlogs?|queues?|wait(?:s|ing times?)?|inconvenience|churn|complaints|refunds|credits|amount|share|portion|number|volume|traffic|errors?|error rates?|failure rates?|instability|stalls?|gaps?|freezes?|pauses?)';
 const VAGUE_SIZE = new RegExp(
   `(?<!no |not |any |without |zero )\\b${SIZE}(?:,? (?:but |and )?(?:[a-z][a-z-]* ){0,2}?)? ?${MEASURED}\\b(?!-)`,
   'g',
@@ -55,9 +55,12 @@ export const rule: Rule = {
   why: '“Some users” may be three or a third; who reads it decides on what they imagine.',
   check(context): void {
     const headless = isHeadless(context.document);
+    const undivided = !hasHeadings(context.document);
     for (const sentence of context.prose.sentences) {
-      if (!isAboutImpact(sentence, headless)) continue;
+      const placed = isAboutImpact(sentence, headless);
+      if (!placed && !undivided) continue;
       const words = plainWords(sentence);
+      if (!placed && !tellsImpact(sentence, words)) continue;
       if (UNKNOWN.test(words) || (sentence.role !== 'impact' && !tellsHarm(words, headless ? 8 : 4)))
         continue;
       const hit = vagueCount(words) ?? vagueSize(words);
@@ -87,6 +90,15 @@ interface Hit {
 
 /** A summary or impact paragraph whose times made the reader take it for a row. */
 const SUMMING = new Set(['summary', 'impact', 'customer-impact', 'business-impact', 'technical-impact']);
+
+/** In a long text without headings: the sentence itself says who or what suffered. */
+function tellsImpact({ role, quoted, question, block }: Sentence, words: string): boolean {
+  if (quoted || question || block !== 'paragraph' || (role !== 'other' && role !== 'timeline')) return false;
+  return SUFFERED.test(words);
+}
+
+const SUFFERED =
+  /\b(?:customers?|users?|services?|requests|clients|outage|disruption|degradation|instability)\b.*\b(?:affected|impact\w*|experienc\w*|unable|fail\w*|suffer\w*|disrupt\w*|degraded|errors?|outage|successfully|unavailab\w*)|\b(?:impact(?:ing|ed)|affect(?:ing|ed)|experienced)\b/;
 
 function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
   if (sentence.quoted || sentence.question) return false;
