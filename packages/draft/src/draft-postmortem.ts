@@ -34,5 +34,5 @@ export function draftPostmortem(events: readonly EvidenceEvent[], options: Draft
   for (const { name, at, row } of story.moments) {
     moments[name] = { at: shownAt(at, row.floating), events: [...new Set(row.events.map(({ id }) => id))] };
   }
-  return { markdown, events: story.records.events, entries, moments, questions, problems: story.problems };
+  return { markdown, events: story.evidence, entries, moments, questions, problems: story.problems };
 }

@@ -23,6 +23,8 @@ import type { DraftOptions } from './types.ts';
 export interface Story {
   readonly window: Window;
   readonly records: PlacedRecords;
+  /** Events of the window, its channels and the day around it: what is kept as evidence, chosen or not. */
+  readonly evidence: readonly EvidenceEvent[];
   /** All candidate rows of the window, in order. */
   readonly rows: readonly Row[];
   readonly chosen: readonly Row[];
@@ -111,6 +113,17 @@ function changeRows(changes: readonly Change[], told: readonly Row[], window: Wi
   });
 }
 
+/** Other channels and other weeks are nobody's evidence: they are not kept beside the document. */
+function evidenceOf(records: PlacedRecords, window: Window, rows: readonly Row[]): EvidenceEvent[] {
+  const told = new Set(rows.flatMap(({ events }) => events));
+  const near = records.placed.filter(({ event, at, floating }) => {
+    if (floating || told.has(event)) return true;
+    const margin = isChangeEvent(event) || isLeadIn(event) ? LEAD_IN : 0;
+    return at >= window.from - margin && at <= window.to + margin && isOurs(event, window);
+  });
+  return near.map(({ event }) => event);
+}
+
 /** Reads, weighs and chooses. The order of `events` does not matter. */
 export function tellStory(events: readonly EvidenceEvent[], options: DraftOptions): Story {
   const records = placeEvents(events, options.zone ?? null);
@@ -124,5 +137,6 @@ export function tellStory(events: readonly EvidenceEvent[], options: DraftOption
   const rows = joinChanges([...told, ...changeRows(changes, told, window)].sort(compareRows));
   const { moments, trigger } = findMoments(rows);
   const chosen = chooseRows(rows, new Set(moments.map(({ row }) => row)));
-  return { window, records, rows, chosen, moments, trigger, changes, problems: records.problems };
+  const evidence = evidenceOf(records, window, rows);
+  return { window, records, evidence, rows, chosen, moments, trigger, changes, problems: records.problems };
 }

@@ -43,6 +43,7 @@ export interface DraftQuestion {
 
 export interface Draft {
   readonly markdown: string;
+  /** The evidence: events of the incident's window and channels, cited or not, in order of time. */
   readonly events: readonly EvidenceEvent[];
   readonly entries: readonly DraftEntry[];
   readonly moments: Readonly<Partial<Record<MomentName, DraftMoment>>>;

@@ -26,10 +26,13 @@ function summary({ facts, clock, cite }: Telling): string | null {
       `The records show an incident that started at ${clock.sentence(started.at)}${zone}${facts.date ? ` on ${facts.date}` : ''}${cite.of(started.row.events.slice(0, 1))}; they do not show its end.`,
     );
   }
-  if (facts.trigger)
+  if (facts.trigger) {
+    const { row } = facts.trigger;
+    const words = escapeInline(entryText(row));
     sentences.push(
-      `Before it: ${escapeInline(entryText(facts.trigger.row))}${undone({ facts, clock, cite })}.`,
+      `The records tie its start to this: ${words}${cite.of(row.events)}${undone({ facts, clock, cite })}.`,
     );
+  }
   if (detected && detected !== started) {
     sentences.push(
       `First sign at ${clock.sentence(detected.at)}: ${escapeInline(entryText(detected.row))}${cite.of(detected.row.events.slice(0, 2))}.`,
