@@ -10,7 +10,7 @@ export interface ClockRange extends Claim {
 }
 
 const clock =
-  '(?:(?<![\\d:.])([01]?\\d|2[0-4])[:h.]([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([ap])\\.?m\\b\\.?)?(?![\\d:]|\\.\\d|\\s?%))';
+  '(?:(?<![\\d:.])([01]?\\d|2[0-4])[:h.]([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([AaPp])\\.?[Mm]\\b\\.?)?(?![\\d:]|\\.\\d|\\s?%))';
 const zone = '(?:\\s?(?:\\(?[A-Z]{2,5}\\)?|Z|[+-]\\d{2}:?\\d{2}))?';
 const range = new RegExp(
   `${clock}${zone}(?:\\s{0,2}(?:-|–|—|→|~|to|until|till)\\s{0,2}|[^.\\n\\d()|]{1,80}?)${clock}${zone}`,
@@ -31,7 +31,7 @@ export function clockRanges(text: string): ClockRange[] {
     const start = minutesOf(match, 1);
     const end = minutesOf(match, 5, match[4]);
     const first = match[0].slice(0, 8).match(/^[\d:.h]+/)![0];
-    const second = /([\d:.h]{4,8})(?:\s?[ap]\.?m\b\.?)?[^\d]*$/.exec(match[0])?.[1] ?? '';
+    const second = /([\d:.h]{4,8})(?:\s?[ap]\.?m\b\.?)?[^\d]*$/i.exec(match[0])?.[1] ?? '';
     if (/\./.test(first) || /\./.test(second)) continue;
     let actual = end - start;
     if (actual < 0) actual += match[4] === undefined && match[8] !== undefined && actual > -720 ? 0 : day;

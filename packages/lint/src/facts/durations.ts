@@ -16,6 +16,8 @@ export interface Claim {
 
 const under = /(?:<|≤|\b(?:less than|under|no more than|at most|up to|below))\s{0,2}(?:a |an )?$/i;
 const over = /(?:>|≥|\b(?:more than|over|at least|longer than|after))\s{0,2}$/i;
+const underFirst = /^(?:[<≤]|less than|under|no more than|at most|up to|below)/i;
+const overFirst = /^(?:[>≥]|more than|over|at least|longer than)/i;
 const about =
   /(?:~|≈|約|\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|ca\.?|close to))\s{0,2}$/i;
 const lastUnit = /([a-zµ分秒時日]+)[^a-zµ分秒時日]*$/i;
@@ -27,9 +29,9 @@ export function findClaims(text: string, from = 0, to = text.length): Claim[] {
     if (/^(?:a|an|one|the) second$/i.test(found.raw)) return [];
     const before = text.slice(Math.max(0, found.from - 20), found.from);
     const bound =
-      /^[<≤]/.test(found.raw) || under.test(before)
+      underFirst.test(found.raw) || under.test(before)
         ? 'under'
-        : /^[>≥]/.test(found.raw) || over.test(before)
+        : overFirst.test(found.raw) || over.test(before)
           ? 'over'
           : found.approximate || about.test(before)
             ? 'about'
