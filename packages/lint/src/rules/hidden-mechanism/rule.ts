@@ -16,15 +16,15 @@ const BAD_PASSIVE = new RegExp(
     `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
     `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
     `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
-    `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:${HANDLED}|uploaded|selected|chosen|picked|loaded|clicked|restored|referenced|provided|supplied|passed)\\b`,
-    `\\b${BE} not (?:\\w+ed|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
+    `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted)\\b`,
+    `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
   ].join('|'),
 );
 const NOUN =
   '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch)';
 /** Nouns that only say that there was something: "an issue occurred". */
 const HAPPENED = new RegExp(
-  `(?:^|[.,;:] |\\b(?:an?|the|some|this|that|another|several|multiple|when|where|as|because|and|then|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
+  `(?:^|[.,;:] |\\b(?:an?|some|another|because|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
 );
 /** The deed as a noun: "an inadvertent decrease in capacity occurred". */
 const DEED =
@@ -74,7 +74,9 @@ export const rule: Rule = {
 
 function tellsCause({ role, sectionKind, quoted, question, block }: Sentence, headless: boolean): boolean {
   if (quoted || question || block === 'footnote') return false;
-  if (role === 'cause' || role === 'why-answer') return true;
+  if (role === 'cause' || role === 'why-answer' || role === 'impact') return true;
+  // A paragraph with a time in it, outside the timeline, is an account, not a row.
+  if (role === 'timeline' && block === 'paragraph' && sectionKind !== 'timeline') return true;
   if (role === 'summary' || (role === 'other' && CAUSE_KINDS.has(sectionKind))) return true;
   return headless && role !== 'heading' && role !== 'action' && role !== 'metadata';
 }

@@ -80,7 +80,8 @@ function scopeOf(
 ): 'cause' | 'prose' | 'none' {
   if (quoted || question || block === 'footnote' || role === 'heading' || role === 'title') return 'none';
   if (role === 'cause' || role === 'why-answer') return sectionKind === 'what-happened' ? 'prose' : 'cause';
-  if (role === 'action' || role === 'timeline') return 'none';
+  if (role === 'timeline') return block === 'paragraph' && sectionKind !== 'timeline' ? 'prose' : 'none';
+  if (role === 'action') return 'none';
   if (headless) return 'cause';
   return role === 'summary' || role === 'other' || role === 'metadata' ? 'prose' : 'none';
 }
