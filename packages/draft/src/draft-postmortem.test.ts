@@ -41,11 +41,12 @@ test('an alert, its page and the bot post about it are one row that cites the to
 });
 
 test('a proposal and its yes are one decision; other channels’ talk stays out', () => {
-  const { entries, markdown } = draftPostmortem(checkout);
+  const { entries, markdown, events } = draftPostmortem(checkout);
   const decision = entries.find(({ kind }) => kind === 'decide');
   assert.match(decision?.text ?? '', /should we roll back.*yes, go ahead/);
   assert.equal(decision?.events.length, 2);
   assert.doesNotMatch(markdown, /noodle|printer/);
+  assert.ok(events.every(({ refs }) => refs.channel !== 'random'));
 });
 
 test('every row cites events that exist, and every citation has its definition', () => {

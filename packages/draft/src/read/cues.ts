@@ -226,6 +226,10 @@ export const CHATTER =
 export const JOKE =
   /\b(?:lol|lmao|haha+|rofl|jk|joke|friday (?:evening|afternoon)|they said|days since)\b|^\W*(?:aside|btw|by the way|off[ -]?topic|unrelated(?:ly)?)\b|:(?:joy|laughing|facepalm|stuck_out_tongue|party\w*|\w*parrot\w*|beer\w*|tada):/;
 
+/** Words that judge a person rather than tell what happened: they carry no fact that another statement lacks. */
+export const BLAME =
+  /\b(?:human error|(?:he|she|they|you|someone|somebody|we|@\w+) should(?:n't| not)? have|careless\w*|sloppy|stupid\w*|idiot\w*|incompeten\w+|lazy|negligen\w+|(?:my|your|his|her|their|\w+'s) fault|to blame|blam(?:e|ing) \w+|who (?:approved|broke|merged|pushed|deployed|did|wrote|reviewed)|whose (?:commit|change|fault|pr|idea)|screwed up|messed up|saved the day|hero)\b/;
+
 /** Things said that a team may want to do afterwards. */
 export const FOLLOW_UP =
   /\b(?:todo\b|to-do\b|follow[- ]?ups?\b|action items?\b|we (?:really )?(?:need|ought|should|have) (?:to |not to )?(?:add|have|fix|make|write|document|improve|monitor|alert|test|review|consider|change|move|stop|look|file|open|create|set|get|figure|build|automate|upgrade|limit)|(?<!\bif .{0,40})we should (?:really |probably |also |definitely )?(?!not\b|be\b|see\b|have\b|know\b|probably\b|really\b|also\b|all\b)\w+|should (?:really )?(?:add|file|open|write|create) (?:an? )?\w+|need(?:s)? an? (?:alert|test|runbook|ticket|issue|dashboard|playbook)|(?:let's|lets) (?:file|open|create|write) (?:an? )?(?:issue|ticket|bug|follow)|postmortem item|in the (?:postmortem|retro|long term))/;

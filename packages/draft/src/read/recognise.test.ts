@@ -67,6 +67,17 @@ test('chatter weighs nothing', () => {
   }
 });
 
+test('a verdict on a person is no finding', () => {
+  for (const text of [
+    'who approved this change?',
+    "carl's careless deploy caused the outage",
+    'pure human error',
+  ]) {
+    assert.ok(readMessage(text).weight < 2, text);
+  }
+  assert.ok(readMessage('the outage was caused by the deploy of 4.2').weight >= 3);
+});
+
 test('words of quotes, code blocks and unfurled pages are not the speaker’s', () => {
   const reading = readMessage('> the incident is resolved\n```\nerror: rolled back\n```\nstill waiting');
   assert.notEqual(reading.kind, 'resolve');

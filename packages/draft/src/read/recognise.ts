@@ -1,7 +1,7 @@
 /** What a message tells: its kind, how strongly, and which of its statements say so. */
 import type { EntryKind } from '../types.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { CHATTER, FIRST_NOTICE, FOLLOW_UP, JOKE } from './cues.ts';
+import { BLAME, CHATTER, FIRST_NOTICE, FOLLOW_UP, JOKE } from './cues.ts';
 import { type Statement, statementsOf } from './statements.ts';
 
 export interface ReadStatement extends Statement {
@@ -23,6 +23,7 @@ export interface MessageReading {
   readonly asks: boolean;
 }
 
+const MOST_OF_BLAME = 1.2;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
 const LINK_ONLY = /^<?https?:\/\/\S+\/(?:pull|merge_requests|pulls)\/\d+\S*>?$/;
 const LINKED_CHANGE = /https?:\/\/\S+\/(?:pull|merge_requests|commit|compare)\/\S+/;
@@ -58,6 +59,7 @@ function readStatement(statement: Statement): ReadStatement {
   // Several cues in one statement say more than one, but not as much as their sum.
   let weight = best.weight + Math.min(1.5, (total - best.weight) * 0.2);
   if (best.kind === 'hypothesise' && plain.split(' ').length < 6) weight -= 0.8;
+  if (BLAME.test(plain)) weight = Math.min(weight, MOST_OF_BLAME);
   // "rolled back, errors dropping" is an act with its effect.
   const outcome =
     best.outcome ?? found.find((one) => one.kind === 'effect' && one.weight >= 3)?.outcome ?? null;
