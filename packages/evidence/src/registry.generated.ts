@@ -22,6 +22,7 @@ import { source as journald } from './sources/journald/source.ts';
 import { source as jsonLines } from './sources/json-lines/source.ts';
 import { source as kubernetes } from './sources/kubernetes/source.ts';
 import { source as linear } from './sources/linear/source.ts';
+import { source as markdownNotes } from './sources/markdown-notes/source.ts';
 import { source as matrix } from './sources/matrix/source.ts';
 import { source as mattermost } from './sources/mattermost/source.ts';
 import { source as newrelic } from './sources/newrelic/source.ts';
@@ -65,6 +66,7 @@ export const sources: readonly Source[] = [
   jsonLines,
   kubernetes,
   linear,
+  markdownNotes,
   matrix,
   mattermost,
   newrelic,

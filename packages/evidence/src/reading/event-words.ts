@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [RegExp, EventKind])[] = [
   [/\b(?:incident|status)\b.{0,60}\b(?:is |was |been |marked |changed |to )*(?:as )?resolved\b/i, 'resolved'],
   [/\balert\b.{0,80}\b(?:resolved|cleared|recovered|closed)\b/i, 'alert-resolved'],
   [
-    /\balert(?:ing|ed)?\b.{0,80}\b(?:fired|firing|triggered|received|created|opened)\b|\btriggered\b.{0,40}\balert\b/i,
+    /\balert(?:ing|ed)?\b.{0,80}\b(?:fires|fired|firing|triggers|triggered|received|created|opened)\b|\btriggered\b.{0,40}\balert\b/i,
     'alert-fired',
   ],
   [/\b(?:paged|notified|called|pinged)\b/i, 'paged'],

@@ -17,7 +17,7 @@ interface Layout {
 
 function layoutOf(head: string): Layout | null {
   const text = head.replace(/^\uFEFF/, '');
-  if (/^\s*[{[<]/.test(text) || text.includes('\u0000')) return null;
+  if (/^\s*[{[<#|]/.test(text) || text.includes('\u0000')) return null;
   const delimiter = delimiterOf(text);
   if (delimiter === null) return null;
   const columns = columnsOf(rowsOf(text.slice(0, 16_384), delimiter).slice(0, 30));
