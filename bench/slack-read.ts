@@ -50,6 +50,7 @@ async function read(path: string, window: { from?: string; to?: string }): Promi
 
 async function measure(mode: Mode, path: string): Promise<void> {
   const started = performance.now();
+  const spent = process.cpuUsage();
   const records =
     mode === 'parse-all'
       ? parseAll(path)
@@ -59,11 +60,14 @@ async function measure(mode: Mode, path: string): Promise<void> {
         );
   const seconds = (performance.now() - started) / 1000;
   const megabytes = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ seconds, megabytes, records }));
+  const { user, system } = process.cpuUsage(spent);
+  console.log(JSON.stringify({ seconds, cpu: (user + system) / 1e6, megabytes, records }));
 }
 
 interface Result {
   readonly seconds: number;
+  /** User and system time of all its threads: steadier than the clock where others use the machine. */
+  readonly cpu: number;
   readonly megabytes: number;
   readonly records: number;
 }
@@ -90,12 +94,14 @@ function compare(megabytes: number, runs: number, kept: string | undefined): voi
     for (const mode of modes) results.set(mode, [...(results.get(mode) ?? []), run(mode, path)]);
   }
   const base = median(results.get('parse-all')!.map((result) => result.seconds));
+  const baseCpu = median(results.get('parse-all')!.map((result) => result.cpu));
   for (const mode of modes) {
     const all = results.get(mode)!;
     const seconds = median(all.map((result) => result.seconds));
+    const cpu = median(all.map((result) => result.cpu));
     const memory = Math.max(...all.map((result) => result.megabytes));
     console.log(
-      `${mode.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s  ${(seconds / base).toFixed(2)} of inflate + JSON.parse  ${memory.toFixed(0)} MB resident  ${all[0]!.records} records`,
+      `${mode.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s  ${(seconds / base).toFixed(2)} of inflate + JSON.parse  ${cpu.toFixed(2)} s CPU, ${(cpu / baseCpu).toFixed(2)}  ${memory.toFixed(0)} MB resident  ${all[0]!.records} records`,
     );
   }
   console.log(`archive sha256 ${createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16)}`);
