@@ -58,7 +58,16 @@ function build(
   const subject = group.inverted ?? subjectOf(tokens, group, index, before);
   const objects = objectOf(tokens, group, index, voice);
   const tense = tenseOf(tokens, group, voice, subject, before);
-  return { group, tense, voice, subject, ...objects, conditional: isConditional(tokens, group, subject) };
+  const denied =
+    subject !== null && NONE.test(tokens[subject.first]!.lower) ? { ...group, negated: true } : group;
+  return {
+    group: denied,
+    tense,
+    voice,
+    subject,
+    ...objects,
+    conditional: isConditional(tokens, group, subject),
+  };
 }
 
 /** `was sent home and suspended`: a bare participle shares the passive before it. */
@@ -117,6 +126,9 @@ function tenseOf(
   if (first.lower === 'do' && subject === null) return 'imperative';
   return pastForms.has(first.lower) || (first.form & PAST) !== 0 ? 'past' : 'present';
 }
+
+/** `Neither reviewer noticed`: the denial stands in the subject. */
+const NONE = /^(?:no|neither|nobody|no-one|none)$/;
 
 const pastForms: ReadonlySet<string> = new Set(['was', 'were', 'had', 'did', 'got', 'been', "'d"]);
 

@@ -12,7 +12,7 @@ misroute obliterate cripple hobble demolish overload fry jam mis-configure mis-k
 
 /** Harm only when something of worth goes, or when it is done by mistake. */
 const riskyVerbs = wordSet(`
-delete drop erase remove lose truncate overwrite expose leak unplug purge format empty zero deprovision damage
+delete drop erase remove lose truncate overwrite expose leak unplug purge format empty zero deprovision damage cut sever
 `);
 
 const introduceVerbs = wordSet(
@@ -29,7 +29,7 @@ database databases db table tables volume volumes bucket buckets cluster data ba
 prod index schema disk disks namespace zone zones certificate certificates account accounts replica primary master
 partition server servers site website service repo repository branch history dataset directory folder credentials
 customers users keys key secrets secret rows row queue vm vms environment network firewall link cable power rack switch
-checkout payments login logs snapshots snapshot datastore filesystem storage tenants tenant ledger orders
+checkout payments login logs snapshots snapshot datastore filesystem storage power cooling feed fibre fiber tenants tenant ledger orders
 `);
 
 const harmNouns = wordSet(`
@@ -82,28 +82,36 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
   const particle = particleHarm.get(verb);
   if (particle !== undefined) {
     if (clause.particle === 'out' && /\bout of\b/.test(around)) return null;
+    if (verb === 'bring' && /\bto (?:its knees|a (?:halt|standstill|stop)|a crawl)\b/.test(around))
+      return 'plain';
     return particle.test(clause.particle ?? '') || /\b(?:offline|down)\b/.test(tail(sentence, clause, target))
       ? 'plain'
       : null;
   }
   if (harmVerbs.has(verb)) return isTrifle(clause, target) ? null : 'plain';
-  if (causeVerbs.has(verb)) return target !== null && nouns(sentence, target, harmNouns) ? 'plain' : null;
+  if (causeVerbs.has(verb)) return target !== null && isHarmNoun(target) ? 'plain' : null;
   const targetWords = target?.text.toLowerCase() ?? '';
   if (introduceVerbs.has(verb)) {
     if (verb === 'make')
       return /\b(?:mistake|error|blunder|typo|slip)s?\b/.test(targetWords) ? 'plain' : null;
-    if (verb === 'introduce') return target !== null && nouns(sentence, target, harmNouns) ? 'plain' : null;
+    if (verb === 'introduce') return target !== null && isHarmNoun(target) ? 'plain' : null;
     return badWords.test(targetWords) ? 'plain' : null;
   }
   if (riskyVerbs.has(verb) && target !== null) {
     if (/\bwrong\b/.test(targetWords)) return 'mistake';
     return nouns(sentence, target, worthyNouns) ? 'worth' : null;
   }
+  if (clause.voice === 'passive' && clause.agent !== null && /\bwrong\b/.test(targetWords)) return 'mistake';
   if (!inward.has(verb) && !REPAIR.test(verb) && clause.voice === 'active') {
     return /\bwrong\b/.test(targetWords) || (ENTRY.test(verb) && WRONG_PLACE.test(around)) ? 'mistake' : null;
   }
   return null;
 }
+
+/** What a person's change does to others when it does harm; a person may well lock or stop a thing in repair. */
+export const spoilingVerbs = wordSet(
+  'lock block stall hang disable stop kill flood exhaust starve saturate slow freeze overload halt deadlock swamp',
+);
 
 function tail(sentence: Sentence, clause: Clause, target: NounPhrase | null): string {
   const end = target !== null && target.first > clause.verbIndex ? target.last : clause.verbIndex;
@@ -119,6 +127,10 @@ function nouns(sentence: Sentence, phrase: NounPhrase, set: ReadonlySet<string>)
     if (token.pos !== 'determiner' && (set.has(token.lower) || set.has(token.lemma))) return true;
   }
   return false;
+}
+
+function isHarmNoun({ head }: NounPhrase): boolean {
+  return harmNouns.has(head.lower) || harmNouns.has(head.lemma);
 }
 
 /** `broke the news`, `broke for lunch`, `crashed on the couch`: no harm. */

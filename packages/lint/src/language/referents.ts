@@ -42,6 +42,8 @@ export function referentOf(
   if (token.pos === 'proper' && isName(tokens, first, head, roster)) return 'person';
   if (isTeam(tokens, first, head)) return 'team';
   if (isRole(tokens, first, head)) return 'person';
+  if (/^(?:an?|one|another)$/.test(tokens[first]!.lower) && /^(?:sre|qa|devops)$/.test(token.lower))
+    return 'person';
   if (peopleNouns.has(token.lower) && token.lower !== 'crew') return 'person';
   if (organisationNouns.has(singular) && !isModified(tokens, first, head)) return 'organisation';
   if (organisationNames.has(token.lower) && /^\p{Lu}/u.test(token.text)) return 'organisation';
@@ -108,6 +110,7 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   if (!teamNames.has(token.lower)) return false;
   if (token.text !== token.lower) {
     const alone = head === first || tokens[head - 1]!.pos === 'proper';
+    if (/^(?:an?|one|another)$/.test(tokens[first]!.lower)) return false;
     if (!doubtfulTeams.has(token.lower)) return alone || tokens[head - 1]!.pos === 'determiner';
     return head === first && DEPARTMENTS.test(token.lower);
   }

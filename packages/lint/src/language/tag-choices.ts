@@ -78,3 +78,13 @@ export function awaitsVerb(
   if (lead !== undefined && !questionWords.has(lead.lower)) return false;
   return next === undefined || opensComplement(next) || /^(?:adverb|preposition|punctuation)$/.test(next.pos);
 }
+
+/** Has the clause no verb yet, so that this word may be it? */
+export function firstVerb(tokens: readonly TaggedToken[], index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const { pos } = tokens[at]!;
+    if (pos === 'verb' || pos === 'auxiliary' || pos === 'preposition') return false;
+    if (pos === 'conjunction' || pos === 'punctuation') return true;
+  }
+  return true;
+}

@@ -5,6 +5,7 @@ import type { Roster } from './roster.ts';
 import {
   awaitsVerb,
   finiteFollows,
+  firstVerb,
   isNominal,
   isPossessive,
   opensComplement,
@@ -223,6 +224,9 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
     const verbHere =
       !(mask & NOUN) || opensComplement(next) || next?.pos === 'preposition' || next?.pos === 'adverb';
     if (verbHere && next?.lower !== 'of') return setVerb(token, BASE);
+  }
+  if (mask & BASE && plural && isNominal(next) && firstVerb(tokens, index) && !finiteFollows(tokens, index)) {
+    return setVerb(token, BASE);
   }
   if (mask & BASE && (!(mask & NOUN) || awaitsVerb(tokens, index, next))) return setVerb(token, BASE);
   if (mask & ING && (opensComplement(next) || (next?.pos === 'preposition' && next.lower !== 'of'))) {

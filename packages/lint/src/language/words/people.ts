@@ -10,7 +10,7 @@ human individual intern investigator janitor junior lead leader maintainer manag
 novice oncall on-call oncaller on-caller officer operator owner pm person player principal programmer
 researcher responder reviewer rookie scribe sdet secretary senior someone specialist spokesperson staffer student
 supervisor sysadmin sysop teammate team-mate tech technician temp tester trainee trainer veteran volunteer watcher
-watchkeeper worker writer guy lady man woman dude bloke hire newhire new-hire superintendent foreman clerk dispatcher
+watchkeeper worker guy lady man woman dude bloke hire newhire new-hire superintendent foreman clerk dispatcher
 nurse doctor physician pharmacist pilot captain driver electrician agent cashier teacher
 `);
 

@@ -151,6 +151,8 @@ function isShouted(sentence: Sentence, { words: shown, index }: Said): boolean {
   const letters = sentence.plain.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
   if (capitals > letters.length / 2) return false;
+  if (/\b(?:[Tt]he|[Aa]n?|with|policy|user|mode|flag|state|value)\s+$/.test(sentence.plain.slice(0, index)))
+    return false;
   if (
     /^(?:SO|WAY|TOO|ZERO|SHOULD|EVER|PLEASE|EXACTLY|EVERYONE|EVERYTHING|NOTHING|EVERY|WITHOUT|HOURS|DAYS|ENTIRE|ALWAYS|NEVER)$/.test(
       shown,

@@ -19,6 +19,7 @@ const LABELS: readonly RegExp[] = [
   /\bfat[- ]?finger(?:s|ed|ing)?\b/gi,
   /\b(?:pebkac|pebcak|id-?10-?t|picnic error|layer[- ]?8(?: (?:problem|issue|error))?|wetware)\b/gi,
   /\b(?:butter ?fingers|finger trouble|finger slip|slip of the (?:finger|hand|keyboard)|brain fart|between (?:the )?(?:chair and (?:the )?keyboard|keyboard and (?:the )?chair))\b/gi,
+  /\bcauses?\b[^.:]{0,30}:\s*humans?\b(?=\s*[.,;]|\s*$)/gi,
   /\b(?:the )?human factor(?:s)?\b(?= (?:was|were|is|caused|led)|\s*[.,;]|\s*$)/gi,
   /\b(?:error|mistake|oversight|slip|lapse)s? (?:on the part of|(?:made |committed )?by) (?:a |an |the |our |one of our )?(?:\w+ )?(?:human|operator|engineer|developer|admin|administrator|employee|technician|sysadmin|dba|person|someone|staff|colleague|on-?call)\b/gi,
   /\bsomeone['’]s (?:mistake|error|slip|oversight)\b|\b(?:honest|simple|silly) (?:human )?mistake\b/gi,
@@ -28,11 +29,11 @@ const LABELS: readonly RegExp[] = [
 const THING_AFTER =
   /^[-\s]*(?:budgets?|rates?|codes?|messages?|pages?|logs?|reports?|reporting|handling|counts?|screens?|responses?|metrics?|percentage|dashboards?|panels?|graphs?|analysis|tolerance|proofing|tracking|boundar(?:y|ies)|types?|classes|class\b|events?|correction|recovery|\d{3}|in the response|callbacks?|handlers?|toast|dialogs?|banner|taxonomy|tickets?)/i;
 const SPOKEN_OF_BEFORE =
-  /\b(?:not|no|never|isn't|wasn't|nor|without|beyond|rather than|instead of|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)? against|protect(?:s|ed|ing)? (?:us )?(?:against|from)|risk of|risks? for|chance of|chances of|possibility of|potential for|potential|room for|likelihood of|opportunit(?:y|ies) for|prone to|resistant to|susceptible to|vulnerable to|tolerate|tolerant of|catch(?:es)?|stop calling|call(?:ing)? (?:it|this|that)|label(?:led|ling)?|blam(?:e|ing)|term|word|phrase|category|says?|logs?|logged|returns?|returned|shows?|showed|displays?|see|saw|seeing|reported|throws?|threw|raised|sources? of)\s+(?:\w+\s+){0,2}$/i;
+  /\b(?:not|no|never|isn't|wasn't|nor|without|beyond|rather than|instead of|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)? against|protect(?:s|ed|ing)? (?:us )?(?:against|from)|risk of|risks? for|chance of|chances of|possibility of|potential for|potential|room for|deals? with|about|study of|research (?:on|into)|likelihood of|opportunit(?:y|ies) for|prone to|resistant to|susceptible to|vulnerable to|tolerate|tolerant of|catch(?:es)?|stop calling|call(?:ing)? (?:it|this|that)|label(?:led|ling)?|blam(?:e|ing)|term|word|phrase|category|says?|logs?|logged|returns?|returned|shows?|showed|displays?|see|saw|seeing|reported|throws?|threw|raised|sources? of)\s+(?:\w+\s+){0,2}$/i;
 const REFUSED_AFTER =
   /^[”"’']?\s*(?:is|was|are) (?:not|never|no)\b|^[”"’']?\s*(?:is|was|are) (?:only |merely |just |at (?:most|best) )?(?:a |an |the )?(?:\w+ )?(?:symptom|label|start|starting|effect|consequence|beginning|word|myth|judge?ment)\b|^[”"’']?\s*(?:isn['’]t|wasn['’]t|explains? nothing|is a label|is where)\b/i;
 const CAUSAL =
-  /\b(?:cause[sd]?|due to|because|result(?:ed)? (?:of|from)|led to|reason|root|blame|attributed|owing to|down to|trigger(?:ed)?|introduced|was|is|were)\b/i;
+  /\b(?:cause[sd]?|due to|because|result(?:ed)? (?:of|from)|led to|reason|root|blame|attributed|owing to|down to|trigger(?:ed)?|introduced|was|is|were|turned out|attribut\w+|came down|case of|by one of|classic|plain|pure)\b/i;
 
 export const rule: Rule = {
   id: 'human-error',

@@ -64,7 +64,7 @@ const HUMAN_DEED =
 const TOO =
   /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/;
 const MISTAKE =
-  /\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i;
+  /\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i;
 
 export const rule: Rule = {
   id: 'normative-verdict',
@@ -133,7 +133,9 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
     if (HANDLED.test(clause.verb.lemma) && !clause.negated) {
       if (
         clause.voice === 'passive'
-          ? isIncidentWord(clause) || isPeople(clause.agent)
+          ? clause.agent === null
+            ? isIncidentWord(clause)
+            : isPeople(clause.agent)
           : isPeople(clause.subject)
       )
         return clauseSpan(clause);
@@ -149,7 +151,7 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
 }
 
 function isIncidentWord(clause: Clause): boolean {
-  return /^(?:incident|page|outage|escalation|situation|alert|response|event|crisis|rollout|migration|communication|handover|this|it|that|whole|upgrade)$/.test(
+  return /^(?:incident|page|outage|call|ticket|case|complaint|report|patient|escalation|situation|alert|response|event|crisis|rollout|migration|communication|handover|this|it|that|whole|upgrade)$/.test(
     clause.subject?.head.lemma ?? '',
   );
 }

@@ -1,6 +1,13 @@
-import { clauseSpan, isAuthored, isAuthors, isPerson, personOwner } from '../../language/actors.ts';
+import {
+  clauseSpan,
+  isAsserted,
+  isAuthored,
+  isAuthors,
+  isPerson,
+  personOwner,
+} from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
-import { type Harm, harmOf } from '../../language/harm.ts';
+import { type Harm, harmOf, spoilingVerbs } from '../../language/harm.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { changeNouns } from '../../language/words/things.ts';
 import type { Rule, RuleContext, Severity } from '../../rule.ts';
@@ -21,7 +28,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero
 `);
 
 const GUILT =
@@ -60,7 +67,9 @@ function findClause(sentence: Sentence): Blamed | null {
   for (const clause of sentence.clauses) {
     const doer = doerOf(clause, sentence);
     if (doer === null) continue;
-    const harm = harmOf(sentence, clause);
+    const spoils =
+      doer !== clause.subject && clause.voice === 'active' && spoilingVerbs.has(clause.verb.lemma);
+    const harm = spoils && isAsserted(clause) && clause.object !== null ? 'plain' : harmOf(sentence, clause);
     if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
     return { place: clauseSpan(clause), doer };
   }

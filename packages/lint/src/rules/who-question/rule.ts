@@ -5,7 +5,7 @@ import { said } from '../../language/said.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
-const cue = registerCue("who whose why whom what how who's");
+const cue = registerCue("which who whose why whom what how who's");
 
 /** Deeds that one asks after to find a culprit. */
 const deeds = wordSet(`
@@ -26,7 +26,10 @@ const ACCUSING_STATE =
   /^who(?:['’]s| is| was| were| are)? (?:\w+ly |really |ultimately |actually )?(?:to blame|responsible for (?:this|the (?:\w+ )?(?:outage|incident|failure|bug|change|mistake|mess|error|deletion|deploy|deployment|breakage|misconfiguration|commit|loss|problem|decision|bad \w+))|responsible\?|at fault|accountable for (?:this|the (?:outage|incident|failure))|guilty|the culprit|supposed to|meant to|behind (?:this|the)|watching|asleep|not paying|on watch|in charge when)/i;
 const INDIRECT =
   /\b(?:find out|finding out|establish|determine|identify|figure out|work out|ask|asked|know|learn|discover|clarify|tell us|remember|reveal|investigate|trace) (?:exactly |about |out )?who (?:\w+ly |exactly |had |else )?(\p{L}+)/giu;
-const WHY_PEOPLE_HEADING = /^why (?:did|didn['’]t|was|wasn['’]t|were|weren['’]t|had|hadn['’]t)\b/i;
+const WHICH_PERSON =
+  /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern)\b/gi;
+const WHY_PEOPLE_HEADING =
+  /^why (?:did|didn['’]t|has|hasn['’]t|haven['’]t|was|wasn['’]t|were|weren['’]t|had|hadn['’]t)\b/i;
 
 export const rule: Rule = {
   id: 'who-question',
@@ -54,6 +57,8 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   const indirect = said(sentence, INDIRECT, (hit) => asksIndirectly(sentence, hit.to));
   if (indirect !== null) return indirect;
   if (!sentence.question && sentence.block !== 'heading') return null;
+  const which = said(sentence, WHICH_PERSON, () => sentence.clauses.some(isDeed));
+  if (which !== null) return { from: which.from, to: sentence.to };
   return findWho(sentence) ?? findWhy(sentence) ?? findWhose(sentence);
 }
 
