@@ -27,8 +27,20 @@ export function likenessOf(a: ActionWords, b: ActionWords, least: number): numbe
   return alike >= (a.verb === b.verb ? least : Math.max(least, 0.8)) ? alike : 0;
 }
 
+/** Several rules ask the same of one document; the answer goes when the document does. */
+const distinct = new WeakMap<Postmortem, readonly Action[]>();
+
 /** The actions without those that only repeat a fuller one of another list (a Prevention list, a summary). */
 export function distinctActions(document: Postmortem): readonly Action[] {
+  let actions = distinct.get(document);
+  if (!actions) {
+    actions = withoutRepeats(document);
+    distinct.set(document, actions);
+  }
+  return actions;
+}
+
+function withoutRepeats(document: Postmortem): readonly Action[] {
   const { actions } = document;
   if (actions.length < 2) return actions;
   const known = actions.map(({ title }) => actionWords(document, title.value, title.from));

@@ -79,7 +79,9 @@ export function checkDurations(document: Postmortem): Check[] {
 function isSeveral(raw: string): boolean {
   return (
     findDurations(raw).length > 1 ||
-    /以上|以内|未満|[≥≤<>+]|\b(?:at least|or more|up to|more than|over|under|unknown)\b/i.test(raw)
+    /\d:\d\d.*\d:\d\d|以上|以内|未満|[≥≤<>+]|\b(?:at least|or more|up to|more than|over|under|unknown)\b/i.test(
+      raw,
+    )
   );
 }
 
