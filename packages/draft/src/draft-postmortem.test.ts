@@ -166,12 +166,14 @@ test('property: hostile words change neither the sections nor the number of rows
       assert.deepEqual(shown, expected.slice(1));
       const rows = readDocument(draft.markdown).timeline;
       assert.equal(rows.length, draft.entries.length);
+      // Escaped marks are literal; code spans hold no backslash; what is left is live Markdown.
       const outside = draft.markdown
+        .replace(/\\[^\n]/g, '')
         .replace(/`[^`\n]*`/g, '')
         .replace(/<https?:[^>\s]*>/g, '')
         .replace(/<!-- [^>]*-->/g, '');
-      assert.doesNotMatch(outside, /(?<!\\)<[a-z!/]/i);
-      assert.doesNotMatch(outside, /(?<!\\)\]\(/);
+      assert.doesNotMatch(outside, /<[a-z!/]/i);
+      assert.doesNotMatch(outside, /\]\(/);
     }),
     { numRuns: 60 },
   );

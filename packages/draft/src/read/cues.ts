@@ -228,7 +228,7 @@ export const JOKE =
 
 /** Words that judge a person rather than tell what happened: they carry no fact that another statement lacks. */
 export const BLAME =
-  /\b(?:human error|(?:he|she|they|you|someone|somebody|we|@\w+) should(?:n't| not)? have|careless\w*|sloppy|stupid\w*|idiot\w*|incompeten\w+|lazy|negligen\w+|(?:my|your|his|her|their|\w+'s) fault|to blame|blam(?:e|ing) \w+|who (?:approved|broke|merged|pushed|deployed|did|wrote|reviewed)|whose (?:commit|change|fault|pr|idea)|screwed up|messed up|saved the day|hero)\b/;
+  /\b(?:human error|(?:he|she|they|you|someone|somebody|we|@\w+) should(?:n't| not)? have|careless\w*|sloppy|stupid\w*|idiot\w*|incompeten\w+|lazy|negligen\w+|(?:my|your|his|her|their|\w+'s) fault|to blame|blam(?:e|ing) \w+|who (?:approved|broke|merged|pushed|deployed|did|wrote|reviewed)|whose (?:commit|change|fault|pr|idea)|screwed up|messed up)\b/;
 
 /** Things said that a team may want to do afterwards. */
 export const FOLLOW_UP =

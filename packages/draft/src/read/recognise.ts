@@ -23,7 +23,7 @@ export interface MessageReading {
   readonly asks: boolean;
 }
 
-const MOST_OF_BLAME = 1.2;
+const MOST_OF_BLAME = 0.5;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
 const LINK_ONLY = /^<?https?:\/\/\S+\/(?:pull|merge_requests|pulls)\/\d+\S*>?$/;
 const LINKED_CHANGE = /https?:\/\/\S+\/(?:pull|merge_requests|commit|compare)\/\S+/;
