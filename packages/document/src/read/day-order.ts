@@ -29,6 +29,7 @@ export class DayOrder {
     let monthFirst = 0;
     let nearDay = 0;
     let nearMonth = 0;
+    let open = false;
     NUMERIC.lastIndex = 0;
     for (let found = NUMERIC.exec(this.#text); found; found = NUMERIC.exec(this.#text)) {
       const [, a, , b, year] = found;
@@ -36,7 +37,8 @@ export class DayOrder {
       const second = Number(b);
       if (first > 12 && first <= 31 && second <= 12) dayFirst++;
       else if (second > 12 && second <= 31 && first <= 12) monthFirst++;
-      else if (this.#home && first !== second) {
+      else if (first !== second) {
+        open = true;
         const full = year!.length === 2 ? 2000 + Number(year) : Number(year);
         nearDay += this.#nearness(full, second, first);
         nearMonth += this.#nearness(full, first, second);
@@ -45,8 +47,10 @@ export class DayOrder {
     if (dayFirst !== monthFirst) return dayFirst > monthFirst ? 'day-first' : 'month-first';
     if (dayFirst > 0) return null;
     if (nearDay !== nearMonth) return nearDay > nearMonth ? 'day-first' : 'month-first';
+    if (!open) return null;
     // Month/day order belongs to American English; these languages do not write it.
-    return (this.#text.slice(0, 6000).match(DAY_FIRST_LANGUAGE)?.length ?? 0) >= 4 ? 'day-first' : null;
+    const words = this.#text.slice(0, 6000).match(DAY_FIRST_LANGUAGE);
+    return words && words.length >= 4 ? 'day-first' : null;
   }
 
   /** 3 for the known day itself, 1 for a day within two months of it. */
