@@ -36,7 +36,7 @@ export function subjectOf(
         at = ahead - 1;
         continue;
       }
-      return ofDecision(phrase, index, before) ?? ofWhoever(tokens, phrase, before) ?? phrase;
+      return ofDecision(phrase, index, before) ?? ofInnerClause(tokens, phrase, before) ?? phrase;
     }
     if (token.text === ')') {
       at = matching(tokens, at) - 1;
@@ -90,15 +90,17 @@ function isParticleOf(tokens: readonly TaggedToken[], at: number): boolean {
   return tokens[at - 1]?.pos === 'verb' && /^(?:out|up|down|off|back|away)$/.test(tokens[at]!.lower);
 }
 
-/** `whoever wrote this was …`: the inner clause as a whole is the subject. */
-function ofWhoever(
+/** `whoever wrote this was …`, `anyone who skips the list will …`: the phrase is the inner clause's object. */
+function ofInnerClause(
   tokens: readonly TaggedToken[],
   phrase: Phrase,
   before: readonly RawClause[],
 ): Phrase | null {
   const last = before.at(-1);
   if (last === undefined || last.object !== phrase || last.subject === null) return null;
-  return /^(?:whoever|whatever)$/.test(tokens[last.subject.head]!.lower) ? last.subject : null;
+  if (/^(?:whoever|whatever)$/.test(tokens[last.subject.head]!.lower)) return last.subject;
+  const lead = tokens[last.group.first - 1];
+  return lead?.pos === 'pronoun' && relativePronouns.has(lead.lower) ? last.subject : null;
 }
 
 /** `the decision to skip the canary was …`: the subject stands before the infinitive. */

@@ -87,6 +87,8 @@ function isThing(token: TaggedToken): boolean {
   );
 }
 
+const SUPPORTING = /^(?:customer|technical|tech|user|it|product|client|second-line|first-line|level-2)$/;
+
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
 const DEPARTMENTS =
   /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|security|platform)$/;
@@ -96,6 +98,8 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   const modifier = head > first ? tokens[head - 1]!.lower : '';
   if (token.lower === 'shift')
     return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
+  if (/^(?:sre|qa)$/.test(token.lower) && /^(?:an?|one|another)$/.test(tokens[first]!.lower)) return false;
+  if (token.lower === 'support' && SUPPORTING.test(modifier)) return true;
   if (
     token.lower === 'group' &&
     (teamNames.has(modifier) ||

@@ -157,6 +157,8 @@ function afterAuxiliary(token: TaggedToken, before: TaggedToken, next: TaggedTok
   return settleNominal(token, mask, next);
 }
 
+const ARTICLE = /^(?:the|an?|my|your|his|its|our|their)$/;
+
 function nominalSlot(tokens: TaggedToken[], index: number, before: TaggedToken): TaggedToken {
   const token = tokens[index]!;
   const next = tokens[index + 1];
@@ -168,7 +170,7 @@ function nominalSlot(tokens: TaggedToken[], index: number, before: TaggedToken):
     return setPos(token, 'adjective');
   }
   if (mask & PROPER) return setPos(token, 'proper');
-  if (mask & NOUN) return setPos(token, 'noun');
+  if (mask & NOUN || (ARTICLE.test(before.lower) && mask & (BASE | THIRD))) return setPos(token, 'noun');
   if (mask & ADJECTIVE || mask & PARTICIPLE) return setPos(token, 'adjective');
   if (mask & PAST || mask & THIRD) return setVerb(token, mask & VERB);
   return setPos(token, 'noun');

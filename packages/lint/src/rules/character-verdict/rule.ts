@@ -108,7 +108,8 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   const phrase = sentence.phrases.find((one) => one.first <= index && index <= one.last);
   if (token.pos === 'adjective' && !mild.has(token.lower) && /ing$/.test(tokens[index + 1]?.lower ?? ''))
     return true;
-  if (phrase !== undefined) return isJudgedPhrase(phrase, token);
+  const alone = phrase !== undefined && phrase.first === phrase.last;
+  if (phrase !== undefined && !alone) return isJudgedPhrase(phrase, token);
   if (token.lower.endsWith('ly')) return adverbJudges(sentence, index, token);
   const clause = clauseBefore(sentence, index);
   if (clause === undefined) return index < 2 && !mild.has(token.lower) && sentence.phrases.length === 0;
