@@ -50,7 +50,10 @@ function message(ts: number, next: (below: number) => number): object {
   const text = next(50) === 0 ? `${said}, the token expired` : said;
   const stamp = `${Math.floor(ts / 1000)}.${String(next(1_000_000)).padStart(6, '0')}`;
   const base = { type: 'message', ts: stamp, team: 'T0AAAAAAA' };
-  if (next(6) === 0) {
+  const plain = (value: string) => ({ type: 'plain_text', text: value, emoji: true });
+  const marked = (value: string) => ({ type: 'mrkdwn', text: value, verbatim: false });
+  if (next(5) === 0) {
+    const link = `https://alerts.example/incidents/${next(1e9)}`;
     return {
       subtype: 'bot_message',
       text: '',
@@ -59,25 +62,54 @@ function message(ts: number, next: (below: number) => number): object {
         {
           id: 1,
           color: 'a30200',
-          fallback: text,
-          title: `[FIRING:1] ${text.slice(0, 20)}`,
-          title_link: `https://alerts.example/a/${next(1e6)}`,
+          fallback: `[FIRING:1] ${said}`,
+          title: `[FIRING:1] ${said.slice(0, 30)}`,
+          title_link: link,
           text,
-          fields: [{ title: 'Severity', value: 'page', short: true }],
+          fields: ['Severity', 'Service', 'Region', 'Runbook'].map((title) => ({
+            title,
+            value: WORDS[next(WORDS.length)],
+            short: true,
+          })),
+          actions: ['Acknowledge', 'Resolve', 'Silence'].map((name, id) => ({
+            id: `${id}`,
+            name,
+            text: name,
+            type: 'button',
+            value: link,
+            style: 'primary',
+          })),
           mrkdwn_in: ['text'],
+          footer: 'alerts',
+          ts: Math.floor(ts / 1000),
+        },
+      ],
+      blocks: [
+        { type: 'section', block_id: next(2 ** 31).toString(36), text: marked(`*${said}*`) },
+        {
+          type: 'actions',
+          block_id: next(2 ** 31).toString(36),
+          elements: ['Acknowledge', 'Open'].map((label) => ({
+            type: 'button',
+            action_id: label,
+            text: plain(label),
+            value: link,
+          })),
         },
       ],
       bot_id: 'B0AAAAAAA',
+      app_id: 'A0AAAAAAA',
       ...base,
     };
   }
+  const hash = Array.from({ length: 4 }, () =>
+    next(2 ** 31)
+      .toString(16)
+      .padStart(8, '0'),
+  ).join('');
   return {
     user: user.id,
-    client_msg_id: Array.from({ length: 4 }, () =>
-      next(2 ** 31)
-        .toString(16)
-        .padStart(8, '0'),
-    ).join('-'),
+    client_msg_id: `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20)}`,
     text:
       next(12) === 0
         ? `<@${USERS[next(USERS.length)]!.id}> ${text} <https://graphs.example/d/${next(1e6)}|graph>`
@@ -85,8 +117,8 @@ function message(ts: number, next: (below: number) => number): object {
     user_team: 'T0AAAAAAA',
     source_team: 'T0AAAAAAA',
     user_profile: {
-      avatar_hash: next(2 ** 31).toString(16),
-      image_72: `https://avatars.example/${user.id}_72.png`,
+      avatar_hash: hash.slice(0, 12),
+      image_72: `https://secure.gravatar.com/avatar/${hash}.jpg?s=72&d=https%3A%2F%2Fa.slack-edge.com%2Fdf10d%2Fimg%2Favatars%2Fava_0013-72.png`,
       first_name: user.name,
       real_name: user.name,
       display_name: user.name,
@@ -102,8 +134,18 @@ function message(ts: number, next: (below: number) => number): object {
         elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
       },
     ],
-    ...(next(15) === 0 && {
+    ...(next(12) === 0 && {
       reactions: [{ name: 'eyes', users: [USERS[next(USERS.length)]!.id], count: 1 }],
+    }),
+    ...(next(10) === 0 && {
+      thread_ts: stamp,
+      reply_count: 2,
+      reply_users_count: 1,
+      latest_reply: stamp,
+      reply_users: [USERS[next(USERS.length)]!.id],
+      replies: [{ user: USERS[next(USERS.length)]!.id, ts: stamp }],
+      is_locked: false,
+      subscribed: false,
     }),
     ...base,
   };
@@ -115,7 +157,7 @@ function dayFile(day: number, channel: number, bytes: number): string {
   const start = FIRST_DAY + day * 86_400_000;
   const texts: string[] = [];
   let size = 0;
-  const count = Math.max(1, Math.round(bytes / 1650));
+  const count = Math.max(1, Math.round(bytes / 1900));
   for (let index = 0; index < count && size < bytes; index += 1) {
     const text = JSON.stringify(message(start + Math.floor((index / count) * 86_000_000), next), null, 4);
     texts.push(`    ${text.replaceAll('\n', '\n    ').replaceAll('/', '\\/')}`);

@@ -9,7 +9,7 @@ export interface RecordFile {
   readonly size: number | null;
   /** The first bytes (at most 64 KiB), decoded leniently as UTF-8 without BOM. */
   readonly head: string;
-  /** Streams the whole content; may be called more than once. */
+  /** Streams the whole content; may be called more than once. A piece is valid until the next is asked for. */
   open(): AsyncIterable<Uint8Array>;
 }
 

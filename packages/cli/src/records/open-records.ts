@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { RecordFile, RecordProblem } from '@debrief/evidence';
 import { causeOf } from '../failure.ts';
+import { boundHeapFor } from './bounded-heap.ts';
 import { diskFile } from './disk-file.ts';
 import { bufferedFile } from './stream-file.ts';
 import { walkFolder } from './walk-folder.ts';
@@ -57,6 +58,7 @@ export async function openRecords(
       else refuse(path, 'This is neither a file nor a folder.');
     });
   }
+  boundHeapFor(files.reduce((sum, file) => sum + (file.size ?? 0), 0));
   return { files, problems };
 }
 

@@ -9,7 +9,7 @@ import { packZip } from './pack-zip.ts';
 
 async function textOf(file: RecordFile): Promise<string> {
   const parts: Uint8Array[] = [];
-  for await (const part of file.open()) parts.push(part);
+  for await (const part of file.open()) parts.push(part.slice());
   return Buffer.concat(parts).toString('utf8');
 }
 

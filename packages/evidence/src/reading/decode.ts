@@ -40,7 +40,7 @@ export async function* decodeChunks(
     carried = null;
     if (first) {
       if (bytes.length < 3) {
-        carried = bytes;
+        carried = bytes.slice();
         continue;
       }
       first = false;

@@ -60,53 +60,68 @@ function looksTyped(value: string): boolean {
   return /\d/.test(value) || /[^\w\s.,:;!?()'"-]/.test(value) || /[a-z][A-Z]/.test(value);
 }
 
-/** Masks what keys, flags, headers and addresses give away. */
+/**
+ * Masks what keys, flags, headers and addresses give away. Each rule runs only where the marks it cannot do without
+ * are there: most texts that reach this place only talk of tokens and passwords.
+ */
 export function maskKeyedSecrets(text: string, mask: Mask): string {
+  let masked = text;
+  if (masked.includes('@')) masked = maskAddresses(masked, mask);
+  if (/authorization|bearer|basic/i.test(masked)) masked = maskHeaders(masked, mask);
+  if (/\s-|mysql|mariadb|sshpass/.test(masked)) masked = maskFlags(masked, mask);
+  if (/[:=]/.test(masked)) masked = masked.replace(KEYED, maskKeyed(mask));
+  if (SAID_HINT.test(masked)) masked = maskSaid(masked, mask);
+  return masked;
+}
+
+function maskAddresses(text: string, mask: Mask): string {
+  return text.replace(URL_PASSWORD, (whole, before: string, secret: string) =>
+    PLACEHOLDER.test(secret) ? whole : `${before}${mask('url-password')}`,
+  );
+}
+
+function maskHeaders(text: string, mask: Mask): string {
   return text
-    .replace(URL_PASSWORD, (whole, before: string, secret: string) =>
-      PLACEHOLDER.test(secret) ? whole : `${before}${mask('url-password')}`,
-    )
     .replace(AUTHORIZATION, (whole, before: string, scheme: string, secret: string) => {
-      if (
-        PLACEHOLDER.test(secret) ||
-        (scheme === '' && (!looksGenerated(secret) || /^(?:bearer|basic|token)$/i.test(secret)))
-      )
-        return whole;
+      const bare = scheme === '' && (!looksGenerated(secret) || /^(?:bearer|basic|token)$/i.test(secret));
+      if (bare || PLACEHOLDER.test(secret)) return whole;
       return `${before}${scheme}${mask(/basic/i.test(scheme) ? 'basic-auth' : 'authorization')}`;
     })
     .replace(BEARER, (whole, before: string, secret: string) =>
       looksGenerated(secret) && /\d/.test(secret) ? `${before}${mask('bearer-token')}` : whole,
     )
     .replace(BASIC, (whole, before: string, secret: string) => {
-      const coded =
-        secret.length % 4 === 0 &&
-        (/=$/.test(secret) || (/\d/.test(secret) && /[a-z]/.test(secret) && /[A-Z]/.test(secret)));
+      const mixed = /\d/.test(secret) && /[a-z]/.test(secret) && /[A-Z]/.test(secret);
+      const coded = secret.length % 4 === 0 && (secret.endsWith('=') || mixed);
       return coded ? `${before}${mask('basic-auth')}` : whole;
-    })
+    });
+}
+
+function maskFlags(text: string, mask: Mask): string {
+  return text
     .replace(USER_FLAG, (whole, before: string, secret: string) =>
       PLACEHOLDER.test(secret) ? whole : `${before}${mask('password')}`,
     )
-    .replace(
-      SHORT_FLAG,
-      (whole, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => {
-        const secret = b ?? d ?? '';
-        return PLACEHOLDER.test(secret) ? whole : `${a ?? c ?? ''}${mask('password')}`;
-      },
+    .replace(SHORT_FLAG, (whole, ...[a, b, c, d]: (string | undefined)[]) =>
+      PLACEHOLDER.test(b ?? d ?? '') ? whole : `${a ?? c ?? ''}${mask('password')}`,
     )
-    .replace(KEYED, maskKeyed(mask))
     .replace(FLAG, (whole, before: string, password: string | undefined, secret: string) => {
       if (PLACEHOLDER.test(secret) || secret.startsWith('-')) return whole;
-      if (
-        password === undefined ? !looksGenerated(secret) : !before.endsWith('=') && STATE_WORDS.test(secret)
-      )
-        return whole;
+      const talk = !before.endsWith('=') && STATE_WORDS.test(secret);
+      if (password === undefined ? !looksGenerated(secret) : talk) return whole;
       return `${before}${mask(password === undefined ? 'secret' : 'password')}`;
-    })
-    .replace(SAID, (whole, before: string, secret: string) =>
-      looksTyped(secret.replace(/[.,!?;:)]+$/, '')) && !PLACEHOLDER.test(secret) && !/^https?:/.test(secret)
-        ? `${before}${mask('password')}`
-        : whole,
-    );
+    });
+}
+
+const SAID_HINT = /pass|pwd|pw|wort|contrase|senha/i;
+
+function maskSaid(text: string, mask: Mask): string {
+  return text.replace(SAID, (whole, before: string, secret: string) => {
+    const said = secret.replace(/[.,!?;:)]+$/, '');
+    return looksTyped(said) && !PLACEHOLDER.test(secret) && !/^https?:/.test(secret)
+      ? `${before}${mask('password')}`
+      : whole;
+  });
 }
 
 function maskKeyed(mask: Mask) {

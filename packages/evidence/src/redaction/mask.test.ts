@@ -96,7 +96,7 @@ test('what keys, flags, headers and addresses give away is masked', () => {
     [`{"client_secret": "${secret}", "a": 1}`, '{"client_secret": "[masked: secret]", "a": 1}'],
     [`"{\\"password\\":\\"${secret}\\"}"`, '"{\\"password\\":\\"[masked: password]\\"}"'],
     [`run --password ${secret} --now`, 'run --password [masked: password] --now'],
-    [`run --api-key=${secret}`, 'run --api-key=[masked: api-key]'],
+    [`run --api-key=${secret}`, 'run --api-key=[masked: secret]'],
     [`curl -u admin:${secret} https://x`, 'curl -u admin:[masked: password] https://x'],
     [`mysql -h db -u root -p${secret} orders`, 'mysql -h db -u root -p[masked: password] orders'],
     [`Authorization: Bearer ${noise(30)}`, 'Authorization: Bearer [masked: authorization]'],

@@ -1,7 +1,7 @@
 /**
  * A quick no for texts without secrets: every rule needs some run of three or four characters, and a text is walked
- * once with a table of those runs. Characters are folded to five bits (`A` is `a`, `-` is `m`), so a table of 32 K
- * or 1 M entries is exact for what it folds; a hit only means that the rules have to look.
+ * once with a table of those runs. Characters are folded to classes of five bits (`A` is `a`, all digits are one), so
+ * tables of 32 K and 1 M entries hold all runs; a hit only means that the rules have to look.
  */
 
 const FIGMA = ['d', 'o', 'r', 'p'].flatMap((a) => [
@@ -46,9 +46,30 @@ export const KEYED_HINT = 2;
 const fours = new Uint8Array(1 << 20);
 const threes = new Uint8Array(1 << 15);
 
+/** Letters 1 to 26, then digits, `_`, `-`, other marks that runs hold, blanks; 0 for all else. */
+const classes = new Uint8Array(128);
+for (let letter = 1; letter <= 26; letter += 1) {
+  classes[64 + letter] = letter;
+  classes[96 + letter] = letter;
+}
+for (let digit = 48; digit <= 57; digit += 1) classes[digit] = 27;
+for (const [mark, folded] of [
+  ['_', 28],
+  ['-', 29],
+  ['.', 30],
+  [':', 30],
+  ['$', 30],
+  ['=', 30],
+  [' ', 31],
+  ['\t', 31],
+  ['\n', 31],
+] as const) {
+  classes[mark.charCodeAt(0)] = folded;
+}
+
 function fold(run: string): number {
   let folded = 0;
-  for (let at = 0; at < run.length; at += 1) folded = (folded << 5) | (run.charCodeAt(at) & 31);
+  for (let at = 0; at < run.length; at += 1) folded = (folded << 5) | classes[run.charCodeAt(at)]!;
   return folded;
 }
 
@@ -64,10 +85,11 @@ for (const [runs, hint] of [
 
 /** Which rules have to look at a text (`SHAPE_HINT`, `KEYED_HINT`): 0 says for sure that none finds anything. */
 export function secretHints(text: string): number {
-  let seen = 0x15555;
+  let seen = 0;
   let hints = 0;
   for (let at = 0; at < text.length; at += 1) {
-    seen = ((seen << 5) | (text.charCodeAt(at) & 31)) & 0xfffff;
+    const code = text.charCodeAt(at);
+    seen = ((seen << 5) | (code < 128 ? classes[code]! : 0)) & 0xfffff;
     hints |= fours[seen]! | threes[seen & 0x7fff]!;
   }
   // A password in an address; the padding of Azure's keys; the mark in its client secrets.

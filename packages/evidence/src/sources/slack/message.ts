@@ -1,7 +1,7 @@
 /** One Slack message to an event. */
 import type { Actor, EventKind, EventRefs } from '../../event.ts';
 import { firstText, type JsonObject, listAt, stringAt, valueAt } from '../../reading/json-value.ts';
-import { instantOf, instantOfEpoch } from '../../reading/times.ts';
+import { instantOf, isoOf } from '../../reading/times.ts';
 import type { RawEvent } from '../../source.ts';
 import { mentionsOf, plainOfMrkdwn } from '../../text/mrkdwn.ts';
 import { textOfAttachments, textOfBlocks } from './blocks.ts';
@@ -92,18 +92,15 @@ function newActor(
   return { id, name: name!, kind: user === 'USLACKBOT' ? 'system' : isBot ? 'bot' : 'person' };
 }
 
-function textOf(message: JsonObject, directory: SlackDirectory): string {
+function textOf(message: JsonObject, directory: SlackDirectory, names: readonly string[]): string {
   const own = plainOfMrkdwn(field(message, 'text') ?? '', directory).trim();
+  const attached = message['attachments'];
+  const hasAttachments = Array.isArray(attached) && attached.length > 0;
+  if (own !== '' && !hasAttachments) return own;
   const said = own === '' ? textOfBlocks(listAt(message, 'blocks'), directory).trim() : own;
-  const attached = listAt(message, 'attachments');
-  const attachments = attached.length === 0 ? '' : textOfAttachments(attached, directory, said);
-  const files =
-    said === '' && attachments === ''
-      ? filesOf(message)
-          .map((name) => `[file: ${name}]`)
-          .join(' ')
-      : '';
-  return [said, attachments, files].filter((part) => part !== '').join('\n');
+  const attachments = hasAttachments ? textOfAttachments(attached, directory, said) : '';
+  if (said === '' && attachments === '') return names.map((name) => `[file: ${name}]`).join(' ');
+  return said === '' ? attachments : attachments === '' ? said : `${said}\n${attachments}`;
 }
 
 const NO_FILES: readonly string[] = [];
@@ -130,10 +127,12 @@ function refsOf(
   const mentions = mentionsOf(field(message, 'text') ?? '');
   if (mentions.length > 0)
     refs.mentions = mentions.map((id) => directory.user(id) ?? directory.group(id) ?? id);
-  const reactions = listAt(message, 'reactions')
-    .map((reaction) => stringAt(reaction, 'name'))
-    .filter((name) => name !== undefined);
-  if (reactions.length > 0) refs.reactions = reactions;
+  if (message['reactions'] !== undefined) {
+    const reactions = listAt(message, 'reactions')
+      .map((reaction) => stringAt(reaction, 'name'))
+      .filter((name) => name !== undefined);
+    if (reactions.length > 0) refs.reactions = reactions;
+  }
   return refs;
 }
 
@@ -150,30 +149,48 @@ export function eventOfMessage(
   const ts = field(message, 'ts');
   if (ts === undefined) return null;
   const exact = SLACK_TS.test(ts);
-  const at = exact ? instantOfEpoch(ts) : instantOf(ts);
+  const at = exact ? instantOfTs(ts) : instantOf(ts);
   if (at === null) return null;
   const subtype = field(message, 'subtype');
   const actor = actorOf(message, directory);
   const deleted = subtype === 'tombstone';
-  const text = deleted ? 'This message was deleted.' : textOf(message, directory);
+  const files = filesOf(message);
+  const text = deleted ? 'This message was deleted.' : textOf(message, directory, files);
   const own = field(message, 'channel') ?? field(message, 'channel_name');
   const named = own === undefined ? channel : (directory.channel(own) ?? own.replace(/^#/, ''));
-  const permalink = field(message, 'permalink');
-  const files = filesOf(message);
-  return {
-    identity: exact ? `${ts}/${actor?.id ?? ''}` : `${ts}/${actor?.id ?? ''}/${text}`,
+  const author = actor === undefined ? '' : actor.id;
+  // Assigned rather than spread: a large export has millions of messages.
+  const event: Writable<RawEvent> = {
+    identity: exact ? `${ts}/${author}` : `${ts}/${author}/${text}`,
     at,
     precision: exact || !/T\d{2}:\d{2}:00(?:\.0+)?Z?$/.test(ts) ? 'second' : 'minute',
     source: 'slack',
     kind: (subtype === undefined ? undefined : KINDS.get(subtype)) ?? 'message',
-    ...(actor !== undefined && { actor }),
     text,
-    ...(permalink !== undefined && { url: permalink }),
     refs: refsOf(message, directory, named, files),
-    ...(message['edited'] !== undefined && message['edited'] !== null && { edited: true }),
-    ...(deleted && { deleted: true }),
-    raw: { ...place, text: canonical(message, ts, actor, subtype, files, text) },
+    raw: {
+      file: place.file,
+      ...(place.line !== undefined && { line: place.line }),
+      path: place.path,
+      text: canonical(message, ts, author, subtype, files, text),
+    },
   };
+  if (actor !== undefined) event.actor = actor;
+  const permalink = field(message, 'permalink');
+  if (permalink !== undefined) event.url = permalink;
+  if (message['edited'] !== undefined && message['edited'] !== null) event.edited = true;
+  if (deleted) event.deleted = true;
+  return event;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** `1736478514.897649` to the millisecond, without a detour over a fraction that a number cannot hold exactly. */
+function instantOfTs(ts: string): string | null {
+  const dot = ts.indexOf('.');
+  const seconds = Number(ts.slice(0, dot));
+  const thousandths = Number(ts.slice(dot + 1, dot + 4).padEnd(3, '0'));
+  return seconds > 0 ? isoOf(seconds * 1000 + thousandths) : null;
 }
 
 /**
@@ -183,12 +200,12 @@ export function eventOfMessage(
 function canonical(
   message: JsonObject,
   ts: string,
-  actor: Actor | undefined,
+  author: string,
   subtype: string | undefined,
   files: readonly string[],
   text: string,
 ): string {
   const edited = message['edited'] === undefined ? '' : (stringAt(message, 'edited', 'ts') ?? '');
   const thread = field(message, 'thread_ts') ?? '';
-  return `${ts}\n${thread}\n${actor?.id ?? ''}\n${subtype ?? ''}\n${edited}\n${files.join(' ')}\n${text}`;
+  return `${ts}\n${thread}\n${author}\n${subtype ?? ''}\n${edited}\n${files.join(' ')}\n${text}`;
 }

@@ -1,7 +1,8 @@
 import { readText } from '../../reading/decode.ts';
 import { jsonRecords, parseElement, rawElements } from '../../reading/json-records.ts';
 import { isObject, type JsonObject, stringAt } from '../../reading/json-value.ts';
-import type { RawEvent, ReadContext, RecordFile, Source } from '../../source.ts';
+import type { RawEvent, ReadContext, RecordFile, RecordProblem, Source } from '../../source.ts';
+import { eachMessage } from './day-messages.ts';
 import { SlackDirectory } from './directory.ts';
 import { type DayFile, gatherExports, layoutOf } from './export-layout.ts';
 import { eventOfMessage, type MessagePlace } from './message.ts';
@@ -52,8 +53,8 @@ async function* readDays(
   for (const day of wanted) {
     const whole = await textOfDay(day, context);
     context.settled(new Date(Date.parse(`${day.date}T00:00:00Z`) - ZONE_MARGIN).toISOString());
-    const values = whole === null ? null : parseWhole(whole);
-    if (values !== null) yield eventsOfDay(values, day, context, directory);
+    const events = whole === null ? null : eventsOfDay(whole, day, context, directory);
+    if (events !== null) yield events;
     else yield* streamDay(day, context, directory, window);
   }
 }
@@ -69,26 +70,20 @@ async function textOfDay({ file }: DayFile, context: ReadContext): Promise<strin
 }
 
 /** Null for what is no JSON list as a whole: message by message, the sound ones can still be read. */
-function parseWhole(text: string): readonly unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
 function eventsOfDay(
-  values: readonly unknown[],
+  text: string,
   day: DayFile,
   context: ReadContext,
   directory: SlackDirectory,
-): RawEvent[] {
+): RawEvent[] | null {
   const events: RawEvent[] = [];
-  for (let index = 0; index < values.length; index += 1) {
-    const place = { file: day.file.name, path: `/${index}` };
-    addEvents(events, values[index], place, context, directory, day.folder);
-  }
+  const problems: RecordProblem[] = [];
+  const quiet = { ...context, problem: (problem: RecordProblem) => problems.push(problem) };
+  const sound = eachMessage(text, (value, index) => {
+    addEvents(events, value, { file: day.file.name, path: `/${index}` }, quiet, directory, day.folder);
+  });
+  if (!sound) return null;
+  for (const problem of problems) context.problem(problem);
   return events;
 }
 
