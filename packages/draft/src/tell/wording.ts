@@ -16,7 +16,7 @@ const SAYS: Record<EntryKind, string> = {
   deploy: 'says',
   change: 'says',
   alert: 'reports',
-  acknowledge: 'answers',
+  acknowledge: 'says',
   declare: 'declares',
   join: 'says',
   observe: 'reports',

@@ -82,7 +82,7 @@ function askCauses(asking: Asking): void {
     ask(
       asking,
       'trigger',
-      `What in ${name}${cite.of(facts.trigger.row.events)} set the incident off, and what kept it from showing earlier?`,
+      `The start is tied to this: ${name}${cite.of(facts.trigger.row.events)}. What in it set the incident off, and what kept it from showing earlier?`,
     );
   } else
     ask(
@@ -160,9 +160,7 @@ function askRest(asking: Asking): void {
   ask(
     asking,
     'customer-impact',
-    facts.quantities.length > 0
-      ? 'How many customers, users or requests were affected, out of how many? (The figures that the records state are under Impact.)'
-      : 'How many customers, users or requests were affected, out of how many, and how is that known?',
+    'How many customers, users or requests were affected, out of how many, and how is that known?',
   );
   ask(
     asking,
@@ -180,7 +178,7 @@ function askRest(asking: Asking): void {
     asking,
     'actions',
     facts.candidates.length > 0
-      ? 'Which of the ideas voiced during the incident (listed below the table) become actions, each with one owner, a due date and a factor it addresses?'
+      ? 'Which of the ideas voiced during the incident become actions, each with one owner, a due date and a factor it addresses?'
       : 'Which changes would prevent, detect or soften the next one, each with one owner, a due date and a factor it addresses?',
   );
   if (facts.related.length === 0)
