@@ -28,7 +28,7 @@ const CARE = new RegExp(
     '\\bmake sure to (?:always )?(?:check|test|verify|read|review|follow|look|watch|validate|inspect|confirm|think|ask|monitor)\\b',
     '\\b(?:communicate|communicating|emphasi[sz]e|emphasi[sz]ing|stress|reinforce|reiterate|highlight|explain|underline|impress)\\b[^.;]{0,40}\\bimportance of\\b',
     '\\b(?:raise|raising|increase|increasing|improve|create|build|spread|promote)(?: \\w+)? (?:awareness|vigilance|attention|caution|discipline)\\b',
-    '\\b(?:look|read|check|think|review|verify|examine|inspect|consider|listen) (?:\\w+ ){0,2}?(?:carefully|closely|thoroughly|attentively)\\b',
+    '\\b(?:look|read|check|think|review|verify|examine|inspect|consider|listen) (?:\\w+ ){0,4}?(?:carefully|closely|thoroughly|attentively)\\b',
     '^\\W*increased awareness\\b',
     '\\b(?:keep|bear) (?:this |that |it )?in mind\\b',
     '\\b(?:watch|look) out for\\b',

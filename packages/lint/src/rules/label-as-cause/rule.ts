@@ -15,7 +15,7 @@ const TROUBLE =
 const SAT =
   '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)[^.;,:]){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
-const ONLY_A_LABEL = new RegExp(`^\\W*(?:${LABEL})(?: (?:again|occurred|happened))?\\W*$`);
+const ONLY_A_LABEL = new RegExp(`^\\W*(?:${LABEL}|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`);
 const CAUSE_IS = new RegExp(
   `(?:^|[.;,] |\\bthat )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|related to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,
 );

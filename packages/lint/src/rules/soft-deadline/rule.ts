@@ -8,7 +8,7 @@ const PERIOD =
 /** Words that stand where a date would, wherever they stand in a task. */
 const SOFT = new RegExp(
   [
-    '\\basap\\b(?!-)',
+    '(?<=[a-z)] )asap\\b(?!-)|^\\W*asap\\b(?= ?(?:[.,:;!)]|$))|[:(] ?asap\\b(?!-)',
     '\\bas soon as (?:possible|we can|practical|practicable|feasible|able|reasonably)',
     '(?<!as |how |too |sooner or |very )\\bsoon\\b(?! (?:as|after|enough))',
     `\\b(?:next|this|coming|upcoming|following|current|a future|future|a later|later|another|subsequent) ${PERIOD}s?\\b(?!['’]s)`,
@@ -23,7 +23,7 @@ const SOFT = new RegExp(
     '\\b(?:someday|some day|one day|sometime (?:soon|next|later)|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
     '^\\W*eventually\\b|\\b(?:will|should|to|must) eventually\\b|\\beventually\\W*$',
     '\\bat (?:the|our|your|a) (?:earliest|next|first) (?:opportunity|convenience|chance)\\b',
-    "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)-]|$))|\\bq[1-4] ?(?:'?20\\d\\d|goals?|okrs?|targets?|objectives?|deliverables?)\\b",
+    "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)]|$| - ))|\\bq[1-4] ?(?:'?20\\d\\d|goals?|okrs?|targets?|objectives?|deliverables?)\\b",
     "\\bh[12] ?'?(?:20)\\d\\d\\b",
     `(?:^\\W*|\\b(?:by|before|until|due|at|for) )(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
     '\\beo[qymw]\\b',

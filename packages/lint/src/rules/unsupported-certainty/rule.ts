@@ -6,7 +6,7 @@ import type { Rule } from '../../rule.ts';
 const GUESS = new RegExp(
   [
     "\\bmust (?:have|'ve) (?!label|tag|feature|field)(?:\\w+ly )?(?:been|had|\\w+(?:ed|en|un|ne|wn|pt|lt|nt|ft|ght|ut|et|ost|eld|ad|ood)\\b)",
-    '\\b(?:probably|presumably|supposedly|apparently|seemingly|conceivably|ostensibly|arguably|perhaps|maybe|possibly|allegedly)\\b',
+    '(?<!\\b(?:the|an?) )\\b(?:probably|presumably|supposedly|apparently|seemingly|conceivably|ostensibly|arguably|perhaps|maybe|possibly|allegedly)\\b',
     '(?<!more |less |equally |un|as |how |the )\\blikely\\b(?! (?:to (?:be )?(?:higher|lower)|than))|\\bmost likely\\b|\\bthe (?:most )?likely (?:\\w+ ){0,2}(?:cause|reason|culprit|trigger|explanation|issue|problem|source|origin)\\b',
     '\\bcould (?:well )?have (?:been (?:done|caused|masterminded|triggered|due|introduced|a (?:factor|result))|played|caused|led|contributed|resulted|come from)\\b',
     '\\b(?:but|and|we|i|still|strongly) suspect\\b',

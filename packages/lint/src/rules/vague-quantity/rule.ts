@@ -8,13 +8,13 @@ import type { Rule } from '../../rule.ts';
 const COUNT =
   '(?:(?:only |just |quite )?(?:some|many|few|a few|several|(?:a|the) (?:vast |large |great |overwhelming )?(?:majority|minority|bulk) of|numerous|countless|various|multiple|most|a lot of|lots of|plenty of|loads of|a couple of|a handful of|handfuls of|dozens of|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of|a (?:(?:very|relatively|fairly) )?(?:(?:small|large|limited|significant|substantial|considerable|certain|fair|tiny|great|good|high|low|minor|huge|vast|reduced|sizable|sizeable|growing|increasing|non-trivial|decent|modest) )?(?:numbers?|portion|fraction|subset|percentage|proportion|share|amount|minority|majority|part|handful|group|set|deal|quantity|range) of|large numbers of|small numbers of|certain|not all|nearly all|almost all|almost every|nearly every)(?: of)?(?: (?:the|our|their|its|these|those|other|your))*)';
 const VAGUE_COUNT = new RegExp(
-  `(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED_THINGS}\\b(?!-)`,
+  `(?<!-)(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED_THINGS}\\b(?!-)`,
   'g',
 );
 
 /** Any other plural, where it suffers in the same breath: "most binders would fail". */
 const VAGUE_SUFFERERS =
-  /(?<!(?:how|as|too|so|next|past|last|first|every) )\b(?:some|many|most|several|numerous|multiple|few|a few|various)(?: of (?:the|our|their))? (?:[a-z-]+ ){0,2}?[a-z-]{3,}s (?:were|are|would|could|couldn't|can't|cannot|failed|lost|saw|experienced|got|timed|crashed|stopped|became|went|weren't|didn't|did not|suffered) (?:not |be |become |to |out |[a-z]+ly )?(?:affected|impacted|fail\w*|lost|unable|down|unavailable|unreachable|stuck|slow\w*|delayed|errors?|broken|interrupted|evicted|rejected|dropped|offline|missing|timeouts?|out|start|load|connect|access|work|log|reach)\b/g;
+  /(?<!-)(?<!(?:how|as|too|so|next|past|last|first|every) )\b(?:(?:a|the) (?:number|majority|handful|couple|lot|portion|fraction|few|minority|subset) of|lots of|some|many|most|several|numerous|multiple|few|a few|various)(?: of (?:the|our|their))? (?:[a-z-]+ ){0,2}?[a-z-]{3,}s (?:(?:stopped|failed|crashed|froze|broke down|hung|halted|stalled|timed out|errored|suffered|went (?:down|offline|dark))|(?:were|are|would|could|couldn't|can't|cannot|failed|lost|saw|experienced|got|timed|crashed|stopped|became|went|weren't|didn't|did not|suffered) (?:not |be |become |to |out |[a-z]+ly )?(?:affected|impacted|fail\w*|lost|unable|down|unavailable|unreachable|stuck|slow\w*|delayed|errors?|broken|interrupted|evicted|rejected|dropped|offline|missing|timeouts?|out|start|load|connect|access|work|log|reach))\b/g;
 
 /** Words that measure without a unit, and what they are said of. */
 const SIZE =

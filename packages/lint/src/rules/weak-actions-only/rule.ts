@@ -12,7 +12,7 @@ const WEAK_THING =
   /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes)\b/;
 /** Anything that changes the system, what it measures, or what it lets through. */
 const STRONGER =
-  /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|backup|backups|restore|merge|tool|tooling)\b/;
+  /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|engine|deny|drop|hide|reject|guard|backup|backups|restore|merge|tool|tooling)\b/;
 /** A second task in the same breath that is not of the weak class. */
 const ALSO = new RegExp(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
 const MACHINE_LEARNING = /\b(?:models?|classifiers?|networks?|embeddings?|detectors?)\b/;
@@ -67,7 +67,7 @@ function isWeakPart(part: string, onlyOrders: boolean): boolean {
 /** "Write a guide on alerting" is a guide: what a document is about does not make it stronger. */
 function afterTopic(task: string): string {
   return task.replace(
-    /\b(?:on|about|for|how to|of|that (?:describes|explains)|describing|explaining|covering|regarding|in)\b.*$/,
+    /\b(?:on(?!-)|about|for|how to|of|that (?:describes|explains)|describing|explaining|covering|regarding|in)\b.*$/,
     '',
   );
 }
