@@ -173,7 +173,7 @@ function servicesOf(rows: readonly Row[], trigger: Trigger | null): string[] {
     ...new Set(
       some
         .flatMap(({ events }) => events.map(({ refs }) => refs.service))
-        .filter((name) => name !== undefined && name.trim() !== ''),
+        .filter((name): name is string => name !== undefined && name.trim() !== ''),
     ),
   ];
   const troubled = named(rows.filter((row) => TROUBLED.has(row.kind) || row === trigger?.row));
