@@ -7,6 +7,8 @@ export interface Output {
 }
 
 export interface Context {
+  /** Runs another command by name, as a server of commands must; set by whatever runs the commands. */
+  readonly dispatch?: (name: string, args: readonly string[], context: Context) => Promise<number>;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;

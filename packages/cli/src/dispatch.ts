@@ -32,7 +32,7 @@ export async function dispatch(
       );
     }
     const command = await entry.load();
-    return await command.run(entry.name, args, context);
+    return await command.run(entry.name, args, { ...context, dispatch });
   } catch (error) {
     if (error instanceof Failure) {
       context.stderr.write(`${error.message}\n${error.advice === null ? '' : `${error.advice}\n`}`);

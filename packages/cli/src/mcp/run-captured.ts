@@ -1,5 +1,5 @@
 import type { Context, Output } from '../context.ts';
-import { dispatch } from '../dispatch.ts';
+import { Failure } from '../failure.ts';
 
 export interface CapturedRun {
   readonly code: number;
@@ -21,7 +21,8 @@ export async function runCaptured(
     isTTY: false,
     columns: 100,
   });
-  const code = await dispatch(name, args, {
+  if (context.dispatch === undefined) throw new Failure('This server was started without commands to run.');
+  const code = await context.dispatch(name, args, {
     ...context,
     stdin: once(new TextEncoder().encode(input)),
     stdout: capture(stdout),
