@@ -19,33 +19,35 @@ export function contentWords(text: string): Set<string> {
   return found;
 }
 
+/** Short forms that stand for the long word. */
+const shortForms: Readonly<Record<string, string>> = {
+  doc: 'docu',
+  docs: 'docu',
+  config: 'configur',
+  configs: 'configur',
+  db: 'databas',
+  env: 'environ',
+  auth: 'authentic',
+};
+
+const endings = ['ization', 'isation', 'ation', 'ment', 'ion', 'ing', 'ed', 'er', 'or', 'e'];
+
+function withoutEnding(word: string): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= 4);
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
 /** A rough base form, good enough to compare words of one document with each other. */
 export function baseOf(lower: string): string {
+  const long = shortForms[lower];
+  if (long !== undefined) return long;
   if (!/^[a-z]+$/.test(lower) || lower.length < 4) return lower;
   let base = lower;
   if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`;
   else if (/(?:sses|shes|ches|xes|zes)$/.test(base)) base = base.slice(0, -2);
   else if (base.endsWith('s') && !/(?:ss|us|is)$/.test(base)) base = base.slice(0, -1);
-  for (const ending of [
-    'ization',
-    'isation',
-    'ations',
-    'ation',
-    'ments',
-    'ment',
-    'ions',
-    'ion',
-    'ing',
-    'ed',
-    'er',
-    'or',
-    'e',
-  ]) {
-    if (base.endsWith(ending) && base.length - ending.length >= 4) {
-      base = base.slice(0, -ending.length);
-      break;
-    }
-  }
+  // “documentation” and “document” meet only when what is left loses its ending too.
+  for (let shorter = withoutEnding(base); shorter !== base; shorter = withoutEnding(base)) base = shorter;
   // `stopped` and `stop`.
   return base.length > 3 && base.at(-1) === base.at(-2) && !/[ls]$/.test(base) ? base.slice(0, -1) : base;
 }

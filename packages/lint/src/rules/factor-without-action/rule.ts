@@ -1,5 +1,6 @@
 import { factorFor } from '../../facts/factor-links.ts';
 import { shorten } from '../../facts/showing.ts';
+import { contentWords, overlapOf, sharedCount } from '../../facts/words.ts';
 import type { Rule } from '../../rule.ts';
 
 const accepted =
@@ -18,8 +19,12 @@ export const rule: Rule = {
     const touched = new Set(
       actions.flatMap((action) => action.factors.map((name) => factorFor(name, factors))),
     );
+    const titles = actions.map(({ title }) => contentWords(title.value));
     for (const factor of factors) {
       if (touched.has(factor) || accepted.test(factor.text)) continue;
+      // An action may name the factor in its own words rather than by a link.
+      const words = contentWords(factor.text);
+      if (titles.some((title) => sharedCount(words, title) > 1 && overlapOf(words, title) >= 0.5)) continue;
       report({
         from: factor.textSpan.from,
         to: factor.textSpan.to,
