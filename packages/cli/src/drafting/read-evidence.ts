@@ -1,6 +1,7 @@
 /** Opens records, reads their events, and shows how far it got. */
 import { createHash } from 'node:crypto';
-import { type EvidenceEvent, type RecordProblem, readRecords } from '@debrief/evidence';
+import { WindowFinder } from '@debrief/draft';
+import { type EvidenceEvent, type RecordFile, type RecordProblem, readRecords } from '@debrief/evidence';
 import type { Context } from '../context.ts';
 import { openRecords } from '../records/open-records.ts';
 import { progressLine } from '../terminal/progress.ts';
@@ -18,27 +19,60 @@ export interface Evidence {
   readonly problems: readonly RecordProblem[];
 }
 
-/** All events of the records that `paths` name, masked, in order of time. */
+/** Above this, records are read twice: once to find the incident, once to keep its events. */
+const mostBytesAtOnce = 64 * 1024 * 1024;
+const dayMs = 86_400_000;
+
+/**
+ * The events of the records that `paths` name, masked, in order of time. Large records without a stated window are
+ * surveyed first, and only the days around the incident are kept: a year of chat need not fit into memory.
+ */
 export async function readEvidence(
   paths: readonly string[],
   options: EvidenceOptions,
   context: Context,
 ): Promise<Evidence> {
   const opened = await openRecords(paths, { cwd: context.cwd, stdin: context.stdin });
-  const problems: RecordProblem[] = [...opened.problems];
   const total = opened.files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const survey = total > mostBytesAtOnce && options.from === null && options.to === null;
   const progress = progressLine(context.stderr, total);
+  let window: Pick<EvidenceOptions, 'from' | 'to'> = options;
+  if (survey) {
+    const finder = new WindowFinder();
+    for await (const event of eventsOf(opened.files, options, progress.at, () => {})) finder.add(event);
+    window = aroundIncident(finder);
+  }
+  const problems: RecordProblem[] = [...opened.problems];
   const events: EvidenceEvent[] = [];
-  const reading = readRecords(opened.files, {
+  const wanted = { ...options, ...window };
+  const note = (problem: RecordProblem) => void problems.push(problem);
+  for await (const event of eventsOf(opened.files, wanted, survey ? () => {} : progress.at, note))
+    events.push(event);
+  progress.end();
+  return { events, problems };
+}
+
+/** The found span with a day on both sides, for the changes before it and the talk after it. */
+function aroundIncident(finder: WindowFinder): Pick<EvidenceOptions, 'from' | 'to'> {
+  const found = finder.find();
+  if (found === null) return { from: null, to: null };
+  const iso = (ms: number) => new Date(ms).toISOString();
+  return { from: iso(found.from - dayMs), to: iso(found.to + dayMs) };
+}
+
+function eventsOf(
+  files: readonly RecordFile[],
+  options: EvidenceOptions,
+  onProgress: (bytes: number) => void,
+  onProblem: (problem: RecordProblem) => void,
+): AsyncIterable<EvidenceEvent> {
+  return readRecords(files, {
     zone: options.zone,
     from: options.from,
     to: options.to,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     mask: { emails: options.maskEmail },
-    onProgress: progress.at,
-    onProblem: (problem) => problems.push(problem),
+    onProgress,
+    onProblem,
   });
-  for await (const event of reading) events.push(event);
-  progress.end();
-  return { events, problems };
 }
