@@ -1,6 +1,19 @@
+import { registerCue } from '../../language/cues.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
+
+/** Without one of these nothing is measured against a norm. */
+const cue = registerCue(
+  `policy policies procedure procedures procedural process processes protocol protocols runbook runbooks run-book
+   run-books run playbook playbooks guideline guidelines guidance standard standards sop sops checklist checklists
+   review reviews reviewer reviewers approval approvals sign-off sign-offs signoff signoffs change changes rule rules
+   practice practices instruction instructions convention conventions freeze gate gates cab documentation docs manual
+   principle path window handbook workflow train staging qa ci pipeline step steps check checks test tests testing
+   pre-flight preflight dry-run dry verification validation command protection agreement regulation regulations
+   compliance non-compliance authorization authorisation permission consent clearance ticket unauthorized unauthorised
+   unapproved unsanctioned unreviewed out-of-process off-process`,
+);
 
 /** The written way of working, as a yardstick. */
 const NORM =
@@ -44,7 +57,7 @@ export const rule: Rule = {
   why: 'Work is never as written; what made the shortcut the sensible way is what can be changed.',
   check(context): void {
     for (const sentence of context.prose.sentences) {
-      if (!judges(sentence)) continue;
+      if (!sentence.has(cue) || !judges(sentence)) continue;
       const words = plainWords(sentence);
       const hit = VIOLATION.exec(words);
       if (hit === null || ATTACK.test(words)) continue;

@@ -1,6 +1,17 @@
+import { registerCue } from '../../language/cues.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
+
+const cue = registerCue(
+  `junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
+   lower-level graduate graduates novice novices green rookie rookies fresh freshly fresher freshers new newer newest
+   newly recently just only barely offshore off-shore offshorer offshorers outsourced external temporary temp temps
+   part part-time probationary probationer probationers trainee trainees apprentice apprentices agency non-technical
+   technical remote freelance freelancer freelancers contract contractor contractors low-cost near-shore overseas
+   substitute intern interns newcomer newcomers newbie newbies noob noobs student first second third seniority tenure
+   beginner joined hired`,
+);
 
 const ROLE =
   '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurse|nurses|doctor|pilot|clerk|supervisor|dispatcher|controller)';
@@ -39,7 +50,7 @@ export const rule: Rule = {
   why: 'Rank explains nothing that a safeguard could change, and readers will take it as the cause.',
   check(context): void {
     for (const sentence of context.prose.sentences) {
-      if (!tellsStory(sentence)) continue;
+      if (!sentence.has(cue) || !tellsStory(sentence)) continue;
       const words = plainWords(sentence);
       const hit = RANK.exec(words);
       if (hit === null || SERVED.test(words) || SYSTEMS.test(words)) continue;
