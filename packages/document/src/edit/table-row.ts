@@ -1,6 +1,7 @@
 /** Rows of the tables that timelines and actions stand in. */
 import type { Postmortem, TextChange } from '../model.ts';
-import { type Block, type Cell, listBlocks, type Row } from '../read/blocks.ts';
+import { type Block, listBlocks, type Row } from '../read/blocks.ts';
+import type { Cell } from '../read/cells.ts';
 import { cellText, lineEnd, lineStart, newlineOf } from './written.ts';
 
 /** The table and row that hold an offset, or null. */

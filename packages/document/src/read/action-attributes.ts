@@ -1,18 +1,18 @@
 /** Reads owner, due date, priority, state, ticket and type out of the words of one action. */
-import type { Action, ActionStatus, ActionType, Field } from '../model.ts';
-import type { FullDate } from '../times/civil.ts';
-import { isoDate } from '../times/civil.ts';
+import type { Action } from '../model.ts';
 import { findTimes } from '../times/find-times.ts';
-import { stampDate, toStamp } from '../times/stamp.ts';
+import {
+  type ActionContext,
+  dueField,
+  field,
+  statusField,
+  ticketIn,
+  typeField,
+  verbatim,
+} from './action-fields.ts';
 import { actionStatus, actionType } from './action-words.ts';
-import { trimmed } from './blocks.ts';
+import { trimmed } from './cells.ts';
 import { plainText } from './plain-text.ts';
-
-export interface ActionContext {
-  readonly text: string;
-  readonly day: FullDate | null;
-  readonly order: () => 'day-first' | 'month-first' | null;
-}
 
 export type Attributes = {
   -readonly [K in 'owner' | 'due' | 'priority' | 'status' | 'ticket' | 'type']: Action[K];
@@ -25,11 +25,6 @@ const PRIORITY =
   /(?:^|[\s([*`])((?:P|p)[0-4]|(?<=^[\s([*`]{0,4})(?:HIGH|MEDIUM|LOW|CRITICAL|URGENT)|(?:[Hh]igh|[Mm]edium|[Ll]ow|[Cc]ritical|[Uu]rgent)(?= priority\b))(?=[\s)\]:*`,.]|$)/;
 const TAG_TYPE =
   /[[(（](prevent(?:ion|ative|ive)?|detect(?:ion|ive)?|mitigat(?:e|ion|ive)|respon[ds]e?|process|fix|repair)[\])）]/i;
-const TICKET_KEY = /(?<![\w/-])[A-Z][A-Z0-9]{1,9}-\d{1,6}(?![\w-])/;
-const NOT_TICKET = /^(?:UTF|ISO|SHA|RFC|CVE|SEV|PM|UTC|HTTP|TLS|X|AES|MD|IPV|V)-/;
-const TICKET_URL =
-  /https?:\/\/[^\s)\]>"'|]{4,300}\/(?:issues|pull|pulls|browse|merge_requests|tickets?|work_items|tasks?|story|cards?|c|bugs?)\/[^\s)\]>"'|,]{1,120}/i;
-const HASH = /(?<![\w&])(?:[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7}(?!\w)/;
 const DUE =
   /\b(?:due(?: (?:date|on|by))?|by|before|until|deadline|eta|target(?: date)?|no later than|bis|antes del?|avant(?: le)?|até)\b\s*[:：]?\s*(?=\d|[A-Z])|期限\s*[:：]?|(?<=\d\s?)(?:まで)/i;
 const SOFT_DUE =
@@ -56,55 +51,6 @@ const KINDS: readonly (readonly [
   [/^(?:type|category)/i, 'type'],
   [/^factor/i, 'factor'],
 ];
-
-export function field(text: string, from: number, to: number): Field<string> {
-  const span = trimmed(text, from, to);
-  return { ...span, raw: text.slice(span.from, span.to), value: plainText(text, span.from, span.to) };
-}
-
-/** The date that due words name, or null value when they name none ("next sprint"). */
-export function dueField(context: ActionContext, from: number, to: number): Field<string | null> {
-  const own = field(context.text, from, to);
-  for (const time of findTimes(context.text, own.from, own.to)) {
-    if (!time.date) continue;
-    const day = stampDate(toStamp(time, { date: context.day, order: context.order() }).stamp);
-    return { ...own, value: day ? isoDate(day) : null };
-  }
-  return { ...own, value: null };
-}
-
-export function statusField(text: string, from: number, to: number): Field<ActionStatus> | null {
-  const own = field(text, from, to);
-  const status = actionStatus(own.raw);
-  return status ? { ...own, value: status } : null;
-}
-
-export function typeField(text: string, from: number, to: number): Field<ActionType> | null {
-  const own = field(text, from, to);
-  const type = actionType(own.value);
-  return type ? { ...own, value: type } : null;
-}
-
-export function ticketIn(text: string, from: number, to: number): Field<string> | null {
-  const words = text.slice(from, to);
-  const key = TICKET_KEY.exec(words);
-  const url = TICKET_URL.exec(words);
-  if (
-    key &&
-    !NOT_TICKET.test(key[0]) &&
-    !(url && key.index > url.index && key.index < url.index + url[0].length)
-  ) {
-    return at(text, from + key.index, key[0].length);
-  }
-  if (url) return at(text, from + url.index, url[0].replace(/[.;:]+$/, '').length);
-  const hash = HASH.exec(words);
-  return hash ? at(text, from + hash.index, hash[0].length) : null;
-}
-
-function at(text: string, from: number, length: number): Field<string> {
-  const raw = text.slice(from, from + length);
-  return { from, to: from + length, raw, value: raw };
-}
 
 /** Reads the attributes that stand in the words themselves, and where the title's words begin and end. */
 export function attributesIn(context: ActionContext, from: number, to: number): Attributes {
@@ -215,7 +161,7 @@ function readMarks(
   const priority = PRIORITY.exec(words);
   if (priority) {
     const start = from + priority.index + priority[0].indexOf(priority[1]!);
-    found.priority ??= at(text, start, priority[1]!.length);
+    found.priority ??= verbatim(text, start, priority[1]!.length);
     if (priority.index < 4)
       found.titleFrom = Math.max(
         found.titleFrom,
@@ -226,7 +172,7 @@ function readMarks(
     HANDLE.lastIndex = 0;
     const handle = HANDLE.exec(words);
     if (handle) {
-      found.owner = at(text, from + handle.index, handle[0].length);
+      found.owner = verbatim(text, from + handle.index, handle[0].length);
       const rest = words.slice(handle.index + handle[0].length);
       if (/^[\s\])）*:,]*(?:$|[([（])/.test(rest))
         cut(from + words.slice(0, handle.index).replace(/[\s([（–—,-]+$/, '').length);
@@ -248,7 +194,7 @@ function readMarks(
       );
       if (time?.date && !time.date.weak) found.due = dueField(context, time.from, time.to);
     }
-    if (!found.due && soft) found.due = { ...at(text, from + soft.index, soft[0].length), value: null };
+    if (!found.due && soft) found.due = { ...verbatim(text, from + soft.index, soft[0].length), value: null };
   }
 }
 

@@ -1,16 +1,10 @@
 /** Action tables with headers of any wording. */
 import type { Action } from '../model.ts';
-import {
-  type ActionContext,
-  attributesIn,
-  dueField,
-  field,
-  statusField,
-  ticketIn,
-  typeField,
-} from './action-attributes.ts';
+import { attributesIn } from './action-attributes.ts';
+import { type ActionContext, dueField, field, statusField, ticketIn, typeField } from './action-fields.ts';
 import { actionStrength, boxStatus } from './action-words.ts';
-import type { Block, Cell } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { Cell } from './cells.ts';
 import { plainText } from './plain-text.ts';
 
 export type ActionColumn =

@@ -1,26 +1,22 @@
 /** Action items in every layout: tables, bullets, numbers, checkboxes, sub-headings, prose. */
-import type { Action, ActionStatus, ActionType, Field, Section, Span } from '../model.ts';
-import { type ActionContext, type Attributes, attributesIn, field } from './action-attributes.ts';
+import type { Action, Field, Section, Span } from '../model.ts';
+import { attributesIn } from './action-attributes.ts';
+import type { ActionContext } from './action-fields.ts';
+import { FILLER, type Group, itemAction, make } from './action-item.ts';
 import { readActionTable } from './action-table.ts';
-import { actionStatus, actionStrength, actionType, boxStatus } from './action-words.ts';
+import { actionStatus, actionType } from './action-words.ts';
+import { blockAt } from './block-lookup.ts';
 import type { Block } from './blocks.ts';
+import { looseTasks } from './loose-actions.ts';
 import { plainText } from './plain-text.ts';
 import { kindOfHeading } from './section-kinds.ts';
 import { sectionAt, sectionsWithin } from './section-lookup.ts';
 import { splitSentences } from './sentences.ts';
-import { blockAt } from './timeline-rows.ts';
 
 const ACTIVE = new Set(['actions', 'improvements']);
-const FILLER =
-  /^\W*(?:n\/?a|none|tbd|todo|no action items?(?: (?:at this time|required|needed))?|no actions?(?: required| needed)?|nothing|item [a-c1-3]|action(?: item)? ?[a-c1-3]?|なし|特になし|無し|\.\.\.|…)?\W*$/i;
 const PLANNED =
   /\b(?:will|(?:are|is|am) (?:going to|planning|working|adding|implementing|reviewing|updating|improving|investigating|also)|plan(?:s|ned)? to|need(?:s)? to|should|must|have (?:added|implemented|updated|fixed|changed|deployed|improved|created|enabled|already)|we(?:'ll|’ll)|intend to|todo|to be (?:done|added)|next step)\b/i;
 const GROUP_TAIL = /[:：]\s*[*_]{0,3}\s*$/;
-
-interface Group {
-  readonly status: Field<ActionStatus> | null;
-  readonly type: Field<ActionType> | null;
-}
 
 /** Reads all actions of the document, in order of place. */
 export function readActions(
@@ -153,46 +149,6 @@ function itemGroup(text: string, item: Block, outer: Group): Group {
   return { status: made.status ?? outer.status, type: made.type ?? outer.type };
 }
 
-function itemAction(context: ActionContext, block: Block, group: Group): Action | null {
-  const { text } = context;
-  const words = plainText(text, block.textFrom, block.textTo);
-  if (FILLER.test(words)) return null;
-  const found = attributesIn(context, block.textFrom, block.textTo);
-  const box = block.task === null ? null : boxStatus(block.task);
-  if (box) found.status = boxField(text, block, box);
-  found.status ??= group.status;
-  found.type ??= group.type;
-  const layout = block.task !== null ? 'checkboxes' : block.ordered ? 'numbered' : 'bullets';
-  return make(text, found, { from: block.from, to: block.to }, layout);
-}
-
-function boxField(text: string, block: Block, value: ActionStatus): Field<ActionStatus> {
-  const from = text.lastIndexOf('[', block.textFrom);
-  return {
-    from,
-    to: from + 2 + Math.max(1, block.task!.length),
-    raw: text.slice(from, from + 2 + Math.max(1, block.task!.length)),
-    value,
-  };
-}
-
-function make(text: string, found: Attributes, span: Span, layout: Action['layout']): Action {
-  const title = field(text, found.titleFrom, found.titleTo);
-  return {
-    ...span,
-    title,
-    owner: found.owner,
-    due: found.due,
-    priority: found.priority,
-    status: found.status,
-    ticket: found.ticket,
-    type: found.type,
-    strength: actionStrength(title.value),
-    factors: found.factors,
-    layout,
-  };
-}
-
 function headingActions(
   context: ActionContext,
   blocks: readonly Block[],
@@ -242,43 +198,5 @@ function proseActions(
       if (FILLER.test(words) || italic || !PLANNED.test(words)) continue;
       actions.push(make(context.text, attributesIn(context, sentence.from, sentence.to), sentence, 'prose'));
     }
-  }
-}
-
-/** Task boxes outside action sections are actions too, and so are `Action point: …` lines. */
-function looseTasks(
-  context: ActionContext,
-  blocks: readonly Block[],
-  sections: readonly Section[],
-  actions: Action[],
-): void {
-  const taken = new Set(actions.map((action) => action.from));
-  for (const block of blocks) {
-    if (block.kind !== 'item' || block.task === null || block.quoted || taken.has(block.from)) continue;
-    if (block.item?.task != null) continue;
-    const section = sectionAt(sections, block.from);
-    if (section && (section.kind === 'timeline' || section.kind === 'metadata')) continue;
-    const action = itemAction(context, block, { status: null, type: null });
-    if (action) actions.push(action);
-  }
-  const LINE =
-    /^[ \t]*(?:[-*+] )?[*_]{0,2}(?:action (?:point|item)s?|todo|ap|follow-?up)[*_]{0,2}\s*[:：][*_]{0,2}[ \t]*(?=\S)/i;
-  for (const block of blocks) {
-    if ((block.kind !== 'paragraph' && block.kind !== 'item') || block.quoted || taken.has(block.from))
-      continue;
-    const label = LINE.exec(context.text.slice(block.textFrom, Math.min(block.textTo, block.textFrom + 40)));
-    if (!label) continue;
-    const found = attributesIn(context, block.textFrom + label[0].length, block.textTo);
-    const action = make(
-      context.text,
-      found,
-      { from: block.from, to: block.to },
-      block.kind === 'item' ? 'bullets' : 'prose',
-    );
-    if (
-      !FILLER.test(action.title.value) &&
-      !actions.some((other) => other.from <= block.from && other.to >= block.textTo)
-    )
-      actions.push(action);
   }
 }

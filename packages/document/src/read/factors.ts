@@ -1,11 +1,11 @@
 /** Contributing factors: from their own sections, nested lists, "Proximate cause" lines, tables of causes. */
 import type { Factor, Section } from '../model.ts';
+import { blockAt } from './block-lookup.ts';
 import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 import { sectionAt, sectionsWithin } from './section-lookup.ts';
 import { splitSentences } from './sentences.ts';
-import { citationsIn } from './timeline.ts';
-import { blockAt } from './timeline-rows.ts';
+import { citationsIn } from './timeline-entry.ts';
 
 const KINDS = new Set(['contributing-factors', 'causes']);
 const LABEL =

@@ -4,7 +4,7 @@
  */
 import type { Section, Span } from '../model.ts';
 import type { Block, Row } from './blocks.ts';
-import { trimmed } from './blocks.ts';
+import { trimmed } from './cells.ts';
 import { type FieldName, fieldOf, normaliseKey } from './field-names.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { plainText } from './plain-text.ts';

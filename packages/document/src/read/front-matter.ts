@@ -1,5 +1,5 @@
 /** Front matter as flat key–value pairs with places: YAML between `---`, TOML between `+++`. */
-import { trimmed } from './blocks.ts';
+import { trimmed } from './cells.ts';
 
 export interface FrontMatterEntry {
   readonly key: string;

@@ -1,10 +1,10 @@
 /** Impact items with their quantities. */
 import type { ImpactItem, Section } from '../model.ts';
+import { blockAt } from './block-lookup.ts';
 import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 import { findQuantities } from './quantities.ts';
 import { splitSentences } from './sentences.ts';
-import { blockAt } from './timeline-rows.ts';
 
 const KINDS = new Set(['impact', 'customer-impact', 'business-impact', 'technical-impact']);
 const FILLER = /^\W*(?:n\/?a|none|tbd|todo|item [a-c1-3]|なし|\.\.\.|…)?\W*$/i;

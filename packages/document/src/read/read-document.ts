@@ -25,16 +25,15 @@ import { type IncidentDay, readIncidentDay } from './incident-day.ts';
 import { LazyTree } from './lazy-tree.ts';
 import { frontMatterEnd, parseOutline } from './markdown-parser.ts';
 import {
-  readAuthors,
   readDuration,
   readDurations,
   readMetadata,
-  readServices,
   readSeverity,
   readStatus,
   readTitle,
 } from './metadata.ts';
 import { readMoments } from './moments.ts';
+import { readAuthors, readServices } from './names.ts';
 import { ProblemList } from './problems.ts';
 import { readRelated } from './related.ts';
 import { readSections } from './sections.ts';

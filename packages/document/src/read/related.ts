@@ -1,10 +1,10 @@
 /** Related incidents: the items of their section, and fields that name them. */
 import type { Field, Section } from '../model.ts';
-import { field } from './action-attributes.ts';
+import { field } from './action-fields.ts';
+import { blockAt } from './block-lookup.ts';
 import type { Block } from './blocks.ts';
 import type { Fact } from './facts.ts';
 import { fieldFacts } from './metadata.ts';
-import { blockAt } from './timeline-rows.ts';
 
 const NOTHING = /^\W*(?:n\/?a|none|tbd|no|なし|없음|无)?\W*$/i;
 

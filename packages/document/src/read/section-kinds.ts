@@ -5,9 +5,7 @@ import { GERMAN } from './section-names/german.ts';
 import { JAPANESE } from './section-names/japanese.ts';
 import { KOREAN_CHINESE } from './section-names/korean-chinese.ts';
 import { ROMANCE } from './section-names/romance.ts';
-
-/** Spellings of one language: normalised headings parted by `|`. */
-export type SectionNames = Readonly<Partial<Record<SectionKind, string>>>;
+import type { SectionNames } from './section-names/section-names.ts';
 
 const NAMES: ReadonlyMap<string, SectionKind> = collect([ENGLISH, JAPANESE, GERMAN, ROMANCE, KOREAN_CHINESE]);
 

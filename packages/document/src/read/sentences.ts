@@ -1,6 +1,6 @@
 /** Splits running text into sentences with places; enough for reading items, not for grammar. */
 import type { Span } from '../model.ts';
-import { trimmed } from './blocks.ts';
+import { trimmed } from './cells.ts';
 
 const ABBREVIATION =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|no|fig|dr|mr|mrs|ms|st|cf|al|inc|ltd|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|v\d*)|\b[A-Za-z]|\d)$/i;

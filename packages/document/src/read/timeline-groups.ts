@@ -1,11 +1,12 @@
 /** Finds the timelines of a document: by their headings, else by tables and lists of timed rows. */
 import type { Section } from '../model.ts';
+import { blockAt } from './block-lookup.ts';
 import type { Block } from './blocks.ts';
 import { holdsClocks } from './clock-like.ts';
 import { isRow, type RowGroup } from './rows.ts';
 import type { SectionMap } from './sections.ts';
 import { proseRows } from './timeline-prose.ts';
-import { blockAt, gatherRows } from './timeline-rows.ts';
+import { gatherRows } from './timeline-rows.ts';
 import { timeColumns } from './timeline-table.ts';
 
 const NOT_TIMELINE = new Set([

@@ -1,9 +1,9 @@
 /** Timeline rows outside tables: bullets, numbers, plain and bold lines, a heading for each event, fields. */
-import type { Section, Span, TimelineLayout } from '../model.ts';
+import type { Span, TimelineLayout } from '../model.ts';
 import type { FoundTime } from '../times/found-time.ts';
 import { findZones } from '../times/zones.ts';
 import type { Block } from './blocks.ts';
-import { trimmed } from './blocks.ts';
+import { trimmed } from './cells.ts';
 import { fieldOf, normaliseKey } from './field-names.ts';
 import { type LeadTime, leadTime } from './lead-time.ts';
 import type { RowOrDay } from './rows.ts';
@@ -234,20 +234,4 @@ function firstLineOrAll(_text: string, block: Block, lead: LeadTime): number {
 /** End of an item without the nested items that are rows of their own. */
 function ownEnd(blocks: readonly Block[], index: number, _last: number): number {
   return blocks[index]!.to;
-}
-
-/** Index of the first block at or after an offset. */
-export function blockAt(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.from < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-export function blockRange(blocks: readonly Block[], section: Section): [number, number] {
-  return [blockAt(blocks, section.contentFrom), blockAt(blocks, section.to)];
 }

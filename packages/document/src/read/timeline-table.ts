@@ -3,7 +3,8 @@ import type { Span } from '../model.ts';
 import { findTimes } from '../times/find-times.ts';
 import type { FoundTime } from '../times/found-time.ts';
 import { findZones } from '../times/zones.ts';
-import type { Block, Cell, Row as TableRow } from './blocks.ts';
+import type { Block, Row as TableRow } from './blocks.ts';
+import type { Cell } from './cells.ts';
 import { leadTime } from './lead-time.ts';
 import type { DayLine, Row, RowOrDay } from './rows.ts';
 

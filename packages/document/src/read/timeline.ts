@@ -1,23 +1,19 @@
 /** Settles the day and zone of every timeline row and makes entries of them. */
 import type { Stamp, TimeBasis, TimelineEntry } from '../model.ts';
 import { addDays, DAY, type FullDate, HOUR } from '../times/civil.ts';
-import { findTimes } from '../times/find-times.ts';
 import type { FoundTime } from '../times/found-time.ts';
 import { type StampContext, stampDate, toStamp } from '../times/stamp.ts';
-import { plainText } from './plain-text.ts';
 import type { ProblemList } from './problems.ts';
 import { isRow, type Row, type RowGroup, type RowOrDay } from './rows.ts';
 import { isEarlier, note, zoneProblems } from './timeline-checks.ts';
 import type { TimelineContext } from './timeline-context.ts';
 import { floatingDay, introDay } from './timeline-day.ts';
+import { entry } from './timeline-entry.ts';
 import { groupZone, type Pair, provenPairs, type Zone } from './timeline-zone.ts';
 import { zoneFromPairs } from './zone-evidence.ts';
 
-const CITATION = /\[\^([^\]\s]{1,100})\]/g;
 const FILLER =
   /\b(?:lorem|ipsum|dolor sit|reprehenderit|fugiat|explicabo)\b|^\W*(?:item [a-c1-3]|event(?: \d| description)?|description(?: of (?:the )?event)?|todo|tbd|what happened|\.\.\.|…)\W*$|^\s*(?:\[[^\]]{0,60}\]|<[^>]{0,60}>|\{[^}]{0,60}\})\s*$/i;
-const NOTICED =
-  /\b(?:noticed|discovered|learned of|learnt of|found out|became aware|realised|realized|only known|known|spotted|not seen until|not noticed until)\b[^.;\n|]{0,40}?(?:\bat\b|\bon\b|\buntil\b|~|\()?\s*(?=\d)/i;
 
 /** Reads the entries of all groups, in order of place. */
 export function readTimeline(
@@ -200,55 +196,4 @@ function untilStamp(time: FoundTime, start: Stamp, near: StampContext, problems:
   if (next.clock - start.clock <= 16 * HOUR) return next;
   problems.add('range-backwards', until, `The range ends (${until.raw}) before it begins (${start.raw}).`);
   return until;
-}
-
-function entry(
-  text: string,
-  row: Row,
-  stamp: Stamp,
-  until: Stamp | null,
-  group: RowGroup,
-  near: StampContext,
-): TimelineEntry {
-  const words = plainText(text, row.textSpan.from, row.textSpan.to);
-  const labelled =
-    row.label !== null && row.layout === 'fields'
-      ? row.label === words.replace(/[:：\s–—-]+$/, '') || words === ''
-        ? row.label
-        : `${row.label}: ${words}`
-      : words;
-  return {
-    from: row.from,
-    to: row.to,
-    stamp,
-    until,
-    knownAt: noticed(text, row, near),
-    text: labelled,
-    textSpan: row.textSpan,
-    citations: citationsIn(text, row.from, row.to),
-    layout: row.layout,
-    timeline: group.timeline,
-  };
-}
-
-function noticed(text: string, row: Row, near: StampContext): Stamp | null {
-  const words = text.slice(row.textSpan.from, row.textSpan.to);
-  const found = NOTICED.exec(words);
-  if (!found) return null;
-  const at = row.textSpan.from + found.index + found[0].length;
-  const [time] = findTimes(text, at, Math.min(row.textSpan.to, at + 50));
-  return time && time.from === at && (time.clock || time.date) && !time.weak
-    ? toStamp(time, near).stamp
-    : null;
-}
-
-/** Labels of the footnotes cited between two offsets. */
-export function citationsIn(text: string, from: number, to: number): readonly string[] {
-  const labels: string[] = [];
-  const first = text.indexOf('[^', from);
-  if (first < 0 || first >= to) return labels;
-  CITATION.lastIndex = first;
-  for (let found = CITATION.exec(text); found && found.index < to; found = CITATION.exec(text))
-    labels.push(found[1]!);
-  return labels;
 }

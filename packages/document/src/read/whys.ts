@@ -1,9 +1,9 @@
 /** Why-chains: arrow lines, a heading per why, numbered or bulleted questions, tables; several per document. */
 import type { Field, Section, Why } from '../model.ts';
-import { field } from './action-attributes.ts';
+import { field } from './action-fields.ts';
+import { blockAt } from './block-lookup.ts';
 import type { Block } from './blocks.ts';
 import { sectionAt, sectionsWithin } from './section-lookup.ts';
-import { blockAt } from './timeline-rows.ts';
 
 const ARROW = /\s*(?:→|➜|⇒|->|=>|—>)\s*/;
 const WHY_HEAD =

@@ -1,5 +1,5 @@
 /** German headings, by what they head; `|` parts the spellings. See `normaliseHeading` for their form. */
-import type { SectionNames } from '../section-kinds.ts';
+import type { SectionNames } from './section-names.ts';
 
 export const GERMAN: SectionNames = {
   summary: `
