@@ -13,12 +13,10 @@ import { buildRoster, type Roster } from './roster.ts';
 import { type Range, splitSentences } from './split-sentences.ts';
 import { organisationNames, teamNames, teamNouns } from './words/people.ts';
 
-/** What is known of a sentence from its words alone; shared by all sentences that read the same. */
+/** The grammar of a sentence and where it stood; shared by all sentences that read the same. */
 interface Kept {
-  readonly lanes: readonly number[];
-  readonly cues: number;
-  base: number;
-  analysis: Analysis | null;
+  readonly base: number;
+  readonly analysis: Analysis;
 }
 
 const KEPT_LIMIT = 50_000;
@@ -146,7 +144,10 @@ class ProseSentence implements Sentence {
   readonly quoted: boolean;
   readonly question: boolean;
   readonly #parts: Parts;
-  #kept: Kept | null = null;
+  #plain: string | null = null;
+  #lanes: readonly number[] | null = null;
+  #cues = 0;
+  #analysis: Analysis | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -166,19 +167,20 @@ class ProseSentence implements Sentence {
   }
 
   get plain(): string {
-    return this.#parts.plain.replace(/[\uE000-\uE002]/g, ' ');
+    this.#plain ??= this.#parts.plain.replace(/[\uE000-\uE002]/g, ' ');
+    return this.#plain;
   }
 
   get tokens(): readonly Token[] {
-    return this.#analysis().tokens;
+    return this.#grammar().tokens;
   }
 
   get clauses(): readonly Clause[] {
-    return this.#analysis().clauses;
+    return this.#grammar().clauses;
   }
 
   get phrases(): readonly NounPhrase[] {
-    return this.#analysis().phrases;
+    return this.#grammar().phrases;
   }
 
   get mentionsPeople(): boolean {
@@ -191,35 +193,25 @@ class ProseSentence implements Sentence {
   }
 
   has(cue: Cue): boolean {
-    return ((this.#entry().lanes[cue.lane] ?? 0) & cue.bit) !== 0;
-  }
-
-  #entry(): Kept {
-    if (this.#kept !== null && this.#kept.cues === cueCount()) return this.#kept;
-    const { plain, quoted, memory, block } = this.#parts;
-    const spans = quoted.length === 0 ? '' : quoted.map((part) => `${part.from}-${part.to}`).join(',');
-    const key = `${block.quoted ? 'q' : ''}${spans}|${plain}`;
-    const known = memory.get(key);
-    if (known !== undefined && known.cues === cueCount()) {
-      this.#kept = known;
-      return known;
+    if (this.#lanes === null || this.#cues !== cueCount()) {
+      this.#lanes = scanCues(this.#parts.plain.toLowerCase());
+      this.#cues = cueCount();
     }
-    const entry: Kept = { lanes: scanCues(plain.toLowerCase()), cues: cueCount(), base: -1, analysis: null };
-    memory.set(key, entry);
-    this.#kept = entry;
-    return entry;
+    return ((this.#lanes[cue.lane] ?? 0) & cue.bit) !== 0;
   }
 
-  #analysis(): Analysis {
-    const entry = this.#entry();
-    if (entry.analysis !== null && entry.base === this.from) return entry.analysis;
-    const { plain, quoted, roster, block } = this.#parts;
+  #grammar(): Analysis {
+    if (this.#analysis !== null) return this.#analysis;
+    const { plain, quoted, roster, block, memory } = this.#parts;
     const spans = block.quoted ? [{ from: 0, to: plain.length }] : quoted;
-    entry.analysis =
-      entry.analysis === null
+    const key =
+      spans.length === 0 ? plain : `${spans.map((part) => `${part.from}-${part.to}`).join()}|${plain}`;
+    const known = memory.get(key);
+    this.#analysis =
+      known === undefined
         ? analyse(plain, this.from, spans, roster)
-        : rebase(entry.analysis, this.from - entry.base);
-    entry.base = this.from;
-    return entry.analysis;
+        : rebase(known.analysis, this.from - known.base);
+    memory.set(key, { base: this.from, analysis: this.#analysis });
+    return this.#analysis;
   }
 }

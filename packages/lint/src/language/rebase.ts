@@ -4,9 +4,11 @@ import type { Clause, NounPhrase, Token } from './prose.ts';
 
 /** The same analysis for the same words at another place. */
 export function rebase(analysis: Analysis, by: number): Analysis {
+  if (by === 0) return analysis;
   const tokens = analysis.tokens.map(
     (token): Token => ({ ...token, from: token.from + by, to: token.to + by }),
   );
+  const places = new Map(analysis.tokens.map((token, index) => [token, index]));
   const made = new Map<NounPhrase, NounPhrase>();
   const phrase = (one: NounPhrase): NounPhrase => {
     const known = made.get(one);
@@ -15,7 +17,7 @@ export function rebase(analysis: Analysis, by: number): Analysis {
       ...one,
       from: one.from + by,
       to: one.to + by,
-      head: tokens[analysis.tokens.indexOf(one.head)]!,
+      head: tokens[places.get(one.head)!]!,
       possessor: one.possessor === null ? null : phrase(one.possessor),
     };
     made.set(one, moved);

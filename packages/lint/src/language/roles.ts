@@ -32,6 +32,7 @@ const CAUSE_LABEL =
   /^(?:root|proximate|primary|underlying|secondary|tertiary|direct|immediate|probable|main)?\s*causes?\s*(?:analysis)?\s*[:–—-]|^(?:trigger|contributing factors?)\s*[:–—-]/i;
 const WHY_ANSWER =
   /^(?:(?:\d\W{0,3})?why\s*(?:#?\s*\d+|\w+)?\s*[:.)–—-]+\s*|(?:…|\.\.\.)\s*(?:because|since|as)\b|because\b)/i;
+const NUMBERED_WHY = /^(?:\d\W{0,3})?why\s*#?\s*\d+\s*[:.)–—-]/i;
 const WHY_LABELLED_QUESTION = /^(?:(?:\d\W{0,3})?why\b).*\?\s*$/i;
 
 /** Looks up sections and model spans in order; ask with rising offsets. */
@@ -86,6 +87,7 @@ export class RoleFinder {
 /** The role once the sentence's words are known: labels and questions outrank the section. */
 export function refineRole(role: Role, plain: string, question: boolean): Role {
   if (role === 'why-answer' && question) return 'why-question';
+  if (role === 'cause' && NUMBERED_WHY.test(plain)) return question ? 'why-question' : 'why-answer';
   if (role === 'other' || role === 'summary' || role === 'metadata') {
     if (CAUSE_LABEL.test(plain)) return 'cause';
     if (WHY_ANSWER.test(plain) && !WHY_LABELLED_QUESTION.test(plain)) return 'why-answer';

@@ -49,19 +49,24 @@ export const rule: Rule = {
 function find(sentence: Sentence): { from: number; to: number } | null {
   const blame = said(sentence, BLAME, (hit) => isAccusation(sentence, hit.index, hit.words));
   if (blame !== null) return blame;
-  const fault = said(sentence, FAULT, (hit) => isSomeonesFault(sentence, hit.match[1] ?? '', hit.index));
-  if (fault !== null) return fault;
-  const theirs = said(
-    sentence,
-    THEIR_FAULT,
-    (hit) =>
-      !/\b(?:no|not|without|isn['’]t|wasn['’]t|never)\s+(?:\w+ ){0,2}$/i.test(
-        sentence.plain.slice(0, hit.index),
-      ),
-  );
-  if (theirs !== null) return theirs;
-  const on = said(sentence, ON_THEM, (hit) => isParty(sentence, hit.match[1] ?? '', hit.from, hit.to));
+  if (/fault/i.test(sentence.plain)) {
+    const fault = said(sentence, FAULT, (hit) => isSomeonesFault(sentence, hit.match[1] ?? '', hit.index));
+    if (fault !== null) return fault;
+    const theirs = said(
+      sentence,
+      THEIR_FAULT,
+      (hit) =>
+        !/\b(?:no|not|without|isn['’]t|wasn['’]t|never)\s+(?:\w+ ){0,2}$/i.test(
+          sentence.plain.slice(0, hit.index),
+        ),
+    );
+    if (theirs !== null) return theirs;
+  }
+  const on = !/ on | down to /i.test(sentence.plain)
+    ? null
+    : said(sentence, ON_THEM, (hit) => isParty(sentence, hit.match[1] ?? '', hit.from, hit.to));
   if (on !== null) return on;
+  if (!sentence.mentionsPeople) return null;
   for (const clause of sentence.clauses) if (isBlaming(sentence, clause)) return clauseSpan(clause);
   return null;
 }
