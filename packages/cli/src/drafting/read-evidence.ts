@@ -1,5 +1,5 @@
 /** Opens records, reads their events, and shows how far it got. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { WindowFinder } from '@debrief/draft';
 import { type EvidenceEvent, type RecordFile, type RecordProblem, readRecords } from '@debrief/evidence';
 import type { Context } from '../context.ts';
@@ -70,7 +70,7 @@ function eventsOf(
     zone: options.zone,
     from: options.from,
     to: options.to,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: (text) => hash('sha256', text),
     mask: { emails: options.maskEmail },
     onProgress,
     onProblem,
