@@ -21,6 +21,8 @@ interface Count {
   missed: number;
 }
 
+const MARKED = /<!-- measured -->[\s\S]*?<!-- \/measured -->/;
+
 const root = join(import.meta.dirname, '..');
 const [folder, ...flags] = process.argv.slice(2);
 if (!folder) {
@@ -102,14 +104,15 @@ function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-const MARKED = /<!-- measured -->[\s\S]*?<!-- \/measured -->/;
-
 /** Puts the counts between the page's markers; a page without markers gets them before its first example. */
 function writePage(id: string, { found, wrong, missed }: Count): void {
   const path = join(root, 'packages/lint/src/rules', id, 'rule.md');
   if (!existsSync(path)) return;
   const page = readFileSync(path, 'utf8');
-  const measured = `precision ${found}/${found + wrong}, recall ${found}/${found + missed}`;
+  const measured =
+    found + wrong + missed === 0
+      ? `no case among ${all} labelled sentences, and none reported`
+      : `precision ${found}/${found + wrong}, recall ${found}/${found + missed}`;
   const line = `<!-- measured -->Measured on real postmortems: ${measured}.<!-- /measured -->`;
   const next = MARKED.test(page)
     ? page.replace(MARKED, line)
