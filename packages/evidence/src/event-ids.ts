@@ -1,7 +1,6 @@
 /** Ids of events: `e` and as many hex digits of the identity's digest as it takes to be alone, at least 7. */
 
 const LONGER = 12;
-const PAGE_BITS = 16;
 /** The hex of 12 bits and of 4. */
 const THREE_DIGITS = Array.from({ length: 4096 }, (_, number) => number.toString(16).padStart(3, '0'));
 const ONE_DIGIT = Array.from({ length: 16 }, (_, number) => number.toString(16));
@@ -34,10 +33,11 @@ function finish(value: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/** Gives ids; remembers those given in at most 32 MB, however many there are. */
+/** Gives ids; remembers those given in some eight bytes each. */
 export class EventIds {
-  /** Bit sets of the short ids given, in pages of 2^16 bits made when first touched. */
-  readonly #pages: (Uint32Array | undefined)[] = [];
+  /** Short ids given, one above their value, in an open hash table that is at most half full. */
+  #table = new Uint32Array(1 << 12);
+  #count = 0;
   readonly #longer = new Set<string>();
 
   /** The id for a record of `source` with `identity`. A later record whose short id is taken gets a longer one. */
@@ -54,18 +54,27 @@ export class EventIds {
     return `e${longer}`;
   }
 
+  /** True where the short id was free; takes it. */
   #take(value: number): boolean {
-    const number = value >>> PAGE_BITS;
-    let page = this.#pages[number];
-    if (page === undefined) {
-      page = new Uint32Array(1 << (PAGE_BITS - 5));
-      this.#pages[number] = page;
-    }
-    const place = value & ((1 << PAGE_BITS) - 1);
-    const word = page[place >>> 5]!;
-    const bit = 1 << (place & 31);
-    if ((word & bit) !== 0) return false;
-    page[place >>> 5] = word | bit;
+    if (this.#count * 2 >= this.#table.length) this.#grow();
+    const place = this.#find(this.#table, value);
+    if (this.#table[place] !== 0) return false;
+    this.#table[place] = value + 1;
+    this.#count += 1;
     return true;
+  }
+
+  /** Where a value stands, or would. Short ids are well spread: their low bits choose the place. */
+  #find(table: Uint32Array, value: number): number {
+    const last = table.length - 1;
+    let place = value & last;
+    while (table[place] !== 0 && table[place] !== value + 1) place = (place + 1) & last;
+    return place;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(this.#table.length * 2);
+    for (const entry of this.#table) if (entry !== 0) larger[this.#find(larger, entry - 1)] = entry;
+    this.#table = larger;
   }
 }

@@ -1,6 +1,6 @@
 /** The messages of a day file, parsed in pieces so that what is read of one is garbage before the next is parsed. */
 
-const PIECE = 96 * 1024;
+const PIECE = 48 * 1024;
 /** A list of objects as Slack prints it: each on lines of its own, indented by a fixed number of blanks. */
 const PRINTED = /^\s{0,8}\[\n( {1,8})\{\n/;
 
