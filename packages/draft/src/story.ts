@@ -1,6 +1,7 @@
 /** Events to the story: placed, cut to the incident, weighed and chosen. */
 import type { EvidenceEvent, RecordProblem } from '@debrief/evidence';
-import { type FoundMoment, findMoments, type Trigger } from './choose/find-moments.ts';
+import { type FoundMoment, findMoments } from './choose/find-moments.ts';
+import type { Trigger } from './choose/find-trigger.ts';
 import { joinAnswers } from './choose/join-answers.ts';
 import { joinChanges } from './choose/join-changes.ts';
 import { joinRepeats } from './choose/repeats.ts';

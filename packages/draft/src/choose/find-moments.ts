@@ -1,7 +1,7 @@
 /** Reads the canonical moments off the rows, to the minute where the records show them. */
 import type { MomentName } from '@debrief/document';
-import type { Change } from '../read/changes.ts';
 import { HOUR } from '../times/zone-clock.ts';
+import { findTrigger, type Trigger } from './find-trigger.ts';
 import type { Row } from './rows.ts';
 
 export interface FoundMoment {
@@ -10,14 +10,7 @@ export interface FoundMoment {
   readonly row: Row;
 }
 
-/** A change that the records tie to the start: undone later, or named as the trigger. */
-export interface Trigger {
-  readonly row: Row;
-  readonly why: 'reverted' | 'rolled-back';
-}
-
 const SUSTAINED = HOUR;
-const TRIGGER_LEAD = 8 * HOUR;
 const STRONG = 3;
 
 function isTrouble(row: Row): boolean {
@@ -43,48 +36,6 @@ function firstTrouble(rows: readonly Row[]): Row | null {
   }
   return signs[0] ?? null;
 }
-
-function landing(rows: readonly Row[], change: Change): Row | null {
-  return (
-    rows.find((row) => row.change === change && row.step === 'merge') ??
-    rows.find((row) => row.change === change) ??
-    null
-  );
-}
-
-/** The deploy or merge that the records tie to the trouble: undone after it, and landed within hours before it. */
-export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger | null {
-  if (!trouble) return null;
-  for (const row of rows) {
-    const undone = row.change?.reverts;
-    if (!undone || row.at < trouble.at) continue;
-    const start = landing(rows, undone);
-    if (start && start.at <= trouble.at && trouble.at - start.at <= TRIGGER_LEAD) {
-      return { row: start, why: 'reverted' };
-    }
-  }
-  const rollback = rows.find(
-    (row) =>
-      row.at >= trouble.at &&
-      row.kind === 'act' &&
-      (row.events.some(({ kind }) => kind === 'rollback') || ROLLBACK.test(row.events[0]?.text ?? '')),
-  );
-  if (!rollback) return null;
-  const deploys = rows.filter(
-    (row) =>
-      row.at <= trouble.at &&
-      trouble.at - row.at <= TRIGGER_LEAD &&
-      row.events.some(({ kind }) => kind === 'deploy' || kind === 'release'),
-  );
-  const service = rollback.events.find(({ refs }) => refs.service)?.refs.service;
-  const same = service
-    ? deploys.filter((row) => row.events.some(({ refs }) => refs.service === service))
-    : deploys;
-  const last = same.at(-1);
-  return last ? { row: last, why: 'rolled-back' } : null;
-}
-
-const ROLLBACK = /\b(?:roll(?:ed|ing)?[- ]?back|revert(?:ed|ing)?)\b/i;
 
 function strongest(rows: readonly Row[], kinds: readonly Row['kind'][], least: number): Row | null {
   let best: Row | null = null;
@@ -123,7 +74,7 @@ export function findMoments(rows: readonly Row[]): {
     const end = lastEnd(after);
     const until = end ? after.filter((row) => row.at <= end.at) : after;
     add('identified', strongest(until, ['identify'], 3.5));
-    add('mitigated', mitigation(after, end));
+    add('mitigated', mitigation(after, trouble, end));
     add('resolved', end);
   }
   return { moments: found, trigger };
@@ -160,7 +111,18 @@ function lastEnd(after: readonly Row[]): Row | null {
   return best;
 }
 
-function mitigation(after: readonly Row[], end: Row | null): Row | null {
+/** A cleared alarm tells of recovery only where it is one of those that told of the trouble. */
+function isOtherAlarm(row: Row, trouble: Row): boolean {
+  const alarms = new Set(trouble.events.map(({ refs }) => refs.alert).filter((name) => name !== undefined));
+  const cleared = row.events.filter(({ kind }) => kind === 'alert-resolved');
+  return (
+    alarms.size > 0 &&
+    cleared.length > 0 &&
+    cleared.every(({ refs }) => refs.alert !== undefined && !alarms.has(refs.alert))
+  );
+}
+
+function mitigation(after: readonly Row[], trouble: Row, end: Row | null): Row | null {
   const limit = end?.at ?? Number.POSITIVE_INFINITY;
   const acted = after.find((row) => row.kind === 'act' && row.score >= STRONG);
   const setback =
@@ -172,7 +134,8 @@ function mitigation(after: readonly Row[], end: Row | null): Row | null {
       (!acted || row.at >= acted.at) &&
       (row.kind === 'effect' || row.kind === 'resolve' || row.kind === 'act') &&
       row.outcome === 'good' &&
-      row.score >= 3,
+      row.score >= 3 &&
+      !isOtherAlarm(row, trouble),
   );
   return good ?? null;
 }

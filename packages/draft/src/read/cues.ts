@@ -185,7 +185,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'communicate',
     4,
-    '\\b(?:status ?page|posted (?:an? )?(?:update|notice|message)|sent (?:out )?(?:an? )?(?:email|e-mail|mail|notice|update|announcement)|send(?:ing)? out (?:an? )?(?:email|e-mail|mail|notice|update|announcement)|notif(?:y|ied|ying) (?:\\w+ )?(?:customers|users|the list|everyone|support|k-dev|the community)|email(?:ed|ing) (?:the|all|our|customers|users)|announc(?:ed|ing|ement)|told (?:customers|users|support|the community)|tweet(?:ed|ing)?|communicated to|inform(?:s|ed|ing) (?:\\w+ ){0,2}(?:customers?|users?|community|support|team)|(?:customers?|users?|community|support|everyone|team) (?:is|are|was|were|has been|have been) (?:informed|notified|told))\\b',
+    '\\b(?:(?:updat|post|set|publish|wrot|writ)\\w* (?:\\w+ ){0,4}status ?page|status ?page (?:is |was |has been |now )*(?:updated?|set|posted|published|live|says)|posted (?:an? )?(?:update|notice|message)|sent (?:out )?(?:an? )?(?:email|e-mail|mail|notice|update|announcement)|send(?:ing)? out (?:an? )?(?:email|e-mail|mail|notice|update|announcement)|notif(?:y|ied|ying) (?:\\w+ )?(?:customers|users|the list|everyone|support|k-dev|the community)|email(?:ed|ing) (?:the|all|our|customers|users)|announc(?:ed|ing|ement)|told (?:customers|users|support|the community)|tweet(?:ed|ing)?|communicated to|inform(?:s|ed|ing) (?:\\w+ ){0,2}(?:customers?|users?|community|support|team)|(?:customers?|users?|community|support|everyone|team) (?:is|are|was|were|has been|have been) (?:informed|notified|told))\\b',
   ),
   cue('communicate', 2.5, '^\\W*(?:further |quick |status )?update\\b\\s*[:—-]'),
   cue(

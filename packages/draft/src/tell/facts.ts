@@ -1,7 +1,8 @@
 /** What the records prove, gathered once for the whole document. */
 import type { MomentName } from '@debrief/document';
 import type { EvidenceEvent } from '@debrief/evidence';
-import type { FoundMoment, Trigger } from '../choose/find-moments.ts';
+import type { FoundMoment } from '../choose/find-moments.ts';
+import type { Trigger } from '../choose/find-trigger.ts';
 import type { Row } from '../choose/rows.ts';
 import type { Story } from '../story.ts';
 import { MINUTE, wallOf } from '../times/zone-clock.ts';
@@ -68,7 +69,10 @@ function titleOf(story: Story, date: string | null, given: string | undefined): 
     story.rows
       .flatMap(({ events }) => events)
       .find((event) => kinds.includes(event.kind) && event.text.trim() !== '');
-  const named = first(['declared']) ?? first(['status-update']) ?? first(['paged']) ?? first(['alert-fired']);
+  const named = first(['declared']) ?? first(['status-update']) ?? first(['alert-fired']);
+  const { alert, service } = named?.refs ?? {};
+  if (named?.kind === 'alert-fired' && alert)
+    return cut(tidy(service ? `${alert} on ${service}` : alert), 100);
   if (named) return cut(tidy(named.text.split('\n', 1)[0] ?? ''), 100);
   return date ? `Incident of ${date}` : 'Incident';
 }

@@ -8,6 +8,7 @@ import { cut, tidy } from './markdown-text.ts';
 
 const MOST = 220;
 const LONGEST = 2000;
+const TOPIC_SET = /^.{0,80}? set the channel topic:?\s*/;
 const LINKED_TITLE = /^(#\d+) (\S.*)$/;
 const APP_SUFFIX = /\s+APP$/;
 const PLAIN_ACT =
@@ -54,6 +55,21 @@ const LABELS: Partial<Record<EvidenceEvent['kind'], string>> = {
   topic: 'Channel topic',
 };
 
+const SELF_EXPLAINED: Partial<Record<EvidenceEvent['kind'], RegExp>> = {
+  'alert-fired': /\b(?:fired|firing|triggered)\b/i,
+  'alert-resolved': /\bresolved\b/i,
+  paged: /\bpaged\b/i,
+  escalated: /\bescalated\b/i,
+  declared: /\bdeclared\b/i,
+  resolved: /\bresolved\b.*\bincident\b|\bincident\b.*\bresolved\b/i,
+  deploy: /\bdeploy(?:ed|ment)?\b/i,
+  'deploy-started': /\bstarted\b/i,
+  'deploy-failed': /\bfailed\b/i,
+  rollback: /\broll(?:ed|ing)?[ -]?back\b/i,
+  release: /\breleased?\b/i,
+  'flag-changed': /\bflag\b/i,
+};
+
 /** The name to show for who acted: `@alice`, `prow`; `null` when the record names nobody. */
 export function shownName(event: EvidenceEvent): string | null {
   const name = event.actor?.name.replace(APP_SUFFIX, '').trim() || event.actor?.id;
@@ -91,7 +107,9 @@ function messageText(row: Row, event: EvidenceEvent): string {
   const statements = row.reading?.statements ?? [];
   const who = shownName(event);
   const said = statements.length > 0 ? telling(statements) : cut(tidy(event.text.slice(0, LONGEST)), MOST);
-  if (event.kind === 'topic') return `Channel topic set${who ? ` by ${who}` : ''}: “${said}”`;
+  if (event.kind === 'topic') {
+    return `Channel topic set${who ? ` by ${who}` : ''}: “${said.replace(TOPIC_SET, '')}”`;
+  }
   if (event.actor && event.actor.kind !== 'person') return `${who ?? 'Bot'}: “${said}”`;
   const only = statements.filter((statement) => statement.weight >= 1);
   const plain = only.length === 1 && row.kind === 'act' ? PLAIN_ACT.exec(only[0]?.text ?? '') : null;
@@ -127,8 +145,10 @@ function changeText(row: Row): string {
 function signalText(row: Row, event: EvidenceEvent): string {
   const who = event.actor?.kind === 'person' ? shownName(event) : null;
   const said = cut(tidy(event.text.slice(0, LONGEST)), MOST);
-  if (event.kind === 'acknowledged')
+  if (event.kind === 'acknowledged') {
+    if (/acknowledged/i.test(said)) return said;
     return `${who ? `${who} acknowledges` : 'Acknowledged'}${said ? `: ${said}` : ''}`;
+  }
   const label = LABELS[event.kind] ?? 'Recorded';
   const alarms = row.events.filter(({ kind }) => kind === 'alert-fired');
   const names = [...new Set(alarms.map(({ refs, text }) => refs.alert ?? text))];
@@ -136,6 +156,8 @@ function signalText(row: Row, event: EvidenceEvent): string {
     event.kind === 'alert-fired' && names.length > 1
       ? ` (and ${names.length - 1} more within two minutes)`
       : '';
+  // Many records say it in a sentence of their own; a label before it would say it twice.
+  if (said !== '' && SELF_EXPLAINED[event.kind]?.test(said)) return `${said}${more}`;
   return `${label}${who ? ` by ${who}` : ''}${said ? `: ${said}` : ''}${more}`;
 }
 
