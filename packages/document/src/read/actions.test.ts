@@ -102,3 +102,11 @@ test('headers in other languages are known', () => {
 test('placeholders are no actions', () => {
   assert.deepEqual(actions('## Action items\n\n- Item A\n- TBD\n- N/A\n'), []);
 });
+
+test('a bare order in prose is an action too', () => {
+  const found = actions('## Action items\n\nDeploy the patched exporter to all clusters. Nobody was hurt.\n');
+  assert.deepEqual(
+    found.map(({ title }) => title),
+    ['Deploy the patched exporter to all clusters.'],
+  );
+});

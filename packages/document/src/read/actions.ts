@@ -16,6 +16,8 @@ import { splitSentences } from './sentences.ts';
 const ACTIVE = new Set(['actions', 'improvements']);
 const PLANNED =
   /\b(?:will|(?:are|is|am) (?:going to|planning|working|adding|implementing|reviewing|updating|improving|investigating|also)|plan(?:s|ned)? to|need(?:s)? to|should|must|have (?:added|implemented|updated|fixed|changed|deployed|improved|created|enabled|already)|we(?:'ll|’ll)|intend to|todo|to be (?:done|added)|next step)\b/i;
+const IMPERATIVE =
+  /^(?:add|adopt|audit|automate|build|change|check|clean up|configure|consider|create|decommission|deploy|disable|document|enable|enforce|ensure|evaluate|expand|extend|fix|implement|improve|increase|introduce|investigate|limit|make sure|migrate|monitor|move|publish|reduce|refactor|remove|replace|review|revise|rotate|schedule|set up|simplify|split|switch|test|track|train|tune|update|upgrade|validate|verify|write)\b/i;
 const GROUP_TAIL = /[:：]\s*[*_]{0,3}\s*$/;
 
 /** Reads all actions of the document, in order of place. */
@@ -195,7 +197,7 @@ function proseActions(
     )) {
       const words = plainText(context.text, sentence.from, sentence.to);
       const italic = /^\*[^*].*[^*]\*$/s.test(context.text.slice(sentence.from, sentence.to));
-      if (FILLER.test(words) || italic || !PLANNED.test(words)) continue;
+      if (FILLER.test(words) || italic || !(PLANNED.test(words) || IMPERATIVE.test(words))) continue;
       actions.push(make(context.text, attributesIn(context, sentence.from, sentence.to), sentence, 'prose'));
     }
   }

@@ -190,6 +190,9 @@ function runsBackwards(rows: readonly RowOrDay[]): boolean {
 function untilStamp(time: FoundTime, start: Stamp, near: StampContext, problems: ProblemList): Stamp {
   const until = toStamp(time, near).stamp;
   if (until.clock >= start.clock || time.date !== null) return until;
+  // `12:26–12:??` names an hour, not its first minute.
+  const loose = until.precision === 'about' || until.precision === 'hour';
+  if (loose && start.clock - until.clock < HOUR) return until;
   const next = near.date
     ? toStamp(time, { ...near, date: addDays(near.date, 1), dateBasis: 'inferred' }).stamp
     : { ...until, clock: until.clock + DAY };
