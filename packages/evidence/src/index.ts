@@ -1,7 +1,8 @@
 export type * from './event.ts';
 export { detectSource, detectText, explainUnknown, gatherSets, looksBinary } from './gathering.ts';
 export { decodeHead, memoryFile } from './memory-file.ts';
-export { type ReadOptions, readRecords } from './reader.ts';
+export type { ReadOptions } from './read-options.ts';
+export { readRecords } from './reader.ts';
 export { type MaskOptions, maskSecrets } from './redaction/mask.ts';
 export { mayHoldSecret } from './redaction/secret-hints.ts';
 export { sources } from './registry.generated.ts';
