@@ -8,6 +8,7 @@ import type { Finding, LintConfig, Rule } from './rule.ts';
 import { runRules, type SentenceMemory } from './run-rules.ts';
 import { defaultConfig, type RuleSetting, settingsOf } from './settings.ts';
 import { applySuppressions } from './suppressed.ts';
+import { addedFindings, withoutAllowed } from './vocabulary.ts';
 
 export interface LintOptions {
   readonly config?: LintConfig;
@@ -62,7 +63,8 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   const remembered = same?.people === people ? same.sentences : null;
   const memory = options.remember || remembered ? (remembered ?? new Map()) : null;
   const run = runRules(document, prose, settings, { today, exists }, memory);
-  const sorted = run.findings.sort(byPlace);
+  const added = addedFindings(prose, settings, config.vocabulary);
+  const sorted = [...withoutAllowed([...run.findings, ...added], document, config.vocabulary)].sort(byPlace);
   const findings = applySuppressions(
     document,
     withoutOverlaps(sorted, rules),
