@@ -107,7 +107,7 @@ Jenkins deleted the workspace.
 Travis merged the branch.
     travis/unknown merge the branch [past]
 Mark deleted the table.
-    mark/unknown delete the table [past]
+    mark/person delete the table [past]
 Networking dropped the ball.
     networking/team drop the ball [past]
 The network team restored the config.

@@ -50,6 +50,7 @@ const REPAIR =
   /^(?:fix|correct|revert|replace|repair|undo|change|restore|roll|remove|receive|get|return|show|give|contain|include|need|want|mean|be)$/;
 const ENTRY =
   /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move)$/;
+const OPEN = /^(?:wide )?(?:open|unlocked|exposed|unprotected|enabled|running|unattended|logged)\b/;
 const WRONG_PLACE = /\b(?:on|in|against|to|at|into|from) the wrong\b/;
 
 const particleHarm = new Map<string, RegExp>([
@@ -102,6 +103,7 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
     return nouns(sentence, target, worthyNouns) ? 'worth' : null;
   }
   if (clause.voice === 'passive' && clause.agent !== null && /\bwrong\b/.test(targetWords)) return 'mistake';
+  if (verb === 'leave' && target !== null && OPEN.test(tail(sentence, clause, target))) return 'plain';
   if (!inward.has(verb) && !REPAIR.test(verb) && clause.voice === 'active') {
     return /\bwrong\b/.test(targetWords) || (ENTRY.test(verb) && WRONG_PLACE.test(around)) ? 'mistake' : null;
   }

@@ -3,7 +3,7 @@
 import { stripS } from './lemma.ts';
 import type { Referent } from './prose.ts';
 import type { Roster } from './roster.ts';
-import type { TaggedToken } from './word-forms.ts';
+import { PAST, type TaggedToken } from './word-forms.ts';
 import { personPronouns } from './words/function-words.ts';
 import {
   doubtfulRoles,
@@ -16,6 +16,7 @@ import {
   softwareModifiers,
   teamNames,
   teamNouns,
+  wordNames,
 } from './words/people.ts';
 import { changeNouns, eventNouns, systemNouns } from './words/things.ts';
 
@@ -40,10 +41,10 @@ export function referentOf(
   if (roster.teams.has(bare) || roster.teams.has(token.lower)) return 'team';
   const singular = stripS(token.lower);
   if (token.pos === 'proper' && isName(tokens, first, head, roster)) return 'person';
+  if (isWordName(tokens, first, head)) return 'person';
   if (isTeam(tokens, first, head)) return 'team';
   if (isRole(tokens, first, head)) return 'person';
-  if (/^(?:an?|one|another)$/.test(tokens[first]!.lower) && /^(?:sre|qa|devops)$/.test(token.lower))
-    return 'person';
+  if (ONE_OF.test(tokens[first]!.lower) && token.lower === 'sre') return 'person';
   if (peopleNouns.has(token.lower) && token.lower !== 'crew') return 'person';
   if (organisationNouns.has(singular) && !isModified(tokens, first, head)) return 'organisation';
   if (organisationNames.has(token.lower) && /^\p{Lu}/u.test(token.text)) return 'organisation';
@@ -73,6 +74,14 @@ function isName(tokens: readonly TaggedToken[], first: number, head: number, ros
   );
 }
 
+/** `Mark deleted the table`: a name that is also a word, with a past verb right after it. */
+function isWordName(tokens: readonly TaggedToken[], first: number, head: number): boolean {
+  const token = tokens[head]!;
+  if (first !== head || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || !wordNames.has(token.lower)) return false;
+  const next = tokens[head + 1];
+  return next !== undefined && (next.mask & PAST) !== 0 && next.pos !== 'noun';
+}
+
 function isNamePart(token: TaggedToken): boolean {
   return token.pos === 'proper' || token.pos === 'punctuation';
 }
@@ -87,6 +96,7 @@ function isThing(token: TaggedToken): boolean {
   );
 }
 
+const ONE_OF = /^(?:an?|the|one|another|our|this|that)$/;
 const SUPPORTING = /^(?:customer|technical|tech|user|it|product|client|second-line|first-line|level-2)$/;
 
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
@@ -98,7 +108,7 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   const modifier = head > first ? tokens[head - 1]!.lower : '';
   if (token.lower === 'shift')
     return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
-  if (/^(?:sre|qa)$/.test(token.lower) && /^(?:an?|one|another)$/.test(tokens[first]!.lower)) return false;
+  if (token.lower === 'sre' && ONE_OF.test(tokens[first]!.lower)) return false;
   if (token.lower === 'support' && SUPPORTING.test(modifier)) return true;
   if (
     token.lower === 'group' &&

@@ -3,6 +3,8 @@
  * subject or owner position), and never for names that tools and words share (`namesOfThings`).
  */
 const NAMES = `
+mateus tyler taylor mason carter cooper tanner jack harry ray nick ted tim scott robin jordan josh heather holly lily violet austin madison jackson
+harper quinn riley reese blair sloane rhys owain gwen nia dewi ciaran padraig saoirse cillian oisin niall rory fergus
 aarav aaron abby abdul abdullah abel abigail abraham achieng ada adaeze adam adebayo adele aditi adrian
 adriana advait adwoa agata agnes agnetha agnieszka agus ahana ahmad ahmed aidan aiko aileen aino aisha akash
 akemi aki akira akshay alan albert alberto aldo alejandra alejandro alejo aleksandar aleksandra aleksei

@@ -117,6 +117,7 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   const { subject } = clause;
   if (subject === null) return false;
   if (isPeople(subject) || subject.head.lower === 'whoever') return true;
+  if (subject.referent === 'organisation' && !mild.has(token.lower)) return true;
   if (subject.head.lower === 'it' && !mild.has(token.lower))
     return /^(?:to|of|that)$/.test(tokens[index + 1]?.lower ?? '');
   return !mild.has(token.lower) && doings.has(subject.head.lower);

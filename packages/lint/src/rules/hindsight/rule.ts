@@ -87,6 +87,11 @@ function isObviousThen(sentence: Sentence, hit: Said): boolean {
   ) {
     return /\b(?:should|would) (?:have been|be) (?:\w+ )?$/.test(lead);
   }
+  if (
+    /\b(?:is|are) (?:\w+ )?$/.test(lead) &&
+    /^\s*(?:from|to|in|on|which|at|when)\b/.test(after(sentence, hit))
+  )
+    return false;
   return sentence.role !== 'action';
 }
 
@@ -94,6 +99,7 @@ function isEasyClaim(sentence: Sentence, hit: Said): boolean {
   if (DENIAL.test(before(sentence, hit))) return false;
   if (/^(?:avoidable|preventable|foreseeable|inevitable|unavoidable)$/i.test(hit.words)) {
     if (/^(?:foreseeable)$/i.test(hit.words) && /^\s*future/.test(after(sentence, hit))) return false;
+    if (/^\s*$/.test(before(sentence, hit)) && /^\s+\w+s\b/.test(after(sentence, hit))) return false;
     if (/\b(?:whether|if|reduce|number of)\b/.test(before(sentence, hit))) return false;
     return sentence.role !== 'action';
   }

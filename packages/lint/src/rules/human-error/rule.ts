@@ -80,6 +80,7 @@ function isLabel(sentence: Sentence, plain: string, from: number, to: number, wo
   if (THING_AFTER.test(after) || REFUSED_AFTER.test(after) || SPOKEN_OF_BEFORE.test(before)) return false;
   if (sentence.role === 'action' && !/\b(?:caused|due to|because of)\b/i.test(plain)) return false;
   if (/^(?:user|operator)[- ](?:error|fault)s?$/i.test(words)) {
+    if (/^\s*:\s*[\d<>~]/.test(after)) return false;
     if (/s$/i.test(words) || /^user-error/i.test(words)) return false;
     return sentence.role === 'cause' || sentence.role === 'why-answer' || CAUSAL.test(plain) || from < 12;
   }

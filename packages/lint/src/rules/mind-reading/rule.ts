@@ -17,7 +17,7 @@ assume assumes assumed assuming think thinks thought thinking believe believes b
 rush rushes rushed rushing panic panics panicked panicking care cared cares confused confuse disregard disregarded dismiss
 dismissed presume presumed figured felt hoped hoping gambled gamble convinced guessed bother bothered refused refuse wanted
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
-reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive stubbornly shrugged
+reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression misjudged misjudges stubbornly shrugged
 brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered
 decided chose
 `);
@@ -91,6 +91,7 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
     return /^(?:not to (?:bother|care|look|listen)|to (?:ignore|disregard|overlook|dismiss))\b/.test(rest);
   if (!inner.has(verb)) return false;
   if (verb === 'rush') return !/^(?:to (?:help|fix|the (?:office|site|datacenter|data))|in\b)/.test(rest);
+  if (verb === 'think' && clause.negated && clause.tense === 'past') return sentence.role !== 'timeline';
   if (hypotheses.has(verb))
     return (
       !clause.negated &&

@@ -64,7 +64,7 @@ const HUMAN_DEED =
 const TOO =
   /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/;
 const MISTAKE =
-  /\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i;
+  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i;
 
 export const rule: Rule = {
   id: 'normative-verdict',
@@ -167,6 +167,12 @@ function isBadlyDone(sentence: Sentence, clause: Clause): boolean {
   const adverb = near.some((index) => HUMAN_ADVERB.test(tokens[index]?.lower ?? ''));
   if (!adverb) return false;
   if (clause.voice === 'active') return isPeople(clause.subject);
+  if (
+    /^(?:plan|communicate|coordinate|co-ordinate|organise|organize|prepare|judge|supervise|triage|conduct|lead|decide)$/.test(
+      clause.verb.lemma,
+    )
+  )
+    return clause.agent === null || isPeople(clause.agent);
   return isPeople(clause.agent) || isIncidentWord(clause) || doings.has(clause.subject?.head.lower ?? '');
 }
 

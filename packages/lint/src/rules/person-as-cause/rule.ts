@@ -28,7 +28,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero
 `);
 
 const GUILT =
@@ -69,7 +69,12 @@ function findClause(sentence: Sentence): Blamed | null {
     if (doer === null) continue;
     const spoils =
       doer !== clause.subject && clause.voice === 'active' && spoilingVerbs.has(clause.verb.lemma);
-    const harm = spoils && isAsserted(clause) && clause.object !== null ? 'plain' : harmOf(sentence, clause);
+    const harm =
+      spoils && isAsserted(clause) && clause.object !== null
+        ? 'plain'
+        : isGivenAsCause(sentence, clause) || isCostlySlip(clause)
+          ? 'plain'
+          : harmOf(sentence, clause);
     if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
     return { place: clauseSpan(clause), doer };
   }
@@ -77,6 +82,25 @@ function findClause(sentence: Sentence): Blamed | null {
 }
 
 /** The person whom the clause names as doing it, directly or through what is theirs. */
+/** `Omar's mistake cost us four hours`. */
+function isCostlySlip(clause: Clause): boolean {
+  const { subject } = clause;
+  if (subject === null || !isAsserted(clause) || !SLIP.test(subject.head.lower)) return false;
+  return ownerOfChange(subject) !== null && COSTS.test(clause.verb.lemma);
+}
+
+/** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
+function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
+  if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
+    return false;
+  const lead = sentence.tokens[clause.subject.first - 1]?.lower;
+  return lead === 'because' && STEPS.test(clause.verb.lemma) && !isAuthors(clause.subject);
+}
+
+const STEPS =
+  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug)$/;
+const COSTS = /^(?:cost|lead|cause|result|mean|make|let|allow|trigger|start|create|leave|take|bring|break)$/;
+
 function doerOf(clause: Clause, sentence: Sentence): NounPhrase | null {
   if (clause.voice === 'passive') {
     if (isPerson(clause.agent)) return clause.agent;

@@ -93,7 +93,11 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
     if (clause.modal === 'supposed to')
       return isPeople(clause.subject) && !/^(?:page|notify|alert)$/.test(clause.verb.lemma);
     if (isPeople(clause.subject)) return true;
-    const deed = humanDeeds.has(clause.verb.lemma) || (clause.negated && RISKY_STEP.test(clause.verb.lemma));
+    const drill =
+      clause.verb.lemma === 'run' &&
+      /^(?:test|drill|check|rehearsal|exercise)$/.test(clause.subject?.head.lemma ?? '');
+    const deed =
+      drill || humanDeeds.has(clause.verb.lemma) || (clause.negated && RISKY_STEP.test(clause.verb.lemma));
     return clause.modal !== 'could' && deed && !automatic(sentence, clause);
   }
   const { subject } = clause;

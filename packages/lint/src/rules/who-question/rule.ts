@@ -153,7 +153,8 @@ function findWhose(sentence: Sentence): { from: number; to: number } | null {
   if (before !== undefined && /^(?:noun|proper|pronoun)$/.test(before.pos)) return null;
   const start = tokens[index]!.lower === 'who' ? index + 2 : index + 1;
   for (let at = start; at < start + 4 && at < tokens.length; at++) {
-    if (belongings.has(tokens[at]!.lower)) return { from: tokens[index]!.from, to: sentence.to };
+    if (belongings.has(tokens[at]!.lower) && !/^(?:noun|proper)$/.test(tokens[at + 1]?.pos ?? ''))
+      return { from: tokens[index]!.from, to: sentence.to };
     if (tokens[at]!.pos === 'verb' || tokens[at]!.pos === 'auxiliary') break;
   }
   return null;
