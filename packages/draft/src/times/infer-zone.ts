@@ -27,6 +27,7 @@ const HALF_HOURS = [...Array(53).keys()]
   .concat([5 * 60 + 45, 12 * 60 + 45]);
 /** Offsets in use that are no whole hours (tz database): Newfoundland, Iran, Afghanistan, India, Myanmar, central Australia. */
 const HALF_HOUR_ZONES = new Set([-210, -150, 210, 270, 330, 345, 390, 570, 630]);
+const UNDOES = /\b(?:roll(?:ed|ing)?[- ]?back|revert(?:ed|ing|s)?)\b/i;
 const MOST_DAYS = 45;
 const MOST_LINES = 600;
 const NEEDED = 4;
@@ -41,6 +42,8 @@ interface Tie {
   readonly hashed: readonly number[];
   /** Instants at which another record has the same words of the same person. */
   readonly same: readonly number[];
+  /** Reverts by the same person, where the message speaks of undoing something. */
+  readonly undone: readonly number[];
 }
 
 /** Keys by which one person's names in two tools may meet: `Steve Kuznetsov` and `stevekuznetsov`. */
@@ -63,8 +66,12 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
     else map.set(key, [at]);
   };
   const bySpoken = new Map<string, number[]>();
+  const revertsBy = new Map<string, number[]>();
   for (const { event, at } of fixed) {
     if (event.kind === 'message' && event.text.length >= 12) remember(bySpoken, spokenKey(event), at);
+    if (event.refs.revision && UNDOES.test(event.text.slice(0, 80))) {
+      for (const key of nameKeys(event.actor?.name ?? '')) remember(revertsBy, key, at);
+    }
     if (event.refs.revision) remember(byHash, event.refs.revision.slice(0, 7).toLowerCase(), at);
     if (event.refs.pullRequest) remember(byNumber, event.refs.pullRequest.replace(/\D+/g, ''), at);
     else
@@ -91,6 +98,9 @@ function tiesOf(lines: readonly WallLine[], fixed: readonly Placed[]): Tie[] {
       numbered: [...numbered],
       hashed: [...hashed],
       same: bySpoken.get(spokenKey(line.event)) ?? [],
+      undone: UNDOES.test(text)
+        ? nameKeys(line.event.actor?.name ?? '').flatMap((key) => revertsBy.get(key) ?? [])
+        : [],
     };
   });
 }
@@ -188,6 +198,8 @@ function score(
     let gained = 0;
     if (tie.quoted.length > 0) gained += quotedScore(at - Math.max(...tie.quoted));
     if (tie.hashed.length > 0) gained += Math.max(...tie.hashed.map((made) => hashedScore(at - made)));
+    if (tie.undone.some((reverted) => reverted >= at - 2 * MINUTE && reverted - at <= 15 * MINUTE))
+      gained += 2;
     if (tie.same.some((said) => Math.abs(at - said) <= 2 * MINUTE)) gained += 3;
     if (tie.numbered.length > 0)
       gained += Math.max(...tie.numbered.map((landed) => numberedScore(at - landed)));
