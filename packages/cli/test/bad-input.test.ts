@@ -120,6 +120,11 @@ test('an edit that fails leaves the file and no temporary one behind', async () 
   assert.deepEqual(readdirSync(folder), ['x.md']);
 });
 
+test('a folder that is a file cannot be written into', async () => {
+  put('x.md', '# X\n');
+  await refuses(['init', 'x.md'], /debrief\.yaml: cannot be written: a part of its path is not a folder/);
+});
+
 test('nothing is overwritten unasked', async () => {
   put('x.md', 'mine\n');
   await refuses(['new', 'x.md'], /x\.md: exists already/);

@@ -21,19 +21,22 @@ export function writeFileWhole(path: string, content: string): void {
   const target = followLink(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.debrief-tmp`);
   let handle: number | null = null;
+  let made = false;
   try {
     const mode = existingMode(target);
     handle = openSync(temporary, 'wx', mode ?? 0o666);
+    made = true;
     const bytes = Buffer.from(content);
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     fsyncSync(handle);
+    // Windows renames no open file.
     closeSync(handle);
     handle = null;
     if (mode !== null) chmodSync(temporary, mode);
     renameSync(temporary, target);
   } catch (error) {
     if (handle !== null) closeSync(handle);
-    rmSync(temporary, { force: true });
+    if (made) rmSync(temporary, { force: true });
     throw new Failure(`${path}: cannot be written: ${causeOf(error)}. The file is as it was.`);
   }
 }
