@@ -20,6 +20,7 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   if (token.pos !== 'other') return;
   const { lower } = token;
   if (lower === "'s") token.pos = clitic(tokens, index);
+  else if (token.text === 'Will' && followedByPast(tokens, index)) token.mask = PROPER;
   else if (modals.has(lower) && !isNameHere(tokens, index, roster)) token.pos = modalOrNoun(tokens, index);
   else if (beForms.has(lower) || haveForms.has(lower) || doForms.has(lower) || getForms.has(lower)) {
     token.pos = 'auxiliary';
@@ -38,6 +39,14 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   else if (QUALIFIERS.test(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
   else if (adverbs.has(lower) && !isNameHere(tokens, index, roster)) token.pos = 'adverb';
   else token.mask = openForms(tokens, index, roster);
+}
+
+/** `Will deleted it`: no modal stands before a past form. */
+function followedByPast(tokens: readonly TaggedToken[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (next === undefined) return false;
+  const forms = possibleForms(next.lower);
+  return (forms & PAST) !== 0 && (forms & BASE) === 0;
 }
 
 function afterBe(tokens: readonly TaggedToken[], index: number): boolean {

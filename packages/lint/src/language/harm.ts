@@ -103,7 +103,13 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
     return nouns(sentence, target, worthyNouns) ? 'worth' : null;
   }
   if (clause.voice === 'passive' && clause.agent !== null && /\bwrong\b/.test(targetWords)) return 'mistake';
-  if (verb === 'leave' && target !== null && OPEN.test(tail(sentence, clause, target))) return 'plain';
+  if (
+    verb === 'leave' &&
+    target !== null &&
+    (OPEN.test(tail(sentence, clause, target)) ||
+      / (?:open|unlocked|exposed|unprotected|running)$/.test(targetWords))
+  )
+    return 'plain';
   if (!inward.has(verb) && !REPAIR.test(verb) && clause.voice === 'active') {
     return /\bwrong\b/.test(targetWords) || (ENTRY.test(verb) && WRONG_PLACE.test(around)) ? 'mistake' : null;
   }

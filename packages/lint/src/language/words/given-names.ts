@@ -3,6 +3,21 @@
  * subject or owner position), and never for names that tools and words share (`namesOfThings`).
  */
 const NAMES = `
+akiko emi yumiko kazuko etsuko noriaki shinya takuma tomohiro yohei hikari honoka misaki nanami rin sayuri
+chiyo aoi itsuki aditya aniruddha arnav bhavesh chirag devi divyansh farhad gopal hemant indira jatin kajal
+lavanya mahima mitali nakul omkar prachi rakhi sagar shaila tushar urvashi vaibhav yamuna adaobi kwasi nkosi
+babatunde chukwuma damilola ebele ejiro ngozika onyinye temitope yewande zainabu abena akosua nii yaw
+wangari njoroge otieno akinyi moraa baraka neema amani rehema jelani imara ayana tesfaye bekele selam hiwot
+almaz girma haben yonas dalia faris ghada huda jamila karima maysa nabil omran qasim rafiq salwa tamer
+umayma wael yasir zaynab anwar basma emad firas hani iyad jad kinan lamis mazen nour rima safa tala wissam
+bela csaba eszter ferenc gergely ildiko imre istvan janos judit katalin kinga laszlo levente matyas miklos
+orsolya reka szabolcs szilvia tamas tibor vilmos zita zsolt zsuzsa alin andreea bogdana catalin cosmin
+costin crina dragos florin gheorghe ioan lavinia liviu lucretia mihaela mircea nicoleta oana octavian ovidiu
+petru raluca razvan sorin tudor viorel adem ahmet aslı ayse aysun baris berk cansu deniz ebru ece efe emine
+erdem esra fatih fatma gizem hakan halil hatice ilker kemal kerem melis mert neslihan nuri oguz omer ozge
+pinar sevgi sibel tolga umut volkan yasemin zehra lior noga eitan yonatan avigail dov hila ido keren maayan
+nadav ofer orly shai tamir uri yaara zohar tane aroha hemi kahu mere ngaire wiremu kalani leilani malia
+keoni noelani
 mateus tyler taylor mason carter cooper tanner jack harry ray nick ted tim scott robin jordan josh heather holly lily violet austin madison jackson
 harper quinn riley reese blair sloane rhys owain gwen nia dewi ciaran padraig saoirse cillian oisin niall rory fergus
 aarav aaron abby abdul abdullah abel abigail abraham achieng ada adaeze adam adebayo adele aditi adrian

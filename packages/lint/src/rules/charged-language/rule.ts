@@ -89,6 +89,8 @@ export const rule: Rule = {
       context.report({
         from: found.from,
         to: found.to,
+        // A lone mark is a matter of taste; a word of scorn is not.
+        severity: /^!+$/.test(found.words) ? 'info' : 'warning',
         message: `“${found.words}” tells how it felt. Which number, and what effect on whom, would tell a reader how bad it was?`,
         rewrite: '[Count] of [what] were [effect] for [duration].',
       });
@@ -140,8 +142,12 @@ function isCharged(sentence: Sentence, from: number, to: number, lower: string, 
   return !(lower === 'mess' && /^\s+with\b/i.test(rest)) && !/[-/]$/.test(lead);
 }
 
+/** Thanks and relief may end in a mark. */
+const GLAD =
+  /\b(?:thanks|thank you|kudos|congrat\w*|welcome|great (?:job|work)|well done|hooray|hurray|yay|success(?:ful(?:ly)?)?|fixed|recovered|resolved|complete|good news|happy)\b/i;
+
 function isShout(sentence: Sentence, { index }: Said): boolean {
-  if (sentence.role === 'title') return false;
+  if (sentence.role === 'title' || GLAD.test(sentence.plain)) return false;
   const lead = sentence.plain.slice(0, index);
   if (!/\p{L}\s*["'”’)]?$/u.test(lead) && !/\d$/.test(lead)) return false;
   return !/(?:yahoo|jeopardy|\bOh|\bhello|\bhi)$/i.test(lead);
