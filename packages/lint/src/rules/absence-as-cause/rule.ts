@@ -39,6 +39,7 @@ const ON_ITS_OWN = new RegExp(
     `\\b(?:there (?:was|were|is|are)|we had|we have|the \\w+ (?:had|has)|(?:it|they|which) (?:had|has|have)) (?:also |currently |simply |still )?(?:no|not (?:any|enough)|insufficient|inadequate|(?:a |no )?(?:complete |general )?lack of) ${CONTROLS}\\b`,
     `\\b(?:we|they|there|it|the \\w+|our \\w+) (?:also |currently )?(?:lack(?:s|ed)?|(?:did|do|does|was|were|is|are)(?: not|n't) (?:have |had |any )(?:any |an? |enough |sufficient |proper |adequate |the )?) ?${CONTROLS}\\b`,
     `\\b(?:a|the) lack of ${CONTROLS}\\b`,
+    '^\\W*(?:the |a )?(?:lack|absence) of (?!(?:disk|memory|space|capacity|ram|cpu|quota|ips?|addresses|power|bandwidth|nodes)\\b)(?:an? |any |the )?[a-z-]+(?: [a-z-]+)?',
     `\\b(?:missing|lacking) ${CONTROLS}\\b`,
     `\\bno ${CONTROLS} (?:in place|set ?up|configured|defined|available|existed|exists|implemented|enabled|for|to|on|about)\\b`,
     `\\b(?:has|have|had|with) no ${CONTROLS}\\b`,

@@ -20,7 +20,7 @@ const NORM =
   '(?:polic(?:y|ies)|procedures?|process(?:es)?|protocols?|run-?books?|playbooks?|guidelines?|guidance|standards?|sops?|standard operating procedures?|checklists?|(?:code |peer |security |design |change )?reviews?|reviewers?|approvals?|sign-?offs?|change (?:management|control|process|freeze|board|request|window)|(?:the |our |established |internal |company )rules?|best practices?|instructions?|conventions?|(?:code |deploy |release |change |deployment )?freeze|gates?|quality gates?|cab|documentation|the docs|the manual|four[- ]eyes(?: principle)?|two-person rule|escalation path|maintenance window|handbook|workflow|release train|staging|qa|ci|ci checks|the pipeline|required (?:steps?|checks?|tests?)|safety checks?|pre-?flight|dry[- ]run|test plan|testing(?: phase| stage| step)?|verification step|validation step|steps?(?: \\d+)?|chain of command|branch protection|agreement|regulations?|compliance|peer review|operating instructions)';
 const DESCRIBED =
   "(?:(?:the|our|a|an|any|all|this|that|these|its|their|his|her|standard|normal|usual|documented|established|agreed|written|proper|correct|required|mandatory|existing|internal|company|official|defined|approved|deployment|deploy|release|change|security|review|operational|on-?call|incident|access|rollback|rollout|testing|two-person|company's|team's|recommended|prescribed|formal|data|retention|password|naming|safety|operating|team|engineering|production|emergency|escalation|upgrade|migration|maintenance|backup|recovery|code|some|one|several|certain|pre-?deploy|pre-?flight|hand-?over|branch|peer|step \\d+ of|steps? (?:in|of|from)) )*";
-const OF_NORM = `${DESCRIBED}${NORM}`;
+const OF_NORM = `${DESCRIBED}(?:(?!(?:no|not|never|and|or|that|which|of|to|in|on|for|by|with|from|as|when|while|was|were|is)\\b)[a-z][a-z-]* ){0,2}?${NORM}`;
 const VIOLATION = new RegExp(
   [
     `\\b(?:did|do|does|was|were|had|has|have|is)(?: ?n't| not)(?: been| being)?(?: \\w+ly)? (?:follow(?:ed|ing)?|compl(?:y|ied) with|adhered? to|observed?|respect(?:ed)?|obey(?:ed)?|g(?:o|one) through) ${OF_NORM}\\b`,
@@ -28,7 +28,7 @@ const VIOLATION = new RegExp(
     `\\b${OF_NORM} (?:was|were|had been|has been|is|are)(?: ?n't| not)(?: \\w+ly| always| being)* (?:followed|adhered to|respected|observed|obeyed|complied with|honou?red|applied|used|performed|carried out|obtained|sought|requested|granted|given|completed|consulted)\\b`,
     `\\b(?:without|instead of|rather than|by not|not) (?:properly |correctly |fully )?(?:following|adhering to|respecting|observing|obeying|complying with|going through|consulting) ${OF_NORM}\\b`,
     `\\b(?:without|lacking) (?:the |an? |any |prior |proper |required |necessary |explicit |formal |peer |code |management |written )+(?:approval|review|sign-?off|authori[sz]ation|permission|consent|clearance|change request|change ticket)s?\\b|\\bwithout (?:approval|sign-?off|authori[sz]ation|code review|peer review|permission from|a second reviewer)\\b`,
-    `\\b(?:violat(?:ed|es|ing|ion of|ions of)|breach(?:ed|es|ing| of)|broke|contraven(?:ed|es|ing|tion of)|infring(?:ed|ing|ement of)|flout(?:ed|ing)|disregard(?:ed|ing|s| for| of)|disobey(?:ed|ing)|non-?compliance with|non-?adherence to|ignor(?:ed|ing|es)|neglect(?:ed|ing)) ${OF_NORM}\\b`,
+    `\\b(?:violat(?:ed|es|ing|ion of|ions of)|breach(?:ed|es|ing)|broke|contraven(?:ed|es|ing|tion of)|infring(?:ed|ing|ement of)|flout(?:ed|ing)|disregard(?:ed|ing|s| for| of)|disobey(?:ed|ing)|non-?compliance with|non-?adherence to|ignor(?:ed|ing|es)|neglect(?:ed|ing)) ${OF_NORM}\\b`,
     `\\b(?:bypass(?:ed|es|ing)|by-?pass(?:ed|ing)|circumvent(?:ed|ing|s)|side-?step(?:ped|ping)|skip(?:ped|ping|s)|went around|worked around|short-?cut|short-?circuited|evad(?:ed|ing)|cut short|overrode|overrul(?:ed|ing)|jumped|dodged|rushed) ${OF_NORM}\\b`,
     `\\b${OF_NORM} (?:was|were|had been|has been|got|being|been) (?:(?:\\w+ly|again|also) )?(?:bypassed|by-passed|circumvented|skipped|violated|ignored|breached|sidestepped|side-stepped|disregarded|overridden|omitted|neglected|broken|rushed|flouted)\\b(?! by (?:the |an? )?(?:\\w+ )?(?:attackers?|exploit\\w*|hackers?|malware|scheduler|job|script|pipeline|controller|system|tool|runner|workflow|bot|loop|parser))`,
     `\\b(?:deviat(?:ed|es|ing|ion|ions)|depart(?:ed|ing|ure)|divert(?:ed|ing)|diverg(?:ed|ing)|stray(?:ed|ing)) from ${OF_NORM}\\b`,
@@ -42,6 +42,9 @@ const VIOLATION = new RegExp(
 /** Attackers bypass, packets bypass, and a plan forbids: none of these measures a colleague. */
 const ATTACK =
   /\b(?:attack(?:er|ers|s)?|exploit\w*|hackers?|adversar\w+|malicious|malware|vulnerabilit\w+|hijack\w*|phish\w*|intruders?|threat actors?|unauthori[sz]ed (?:access|user|transaction|party|parties))\b/;
+/** A machine that skips or violates obeys its code. */
+const MACHINE =
+  /\b(?:services?|servers?|clients?|pods?|jobs?|requests?|packets?|process(?:es)?|prox(?:y|ies)|parsers?|quer(?:y|ies)|transactions?|nodes?|replicas?|scripts?|controllers?|schedulers?|apps?|apis?|librar(?:y|ies)|traffic|water|sensors?|monitors?|messages?|rows?|writes|reads|loops?|bots?|workers?|daemons?|kernels?|drivers? (?:library|module)|modules?|functions?|code|system|systems) (?:\w+ly |then |also |had |has |have |was |were )?$/;
 const PLANNED =
   /\b(?:must|should|can|could|may|might|shall|will|would|to|cannot|no longer|can't|never|if|whether|allow(?:s|ed|ing)?|let(?:s)?|able)\b[^.;,]{0,30}$/;
 const DENIED = /\b(?:no|not|nobody|none|never|didn't|without|nor|neither)\b(?:[^.;,]{0,20})$/;
@@ -62,6 +65,7 @@ export const rule: Rule = {
       const hit = VIOLATION.exec(words);
       if (hit === null || ATTACK.test(words)) continue;
       const before = words.slice(Math.max(0, hit.index - 60), hit.index);
+      if (MACHINE.test(before)) continue;
       if (PLANNED.test(before) || (DENIED.test(before) && !SELF_NEGATED.test(hit[0]))) continue;
       const from = sentence.from + hit.index;
       context.report({

@@ -37,7 +37,7 @@ const SERVED =
   /\b(?:could not|couldn't|unable to|not able to|can not|can't|cannot|were (?:affected|impacted|locked out|blocked)|was (?:affected|locked out|blocked)|lost access|affect(?:ed|ing|s)|impact(?:ed|ing|s)|prevented|blocked|available (?:to|for)|notified|inform(?:ed|ing)|e-?mailed)\b/;
 /** Where "new" and "external" say what an account or a tool is, not who somebody is. */
 const NOT_A_PERSON =
-  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?)\b|\b(?:external|remote|temporary|fresh|green|contract|agency|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/;
+  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?)\b|\b(?:external|remote|temporary|fresh|green|contract|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/;
 const SYSTEMS =
   /\b(?:kubernetes|prometheus|ingress|worker (?:node|pool)|ci agent|build agent|replica|operator (?:pod|image|version|chart)|controller (?:pod|image|version))/;
 
