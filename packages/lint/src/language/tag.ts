@@ -55,6 +55,7 @@ function choose(tokens: TaggedToken[], index: number): TaggedToken {
   const next = tokens[index + 1];
   const verbal = mask & VERB;
   if (verbal === 0) {
+    if (mask & ADJECTIVE && before?.pos === 'auxiliary') return setPos(token, 'adjective');
     return settleNominal(token, mask, next);
   }
   if (before === undefined || before.pos === 'punctuation') return atStart(tokens, index, before);

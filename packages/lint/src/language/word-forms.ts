@@ -81,7 +81,7 @@ function computeForms(lower: string): number {
     if (base !== lower && isVerbBase(base)) mask |= THIRD | (nameless ? 0 : NOUN);
   }
   if (lower.endsWith('ly') && lower.length > 4 && mask === 0) mask |= ADVERB;
-  if (mask === 0 && adjectiveEnding.test(lower) && !nounEnding.test(lower)) mask |= ADJECTIVE;
+  if (mask === 0 && adjectiveEnding.test(lower) && !nounEnding.test(lower)) mask |= ADJECTIVE | NOUN;
   if (mask === 0) mask = NOUN;
   return mask;
 }

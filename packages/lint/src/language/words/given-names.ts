@@ -3,6 +3,7 @@
  * subject or owner position), and never for names that tools and words share (`namesOfThings`).
  */
 const NAMES = `
+hugo
 akiko emi yumiko kazuko etsuko noriaki shinya takuma tomohiro yohei hikari honoka misaki nanami rin sayuri
 chiyo aoi itsuki aditya aniruddha arnav bhavesh chirag devi divyansh farhad gopal hemant indira jatin kajal
 lavanya mahima mitali nakul omkar prachi rakhi sagar shaila tushar urvashi vaibhav yamuna adaobi kwasi nkosi

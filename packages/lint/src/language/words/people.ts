@@ -80,7 +80,7 @@ miles pat rex skip sue tab trace ward woody mercury
 juno dallas paris london sydney florence vienna geneva milan virginia georgia carolina
 dakota montana brooklyn chelsea kent lincoln houston phoenix 
 alexandria kafka druid presto spark flink storm heron pulsar samza hadoop ambari oozie dask airflow celery flask
-django hugo ghost jekyll pelican gitea drone concourse argo flux vault consul nomad packer terraform pulumi chef
+django ghost jekyll pelican gitea drone concourse argo flux vault consul nomad packer terraform pulumi chef
 puppet salt ansible maven gradle ivy ant bazel buck pants salsa melody dolly alexa siri cortana watson bard claude
 gemini hal ada pascal haskell ruby perl crystal elm nim zig dart lua go rust basic cobol jade pug stylus less
 jasmine mocha karma sinon chai ava jest cypress selenium sierra catalina monterey ventura big sonoma jessie wheezy

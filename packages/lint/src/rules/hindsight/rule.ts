@@ -9,7 +9,7 @@ obviously obvious clearly clear course inevitable inevitably bound doomed predic
 preventable simply just trivially flags signs hindsight retrospect retrospectively writing accident matter anyone anybody
 everyone everybody no-brainer self-evident glaring glaringly plain plainly evident evidently needless unsurprisingly surely
 naturally surprise surprising surprised expected knew known trivial needed blatant blatantly unavoidable destined undoubtedly
-certainly waiting should all see seen saw only staring
+certainly waiting should all see seen saw only staring merely
 `);
 
 const CERTAIN =
