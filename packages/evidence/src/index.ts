@@ -7,7 +7,7 @@ export { type MaskOptions, maskSecrets } from './redaction/mask.ts';
 export { mayHoldSecret } from './redaction/secret-hints.ts';
 export { sources } from './registry.generated.ts';
 export type * from './source.ts';
-export { type ActivityHour, type Survey, surveyActivity } from './survey.ts';
+export { type Sighting, surveyRecords } from './survey.ts';
 export { plainOfAdf } from './text/adf.ts';
 export { plainOfMarkdown } from './text/chat-markdown.ts';
 export { cleanText } from './text/clean-text.ts';

@@ -10,7 +10,7 @@ import {
   type RecordProblem,
   readRecords,
 } from './index.ts';
-import { surveyActivity } from './survey.ts';
+import { type Sighting, surveyRecords } from './survey.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -228,20 +228,22 @@ test('hostile shapes are safe: deep nesting, one line of megabytes, NUL bytes, b
   );
 });
 
-test('a survey counts hours by channel and hears the signs of an incident', async () => {
-  const { hours } = await surveyActivity([
-    ...EXPORT,
-    day('x/db/2024-03-12.json', message('1710201790.000100', 'rolling back, checkout is down')),
-  ]);
+test('a survey shows who spoke when, and the words', async () => {
+  const seen: Sighting[] = [];
+  await surveyRecords(
+    [...EXPORT, day('x/db/2024-03-12.json', message('1710201790.000100', 'rolling back, checkout is down'))],
+    (sighting) => seen.push(sighting),
+  );
   assert.deepEqual(
-    hours.map((hour) => [hour.hour, hour.channel, hour.records, hour.hits]),
+    seen
+      .map(({ at, channel, kind }) => `${new Date(at).toISOString()} ${channel} ${kind}`)
+      .sort()
+      .slice(0, 3),
     [
-      ['2024-03-10T00:00:00Z', 'ops', 1, 0],
-      ['2024-03-11T23:00:00Z', 'db', 1, 0],
-      ['2024-03-11T23:00:00Z', 'ops', 2, 0],
-      ['2024-03-12T00:00:00Z', 'db', 1, 1],
-      ['2024-03-12T00:00:00Z', 'ops', 1, 0],
-      ['2024-04-01T00:00:00Z', 'ops', 1, 0],
+      '2024-03-10T00:20:00.000Z ops message',
+      '2024-03-11T23:00:00.000Z ops message',
+      '2024-03-11T23:00:30.000Z db message',
     ],
   );
+  assert.ok(seen.some(({ text, channel }) => channel === 'db' && text === 'rolling back, checkout is down'));
 });

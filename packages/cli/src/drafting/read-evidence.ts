@@ -1,7 +1,13 @@
 /** Opens records, reads their events, and shows how far it got. */
 import { hash } from 'node:crypto';
 import { WindowFinder } from '@debrief/draft';
-import { type EvidenceEvent, type RecordFile, type RecordProblem, readRecords } from '@debrief/evidence';
+import {
+  type EvidenceEvent,
+  type RecordFile,
+  type RecordProblem,
+  readRecords,
+  surveyRecords,
+} from '@debrief/evidence';
 import type { Context } from '../context.ts';
 import { openRecords } from '../records/open-records.ts';
 import { progressLine } from '../terminal/progress.ts';
@@ -39,7 +45,7 @@ export async function readEvidence(
   let window: Pick<EvidenceOptions, 'from' | 'to'> = options;
   if (survey) {
     const finder = new WindowFinder();
-    for await (const event of eventsOf(opened.files, options, progress.at, () => {})) finder.add(event);
+    await surveyRecords(opened.files, (sighting) => finder.see(sighting), progress.at);
     window = aroundIncident(finder);
   }
   const problems: RecordProblem[] = [...opened.problems];

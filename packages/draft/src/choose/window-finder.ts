@@ -4,7 +4,7 @@
  * Signs of trouble (alarms, declarations, talk of trouble) are summed per half hour and voice (a channel, or a tool).
  * What a voice says every day is its baseline; only what lies well above it counts. The heaviest stretch wins.
  */
-import type { EventKind, EvidenceEvent } from '@debrief/evidence';
+import type { EventKind, EvidenceEvent, Sighting } from '@debrief/evidence';
 import { HOUR, MINUTE, parseInstant } from '../times/zone-clock.ts';
 
 /** Where the incident lies. Ms; inclusive. */
@@ -52,16 +52,14 @@ export function isIncidentChannel(name: string): boolean {
   return INCIDENT_CHANNEL.test(name);
 }
 
-function signOf(event: EvidenceEvent): number {
-  const weight = SIGN_WEIGHT[event.kind];
+function signOf({ kind, text, channel }: Sighting): number {
+  const weight = SIGN_WEIGHT[kind];
   if (weight) return weight;
-  if (event.kind === 'commit' || event.kind === 'merge')
-    return COMMIT_TROUBLE.test(event.text.slice(0, 300)) ? 1 : 0;
-  if (event.kind !== 'message' && event.kind !== 'topic' && event.kind !== 'note') return 0;
-  const text = event.text.length > 600 ? event.text.slice(0, 600) : event.text;
-  if (!TALK_OF_TROUBLE.test(text)) return 0;
-  const { channel } = event.refs;
-  return (STRONG_TALK.test(text) ? 2 : 0.7) * (channel !== undefined && isIncidentChannel(channel) ? 1.5 : 1);
+  if (kind === 'commit' || kind === 'merge') return COMMIT_TROUBLE.test(text.slice(0, 300)) ? 1 : 0;
+  if (kind !== 'message' && kind !== 'topic' && kind !== 'note') return 0;
+  const said = text.length > 600 ? text.slice(0, 600) : text;
+  if (!TALK_OF_TROUBLE.test(said)) return 0;
+  return (STRONG_TALK.test(said) ? 2 : 0.7) * (channel !== undefined && isIncidentChannel(channel) ? 1.5 : 1);
 }
 
 /** Feed it every event once, in any order; then ask. */
@@ -78,13 +76,19 @@ export class WindowFinder {
   }
 
   /** Takes in one event at a known place (ms). */
-  addAt(event: EvidenceEvent, at: number): void {
+  addAt({ source, kind, text, refs }: EvidenceEvent, at: number): void {
+    this.see({ at, source, kind, text, channel: refs.channel });
+  }
+
+  /** Takes in one record by a first look at it. */
+  see(sighting: Sighting): void {
+    const { at, channel, source } = sighting;
     this.#count += 1;
     if (at < this.#first) this.#first = at;
     if (at > this.#last) this.#last = at;
-    const weight = signOf(event);
+    const weight = signOf(sighting);
     if (weight === 0) return;
-    const voice = event.refs.channel === undefined ? `tool ${event.source}` : `channel ${event.refs.channel}`;
+    const voice = channel === undefined ? `tool ${source}` : `channel ${channel}`;
     let cells = this.#voices.get(voice);
     if (!cells) {
       cells = new Map();
