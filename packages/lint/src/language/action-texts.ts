@@ -1,6 +1,8 @@
 /** The action items of a document as words, for the rules that read how a task is put. */
+
 import type { Action, Postmortem } from '@debrief/document';
 import { isHeadless } from './headless.ts';
+import { phrasing } from './phrasing/phrasing.ts';
 import { blankMarks, LONGEST_SENTENCE, lowerCase, plainWords } from './plain-words.ts';
 import type { Prose } from './prose.ts';
 
@@ -59,8 +61,9 @@ export function actionTexts(document: Postmortem, prose: Prose): readonly Action
 }
 
 /** What stands before the verb of a task: marks, a label, who is meant, "we should". */
-const OPENING =
-  /^(?:[\s\-–—•+>|(){}:]|#\d+|(?:high|medium|low|critical|urgent)\b|x\b|todo\b:?|done\b:?|action(?: item| point)?s?\b ?\d*:|(?:prevent|detect|mitigate|respond|process|short|long|medium)(?:[- ]term)?:|\d+[.)]|p[0-5]\b:?|@[\w-]+:?|(?:and|then|also|so|next|finally|first|instead|please|maybe|perhaps|probably|additionally|furthermore|moreover|in addition|this means(?: that)?|going forward|in (?:the )?future|for the future|long[- ]term|short[- ]term|eventually|later),?\s)*(?:(?:we|i|you|they|someone|everyone|everybody|somebody|the (?:\w+ ){1,2}team|\w+ team|the \w+|all|teams?|engineers?|[a-z]+)\s(?=(?:should|must|needs? to|ha(?:ve|s) to|ought to|will|want to|plan to|would|could|can|shall|are (?:going|planning) to|intend to|might|may)\b))?(?:(?:should|must|need to|needs to|have to|has to|ought to|will|want to|plan to|would like to|could|can|shall|are going to|are planning to|intend to|'ll|might|may|'d like to)\s)?(?:(?:also|probably|really|always|all|definitely|still|further|continue to|try to|aim to|work to|start to|begin to|collectively|jointly|regularly|periodically|actively|proactively)\s)*/;
+const OPENING = phrasing(
+  /^(?:[\s\-–—•+>|(){}:]|#\d+|(?:high|medium|low|critical|urgent)\b|x\b|todo\b:?|done\b:?|action(?: item| point)?s?\b ?\d*:|(?:prevent|detect|mitigate|respond|process|short|long|medium)(?:[- ]term)?:|\d+[.)]|p[0-5]\b:?|@[\w-]+:?|(?:and|then|also|so|next|finally|first|instead|please|maybe|perhaps|probably|additionally|furthermore|moreover|in addition|this means(?: that)?|going forward|in (?:the )?future|for the future|long[- ]term|short[- ]term|eventually|later),?\s)*(?:(?:we|i|you|they|someone|everyone|everybody|somebody|the (?:\w+ ){1,2}team|\w+ team|the \w+|all|teams?|engineers?|[a-z]+)\s(?=(?:should|must|needs? to|ha(?:ve|s) to|ought to|will|want to|plan to|would|could|can|shall|are (?:going|planning) to|intend to|might|may)\b))?(?:(?:should|must|need to|needs to|have to|has to|ought to|will|want to|plan to|would like to|could|can|shall|are going to|are planning to|intend to|'ll|might|may|'d like to)\s)?(?:(?:also|probably|really|always|all|definitely|still|further|continue to|try to|aim to|work to|start to|begin to|collectively|jointly|regularly|periodically|actively|proactively)\s)*/,
+);
 
 /** Where the first word that asks for something begins. */
 export function taskStart(words: string): number {

@@ -1,4 +1,5 @@
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -15,24 +16,23 @@ const CAUSES =
   '(?<!\\b(?:was|were|is|are|been|be|being) )(?:caused?|causes|causing|led|leads|leading|resulted|results|resulting|contributed|contributes|contributing|allowed|allows|allowing|meant|means|made|makes|let|lets|enabled|triggered|produced|prevented|delayed|explains?|explained|is (?:the|a|one) (?:root |main |primary )?(?:cause|reason)|was (?:the|a|one)(?: of the)? (?:root |main |primary |contributing )?(?:cause|reason|factor|culprit)s?|(?:is|was) to blame|is why|was why|created|exacerbated|compounded|worsened|prolonged|slowed|hid|masked)';
 
 /** Anywhere that causes are told: the absence is the subject of, or stands behind, a causal word. */
-const AS_SUBJECT = new RegExp(`\\b${ABSENT} (?!of )${CONTROLS}\\b[^.;]{0,60}?\\b${CAUSES}\\b`);
-const NO_AS_SUBJECT = new RegExp(
-  `(?:^|[.;,:] )\\W*(?:having )?no ${CONTROLS}\\b[^.;,]{0,40}?\\b${CAUSES}\\b`,
-);
-const BEHIND = new RegExp(
+const AS_SUBJECT = phrasing(`\\b${ABSENT} (?!of )${CONTROLS}\\b[^.;]{0,60}?\\b${CAUSES}\\b`);
+const NO_AS_SUBJECT = phrasing(`(?:^|[.;,:] )\\W*(?:having )?no ${CONTROLS}\\b[^.;,]{0,40}?\\b${CAUSES}\\b`);
+const BEHIND = phrasing(
   `\\b(?:due to|because of|caused by|owing to|result of|resulted from|result from|thanks to|stemm(?:ed|ing) from|attributed to|root(?:ed)? in|down to|came from|arose from|from|given|through|(?:stymied|hampered|hindered|impeded|delayed|blocked|slowed(?: down)?|complicated|prolonged)(?: [a-z]+){0,3} by) (?:(?:a|an|the|our|their|its|having|there being|any|mainly|partly|mostly|primarily) )*(?:${ABSENT}|no|having no|zero) ${CONTROLS}\\b`,
 );
-const BECAUSE = new RegExp(
+const BECAUSE = phrasing(
   `\\b(?:because|since|as) (?:there (?:was|were|is|are|wasn't|weren't|isn't) (?:no|not (?:enough|any|sufficient)|any|insufficient|inadequate|little|a lack of)|(?:we|they|it|the (?:team|system|service|pipeline|cluster|process|deploy)) (?:had no|lacked|did not have|didn't have|were missing|was missing|was lacking)(?: any| enough| a| an| proper| sufficient)?) ${CONTROLS}\\b`,
 );
 /** "Because no defrag was configured", "no alert was configured, so …": any missing provision. */
-const NOT_PROVIDED =
-  /\b(?:(?:because|since|as) no (?:[a-z-]+ ){1,4}(?:was|were|is|are|had been|has been|existed) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned|available|present)|no (?:[a-z-]+ ){1,3}(?:was|were|is|are|had been) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned),? (?:so|hence|therefore|which meant|meaning))\b/;
-const CAUSE_WAS = new RegExp(
+const NOT_PROVIDED = phrasing(
+  /\b(?:(?:because|since|as) no (?:[a-z-]+ ){1,4}(?:was|were|is|are|had been|has been|existed) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned|available|present)|no (?:[a-z-]+ ){1,3}(?:was|were|is|are|had been) (?:configured|set up|in place|implemented|enabled|defined|written|installed|planned),? (?:so|hence|therefore|which meant|meaning))\b/,
+);
+const CAUSE_WAS = phrasing(
   `\\b(?:cause|reason|factor|culprit|trigger|why)s?(?: (?:of|for|behind) [^.;:]{1,50}?)? ?(?:was|were|is|are|:|–|-) ?(?:(?:that )?there (?:was|were|is|are) |that we had |having |due to )?(?:the |a |an )?(?:${ABSENT}|no) ${CONTROLS}\\b`,
 );
 /** In a cause section an absence on its own is offered as the cause. */
-const ON_ITS_OWN = new RegExp(
+const ON_ITS_OWN = phrasing(
   [
     `^\\W*(?:(?:primary|secondary|tertiary|contributing factor|factor|cause|root cause|trigger|process|technical|people)\\b[^a-z]{0,4})?(?:\\d+[.)] ?)?(?:${ABSENT}) ${CONTROLS}\\b`,
     `^\\W*(?:\\d+[.)] ?)?(?:no|without(?: any)?|zero) ${CONTROLS}\\b(?! (?:were|was) (?:triggered|fired|sent|received|raised|lost|harmed|affected|needed|required))`,
@@ -49,8 +49,9 @@ const ON_ITS_OWN = new RegExp(
   ].join('|'),
 );
 /** How the missing thing acted inside the machine is a mechanism. */
-const MACHINE =
-  /\b(?:missing|no|absent) (?:index|header|row|rows|key|keys|column|field|file|files|env|environment variable|variable|semicolon|comma|dependency|package|library|symlink|route|record|dns record|entry|value|label|annotation|permission|certificate|cert|volume|volumes|credentials|token|packet|packets|parameter|argument|flag|migration|import|mount|node|nodes|pod|quota)s?\b/;
+const MACHINE = phrasing(
+  /\b(?:missing|no|absent) (?:index|header|row|rows|key|keys|column|field|file|files|env|environment variable|variable|semicolon|comma|dependency|package|library|symlink|route|record|dns record|entry|value|label|annotation|permission|certificate|cert|volume|volumes|credentials|token|packet|packets|parameter|argument|flag|migration|import|mount|node|nodes|pod|quota)s?\b/,
+);
 
 export const rule: Rule = {
   id: 'absence-as-cause',

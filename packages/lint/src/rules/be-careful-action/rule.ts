@@ -4,7 +4,7 @@ import type { Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const PEOPLE =
-  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|staff|teams?|engineers?|developers?|members?)|we(?: all)?|you|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|users?|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|the \\w+ team)';
+  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|staff|teams?|engineers?|developers?|members?)|we(?: all)?|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|the \\w+ team)';
 
 const MORE =
   '(?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|particularly|super|really|always|less|too) )?';
@@ -42,6 +42,10 @@ const CARE = new RegExp(
     '\\bmore carefully\\b',
     `\\b(?:tell|ask|urge|encourage|advise|instruct|warn|caution|told|asked|warned|encouraged) ${PEOPLE}\\b (?:\\w+ )?(?:to|not to|about|against|that)\\b`,
     '\\bslow down (?:when|and|before|during)\\b',
+    '\\b(?:be|are|is|being) reminded (?:of|to|that|about)\\b',
+    '\\b(?:emphasi[sz]e|emphasi[sz]ing|stress|stressing|reiterate|impress) (?:to|on|upon|that|again)\\b',
+    '\\b(?:be sure|make certain|take care|be certain) to\\b',
+    "\\b(?:avoid(?:ing)? (?:rushing|haste|hasty|distractions?|errors|carelessness)|(?:do not|don't|never) rush)\\b",
     '\\bshow more (?:care|discipline|diligence)\\b',
     `\\b${PEOPLE} (?:should|must|need to|needs to|has to|have to) (?:always |all )?(?:be aware|know|remember|check|watch)\\b`,
     '\\bno more (?:careless|sloppy|hasty)\\b',
@@ -54,7 +58,7 @@ const PLAN =
 
 /** The tool does the remembering: that is a control, not a plea. */
 const CONTROL =
-  /\b(?:(?:would|'d) like to remind|bots?|automat\w*|lint\w*|hooks?|gates?|ci|pipelines?|pre-?commit|script(?:s|ed)?|alarms?|alert(?:s|ing)? (?:when|if|on)|dashboards?|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/;
+  /\b(?:(?:would|'d) like to remind|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/;
 
 export const rule: Rule = {
   id: 'be-careful-action',

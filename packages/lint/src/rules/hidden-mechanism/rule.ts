@@ -15,8 +15,10 @@ const BAD_PASSIVE = new RegExp(
     `\\b${BE} (?:\\w+ly )?${WRONGLY} (?:re-?)?${HANDLED}\\b`,
     `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
     `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
+    `\\b${BE} left (?:open|on|off|enabled|disabled|in place|unlocked|unset|unattended|running|behind|connected|exposed|out|unprotected|unpatched)\\b`,
+    `\\b${BE} (?!parsed|rendered|displayed|routed|calculated|interpreted|reported|shown)[a-z]+(?:ed|en|wn) (?:incorrectly|wrongly|improperly|mistakenly|accidentally|by mistake|by accident|in error)\\b`,
     `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
-    `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted)\\b`,
+    `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted|recorded|printed|given|ordered|booked|written|scanned|dialled|noted)\\b`,
     `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
   ].join('|'),
 );
@@ -31,7 +33,7 @@ const DEED =
   /\b(?:inadvertent|accidental|unintended|unintentional|erroneous|mistaken) (?:[a-z-]+ ){1,8}?(?:occurred|happened|took place|was made|were made)\b/;
 /** Only these nouns excuse nothing when an agent or a mechanism follows in the same sentence. */
 const MECHANISM =
-  /\b(?:because|since|by (?!mistake|accident|error|hand)\w|when|whenever|due to|caused by|which (?:set|made|caused|led|meant|changed|removed|overrode|replaced|pointed)|instead of|rather than|from \S+ to \S|so that|after (?:the|a|an) \w+ (?:job|script|deploy|migration|release|upgrade|update|rollout|controller)|as (?:the|a) \w+ (?:expected|reads?|defaults?|treats?|overrides?)|via|through|using |at \d|to \d|=)|¤|§|\b[a-z]+_[a-z_]+\b|\d+ ?(?:mi|gi|mb|gb|%|ms|s\b)/;
+  /\b(?:because|since|by (?!mistake|accident|error|hand)\w|when(?! [a-z]+ing\b)|whenever|due to|caused by|which (?:set|made|caused|led|meant|changed|removed|overrode|replaced|pointed)|instead of|rather than|from \S+ to \S|so that|after (?:the|a|an) \w+ (?:job|script|deploy|migration|release|upgrade|update|rollout|controller)|as (?:the|a) \w+ (?:expected|reads?|defaults?|treats?|overrides?)|via|through|using |at \d|to \d|=)|¤|§|\b[a-z]+_[a-z_]+\b|\d+ ?(?:mi|gi|mb|gb|%|ms|s\b)/;
 const SPECIFIC_VALUE =
   /[a-z]\s?=\s?\S|¤|\b\d+(?:\.\d+)? ?(?:mi|gi|mb|gb|kb|ms|s|sec|seconds|minutes|hours|k)\b|\d ?%|\binstead of\b|\brather than\b|\bfrom \S+ to \S+/;
 
@@ -85,7 +87,12 @@ function hiding(words: string): RegExpExecArray | null {
   const passive = BAD_PASSIVE.exec(words);
   if (passive !== null) {
     const around = words.slice(passive.index, sentenceEnd(words, passive.index));
-    if (!SPECIFIC_VALUE.test(around) && !agent(around.slice(passive[0].length))) return passive;
+    if (
+      !SPECIFIC_VALUE.test(around) &&
+      !/\bbecause\b/.test(around) &&
+      !agent(around.slice(passive[0].length))
+    )
+      return passive;
   }
   const happened = HAPPENED.exec(words) ?? DEED.exec(words);
   if (happened === null) return null;

@@ -11,7 +11,7 @@ const QUALIFIER =
 const LABEL = `(?:(?:${QUALIFIER}[ /-]){0,4}${KIND}(?: (?:and|or|&) (?:${QUALIFIER} ){0,2}${KIND})?(?: (?:in|with|on|of|at|from) (?:the |our |a |an |its )?(?:code|codebase|system|software|hardware|network|service|servers?|app|application|platform|cluster|database|backend|frontend|api|infrastructure|release|deploy(?:ment)?|config(?:uration)?|cloud|provider|library|product|environment|logic|program|site|website|production|prod|data ?cent(?:er|re)|db))?)`;
 /** Any words before a kind of trouble, and where it sat: "message corruption", "a bug in our deploy process". */
 const TROUBLE =
-  '(?:an? |the |some )?(?:[a-z][\\w-]* ){0,3}?(?:bug|issue|problem|error|failure|fault|flaw|glitch|corruption|exhaustion|outage|mis-?configuration|overload|crash|regression|vulnerability|defect)s?';
+  '(?:an? |the |some )?(?:[a-z][\\w-]* ){0,3}?(?:bug|issue|problem|error|failure|fault|flaw|glitch|corruption|exhaustion|mis-?configuration|overload|crash|regression|vulnerability|defect|malfunction|breakdown|difficulty|difficultie)s?';
 const SAT =
   '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)[^.;,:]){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;

@@ -1,4 +1,5 @@
 import { COUNTED_THINGS } from '../../language/counted-things.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -10,7 +11,7 @@ const SMALL =
 const AFFECTED = `(?:${COUNTED_THINGS}|of (?:our|the) (?:users|customers|traffic|requests))`;
 const NUMBER =
   '(?:\\d[\\d,.]*(?: ?%)?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|half|a (?:single|handful|couple|few|fraction|subset|small|tiny|limited|minority)|some)';
-const PLAYED_DOWN = new RegExp(
+const PLAYED_DOWN = phrasing(
   [
     `\\b(?:only|just|merely|simply|nothing (?:more|but)(?: than)?) (?:affect(?:ed|ing)?|impact(?:ed|ing)?|hit|touched|lasted|lasting|lost|saw|dropped|caused|for|about|around|in|on|had)? ?(?:an? |the )?(?:very )?(?:(?:small|limited|minor|tiny|low|handful|couple|relatively small|certain|brief|short|slight|little|single|few) ?(?:of )?)+(?:[a-z-]+ ){0,4}?(?:${HARM}|${AFFECTED}|number|percentage|fraction|portion|subset|amount|period|time|while|group|proportion|part|share)\\b`,
     `(?<![-\\w])(?<!\\b(?:on|to|from|with|in|by|missed) )(?:only|just|merely)(?: about| around| roughly| some| approximately)? ${NUMBER} (?:[a-z-]+ ){0,3}?${AFFECTED}\\b(?! (?:ago|after|later|before|remain|left|of (?:memory|disk)))`,
@@ -37,12 +38,14 @@ const COUNTED = /\(\s?[^)]*\d[^)]*\)|\d ?%|\bof whom\b|\breconciled\b|\bout of \
 const SAYS_MORE =
   /\b(?:only|just|merely|thankfully|luckily|fortunately|nobody|no one|worse|real|big deal|harm)\b/;
 /** "Minor" as a version, a rank or a kind of page. */
-const OTHER_SENSE =
-  /\bminor (?:version|release|upgrade|update|bump|gc|collection|fault|page fault|number|axis|key|device)|\bsmall (?:file|instance|batch|node|object|disk|vm)\b|\blimited (?:company|edition|access|to)\b|\bshort circuit|\blittle endian\b/;
+const OTHER_SENSE = phrasing(
+  /\bminor (?:version|release|upgrade|update|bump|gc|collection|fault|page fault|number|axis|key|device)|\bsmall (?:file|instance|batch|node|object|disk|vm)\b|\blimited (?:company|edition|access|to)\b|\bshort circuit|\blittle endian\b/,
+);
 
 /** "Only two teams …" plays down where the two were hurt, not where they answered. */
-const HURT =
-  /\b(?:affect\w*|impact\w*|lost|lose|saw|experienc\w*|notic\w*|fail\w*|dropped|unavailable|hurt|harm\w*|outage|blip|hiccup|glitch|issue|problem|errors?|unable|could not|couldn't|complain\w*|inconvenience\w*|delayed|few|small|minor|handful|couple)\b/;
+const HURT = phrasing(
+  /\b(?:affect\w*|impact\w*|lost|lose|saw|experienc\w*|notic\w*|fail\w*|dropped|unavailable|hurt|harm\w*|outage|blip|hiccup|glitch|issue|problem|errors?|unable|could not|couldn't|complain\w*|inconvenience\w*|delayed|few|small|minor|handful|couple)\b/,
+);
 
 export const rule: Rule = {
   id: 'minimising',

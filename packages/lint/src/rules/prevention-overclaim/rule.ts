@@ -15,7 +15,7 @@ const CLAIM = new RegExp(
     '\\bnever again\\b(?! (?:on|at|before|after|until|with|without) )',
     '\\b(?:(?:fully|completely|totally|entirely|100 ?%|definitively|finally|truly) (?:and (?:permanently|finally) )?|permanently )(?:fixed|cured|eliminated|eradicated|protected|immune|prevented|secure|safe|solved)\\b',
     '\\bonce and for all\\b|\\bpermanently resolved\\b(?! at \\d)',
-    '\\b(?:solved|fixed|resolved|gone|behind us) for good\\b|\\ba thing of the past\\b',
+    '\\b(?:solved|fixed|resolved|gone|behind us) for good\\b|\\ba thing of the past\\b|\\b(?:is|are) (?:now )?no longer (?:possible|a (?:risk|threat|danger))\\b',
     '\\b(?:this|that|it) (?:will be|was|is) the last time\\b|\\bno (?:future|further|other) [a-z]+ (?:can|could|will) (?:ever )?(?:cause|trigger|break|repeat)\\b',
     '\\b(?:makes|will make|now) (?:it )?impossible for\\b',
     '\\b(?:is|are|was|were|been|be) (?:now )?(?:fool-?proof|bullet-?proof|fail-?safe|unbreakable|infallible|bulletproofed|future-?proof)\\b',

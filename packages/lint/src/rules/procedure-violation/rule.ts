@@ -1,4 +1,5 @@
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -21,7 +22,7 @@ const NORM =
 const DESCRIBED =
   "(?:(?:the|our|a|an|any|all|this|that|these|its|their|his|her|standard|normal|usual|documented|established|agreed|written|proper|correct|required|mandatory|existing|internal|company|official|defined|approved|deployment|deploy|release|change|security|review|operational|on-?call|incident|access|rollback|rollout|testing|two-person|company's|team's|recommended|prescribed|formal|data|retention|password|naming|safety|operating|team|engineering|production|emergency|escalation|upgrade|migration|maintenance|backup|recovery|code|some|one|several|certain|pre-?deploy|pre-?flight|hand-?over|branch|peer|step \\d+ of|steps? (?:in|of|from)) )*";
 const OF_NORM = `${DESCRIBED}(?:(?!(?:no|not|never|and|or|that|which|of|to|in|on|for|by|with|from|as|when|while|was|were|is)\\b)[a-z][a-z-]* ){0,2}?${NORM}`;
-const VIOLATION = new RegExp(
+const VIOLATION = phrasing(
   [
     `\\b(?:did|do|does|was|were|had|has|have|is)(?: ?n't| not)(?: been| being)?(?: \\w+ly)? (?:follow(?:ed|ing)?|compl(?:y|ied) with|adhered? to|observed?|respect(?:ed)?|obey(?:ed)?|g(?:o|one) through) ${OF_NORM}\\b`,
     `\\b(?:nobody|no one|no-one|none of (?:us|them|the \\w+)) (?:followed|observed|respected|obeyed|used|consulted) ${OF_NORM}\\b`,
@@ -40,11 +41,13 @@ const VIOLATION = new RegExp(
   ].join('|'),
 );
 /** Attackers bypass, packets bypass, and a plan forbids: none of these measures a colleague. */
-const ATTACK =
-  /\b(?:attack(?:er|ers|s)?|exploit\w*|hackers?|adversar\w+|malicious|malware|vulnerabilit\w+|hijack\w*|phish\w*|intruders?|threat actors?|unauthori[sz]ed (?:access|user|transaction|party|parties))\b/;
+const ATTACK = phrasing(
+  /\b(?:attack(?:er|ers|s)?|exploit\w*|hackers?|adversar\w+|malicious|malware|vulnerabilit\w+|hijack\w*|phish\w*|intruders?|threat actors?|unauthori[sz]ed (?:access|user|transaction|party|parties))\b/,
+);
 /** A machine that skips or violates obeys its code. */
-const MACHINE =
-  /\b(?:services?|servers?|clients?|pods?|jobs?|requests?|packets?|process(?:es)?|prox(?:y|ies)|parsers?|quer(?:y|ies)|transactions?|nodes?|replicas?|scripts?|controllers?|schedulers?|apps?|apis?|librar(?:y|ies)|traffic|water|sensors?|monitors?|messages?|rows?|writes|reads|loops?|bots?|workers?|daemons?|kernels?|drivers? (?:library|module)|modules?|functions?|code|system|systems) (?:\w+ly |then |also |had |has |have |was |were )?$/;
+const MACHINE = phrasing(
+  /\b(?:services?|servers?|clients?|pods?|jobs?|requests?|packets?|process(?:es)?|prox(?:y|ies)|parsers?|quer(?:y|ies)|transactions?|nodes?|replicas?|scripts?|controllers?|schedulers?|apps?|apis?|librar(?:y|ies)|traffic|water|sensors?|monitors?|messages?|rows?|writes|reads|loops?|bots?|workers?|daemons?|kernels?|drivers? (?:library|module)|modules?|functions?|code|system|systems) (?:\w+ly |then |also |had |has |have |was |were )?$/,
+);
 const PLANNED =
   /\b(?:must|should|can|could|may|might|shall|will|would|to|cannot|no longer|can't|never|if|whether|allow(?:s|ed|ing)?|let(?:s)?|able)\b[^.;,]{0,30}$/;
 const DENIED = /\b(?:no|not|nobody|none|never|didn't|without|nor|neither)\b(?:[^.;,]{0,20})$/;

@@ -17,7 +17,8 @@ const SOFT = new RegExp(
     '\\bin a (?:few|couple of) (?:days|weeks|months|sprints)\\b',
     '\\b(?:in|over|for) the (?:long|longer|medium|mid|near|short)[- ](?:term|run)\\b',
     "\\b(?:whenever|when|once) possible\\b|\\b(?:when|if|once|as) (?:time (?:allows|permits)|there(?:'s| is) (?:time|capacity|bandwidth)|(?:we|i|they|someone) (?:have|has|get|gets|find|finds) (?:some |the |more |enough |around )?(?:time|capacity|bandwidth|resources|a chance|to it)|able|convenient|(?:resources|capacity|workload|priorities|bandwidth) (?:allow|allows|permit|permits)|feasible|practical)\\b(?! (?:to|that))",
-    '\\btime permitting\\b',
+    '\\btime permitting\\b|\\bbefore long\\b',
+    '\\b(?:in|by|this|next|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|holidays?|new year)\\b(?! (?:of )?\\d)',
     '\\b(?:this|it|that|them) long[- ]term\\b',
     '\\bat (?:some|a later) (?:point|stage|time|date)\\b',
     '\\b(?:someday|some day|one day|sometime (?:soon|next|later)|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
@@ -30,7 +31,7 @@ const SOFT = new RegExp(
     '\\b(?:later on|for later|later this \\w+|at a later)\\b',
     '(?<!no |sooner or |or |not |and )\\blater\\s*[.;)]?\\s*$',
     '\\b(?:on|in) the (?:backlog|roadmap)\\b',
-    '\\b(?:due|deadline|eta|when|target)(?: date)?\\s*[:=|–-]?\\s*(?:on-?going|continuous(?:ly)?|later|backlog|whenever|never|t\\.?b\\.?[dca]\\.?|unknown|none|soon|long[- ]term|short[- ]term|\\?+)(?![-\\w])',
+    '\\b(?:due|deadline|eta|when|target|timeline|timeframe)(?: date)?\\s*[:=|–-]?\\s*(?:on-?going|continuous(?:ly)?|later|backlog|whenever|never|t\\.?b\\.?[dca]\\.?|to be (?:decided|determined|confirmed|defined)|unknown|none|soon|long[- ]term|short[- ]term|\\?+)(?![-\\w])',
     '^\\W*(?:on-?going|continuous(?:ly)?|whenever|long[- ]term|backlog|no deadline)\\W*$',
   ].join('|'),
 );
@@ -57,6 +58,7 @@ export const rule: Rule = {
       if (due !== null && !(due.from >= from && due.to <= to)) {
         if (
           due.raw.length <= LONGEST_DUE &&
+          !due.raw.includes('`') &&
           !DATED.test(lowerCase(due.raw)) &&
           !NO_PROMISE.test(lowerCase(due.raw).trim())
         )

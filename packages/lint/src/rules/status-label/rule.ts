@@ -1,4 +1,5 @@
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -15,7 +16,7 @@ const cue = registerCue(
 
 const ROLE =
   '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurse|nurses|doctor|pilot|clerk|supervisor|dispatcher|controller)';
-const RANK = new RegExp(
+const RANK = phrasing(
   [
     `\\b(?:(?:very|most|more|relatively|fairly) )?(?:junior|inexperienced|(?:less|least|little|insufficiently|not very) experienced|untrained|unskilled|unqualified|entry-?level|low-?level|lower-?level|graduate|novice|green|rookie|freshly[- ]hired|newly[- ]hired|recently[- ]hired|newly[- ]joined|new(?:est|er)?|fresh|offshore|off-?shore|outsourced|external|temporary|temp|part-?time|probationary|trainee|apprentice|agency|non-?technical|remote|freelance|contract|low-?cost|near-?shore|overseas|substitute|agency-supplied) ${ROLE}\\b(?!-)`,
     '\\b(?:a|an|the|our|one|one of (?:our|the)|another|some|two|three|summer|former|this|that|their|his|her|new|then|by|an? \\w+) (?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?|employees?|comers?)|newcomers?|trainees?|apprentices?|newbies?|noobs?|novices?|rookies?|freshers?|freelancers?|offshorers?|juniors|junior(?=\\W*$|[.,;)])|new guy|newly hired \\w+|graduates?|probationers?|work-?student|working student|co-?op student)\\b(?![-(]| (?:billing|portal|service|table|pool|account|accounts|system|app|api|database|string|strings|function|method|class|files?|folder|directory|bot|id|key|cache|module|package|hub|access|onboarding|program|programme|licen[cs]es?|agreement|tokens?|group|role|vpn|network|flag|model|mode|parameter|option|label|type|tier|plan|tranche|packs?|kits?|templates?|projects?)\\b)',
@@ -33,13 +34,16 @@ const RANK = new RegExp(
   ].join('|'),
 );
 /** People who were served or hurt, people to be taught, roles that are no cause. */
-const SERVED =
-  /\b(?:could not|couldn't|unable to|not able to|can not|can't|cannot|were (?:affected|impacted|locked out|blocked)|was (?:affected|locked out|blocked)|lost access|affect(?:ed|ing|s)|impact(?:ed|ing|s)|prevented|blocked|available (?:to|for)|notified|inform(?:ed|ing)|e-?mailed)\b/;
+const SERVED = phrasing(
+  /\b(?:could not|couldn't|unable to|not able to|can not|can't|cannot|were (?:affected|impacted|locked out|blocked)|was (?:affected|locked out|blocked)|lost access|affect(?:ed|ing|s)|impact(?:ed|ing|s)|prevented|blocked|available (?:to|for)|notified|inform(?:ed|ing)|e-?mailed)\b/,
+);
 /** Where "new" and "external" say what an account or a tool is, not who somebody is. */
-const NOT_A_PERSON =
-  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?)\b|\b(?:external|remote|temporary|fresh|green|contract|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/;
-const SYSTEMS =
-  /\b(?:kubernetes|prometheus|ingress|worker (?:node|pool)|ci agent|build agent|replica|operator (?:pod|image|version|chart)|controller (?:pod|image|version))/;
+const NOT_A_PERSON = phrasing(
+  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?)\b|\b(?:external|remote|temporary|fresh|green|contract|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/,
+);
+const SYSTEMS = phrasing(
+  /\b(?:kubernetes|prometheus|ingress|worker (?:node|pool)|ci agent|build agent|replica|operator (?:pod|image|version|chart)|controller (?:pod|image|version))/,
+);
 
 export const rule: Rule = {
   id: 'status-label',

@@ -1,4 +1,5 @@
 import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 /** "All" and its kin, where nothing counts or ends them. */
@@ -7,27 +8,35 @@ const UNIVERSAL =
 /** Work that has no last case: asked of "all" or "every", it goes on for ever. */
 const ENDLESS_VERB =
   '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
-const ENDLESS = new RegExp(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
-const POSSIBLE =
-  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:is|are|will be|can be|gets?) ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/;
-const ALWAYS =
-  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/;
-const PERFECT =
-  /\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/;
+const ENDLESS = phrasing(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
+const POSSIBLE = phrasing(
+  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:is|are|will be|can be|gets?) ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/,
+);
+const ALWAYS = phrasing(
+  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/,
+);
+const PERFECT = phrasing(
+  /\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
+);
 /** A whole system anew. */
-const ANEW =
-  /^(?:(?:completely|fully|totally|entirely|eventually) )?(?:re-?writ(?:e|ing)|re-?architect(?:ing)?|re-?design(?:ing)?|re-?build(?:ing)?|overhaul(?:ing)?|re-?engineer(?:ing)?|re-?platform(?:ing)?|modernis?z?e|re-?think)\b(?!-)/;
-const SMALL_THING =
-  /\b(?:steps?|runbook|playbook|section|paragraph|message|page|doc|docs|documentation|readme|query|queries|test|tests|function|method|script|alert|alerts|regex|line|template|check|endpoint|job|step|index|table|image|images|container|file|title|text|config|form|button|panel|dashboard|helper|loop|handler|module|parser|statement|log|cron|hook|workflow|node|nodes|cluster state|replica|environment|package|cache|vm|host|disk|array|raid|pool|volume|indices)\b|¤/;
+const ANEW = phrasing(
+  /^(?:(?:completely|fully|totally|entirely|eventually) )?(?:re-?writ(?:e|ing)|re-?architect(?:ing)?|re-?design(?:ing)?|re-?build(?:ing)?|overhaul(?:ing)?|re-?engineer(?:ing)?|re-?platform(?:ing)?|modernis?z?e|re-?think)\b(?!-)/,
+);
+const SMALL_THING = phrasing(
+  /\b(?:steps?|runbook|playbook|section|paragraph|message|page|doc|docs|documentation|readme|query|queries|test|tests|function|method|script|alert|alerts|regex|line|template|check|endpoint|job|step|index|table|image|images|container|file|title|text|config|form|button|panel|dashboard|helper|loop|handler|module|parser|statement|log|cron|hook|workflow|node|nodes|cluster state|replica|environment|package|cache|vm|host|disk|array|raid|pool|volume|indices)\b|¤/,
+);
 /** Longer than a quarter. */
-const LONG =
-  /\b(?:over the (?:next|coming) (?:\w+ )?years?|multi-?year|(?:next|two|three|four|several|coming) (?:years|quarters)|long-?term (?:goal|project|effort|initiative|vision))\b/;
-const VERB_CHAIN =
-  /\b(?:add|audit|automate|build|check|clean|configure|create|define|deploy|design|develop|document|enable|evaluate|fix|implement|improve|install|introduce|investigate|measure|migrate|monitor|move|rebuild|redesign|refactor|remove|replace|review|rewrite|rotate|set|split|test|train|update|upgrade|validate|verify|write)\b/g;
+const LONG = phrasing(
+  /\b(?:over the (?:next|coming) (?:\w+ )?years?|multi-?year|(?:next|two|three|four|several|coming) (?:years|quarters)|long-?term (?:goal|project|effort|initiative|vision))\b/,
+);
+const VERB_CHAIN = phrasing(
+  /\b(?:add|audit|automate|build|check|clean|configure|create|define|deploy|design|develop|document|enable|evaluate|fix|implement|improve|install|introduce|investigate|measure|migrate|monitor|move|rebuild|redesign|refactor|remove|replace|review|rewrite|rotate|set|split|test|train|update|upgrade|validate|verify|write)\b/g,
+);
 
 /** Something that ends it: a count, a date, a span of time, a list. */
-const BOUND =
-  /\b(?:all|every|the|both|these|those|our|remaining|its|other) (?:of (?:the|our) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! ?%)|\b\d{4}-\d\d-\d\d\b|\b(?:by|until|before) (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the end of)|\b\d+ ?(?:h|hours?|min|minutes?|days?|weeks?)\b|\b(?:listed|named|below|above|in scope|affected|impacted|compromised|that (?:use|run|have|were|are))\b|\(\d+\)|\b(?:first|starting|beginning) with\b|: ?\w+, \w+|#\d+/;
+const BOUND = phrasing(
+  /\b(?:all|every|the|both|these|those|our|remaining|its|other) (?:of (?:the|our) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! ?%)|\b\d{4}-\d\d-\d\d\b|\b(?:by|until|before) (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the end of)|\b\d+ ?(?:h|hours?|min|minutes?|days?|weeks?)\b|\b(?:listed|named|below|above|in scope|affected|impacted|compromised|that (?:use|run|have|were|are))\b|\(\d+\)|\b(?:first|starting|beginning) with\b|: ?\w+, \w+|#\d+/,
+);
 
 export const rule: Rule = {
   id: 'unbounded-action',
@@ -88,7 +97,7 @@ function chain(task: string): Hit | null {
   const end = firstEnd(task);
   const sentence = task.slice(0, end);
   if (!/\band\b/.test(sentence)) return null;
-  const verbs = [...sentence.matchAll(VERB_CHAIN)].filter(({ index }) =>
+  const verbs = [...VERB_CHAIN.all(sentence)].filter(({ index }) =>
     /(?:^|, |and |then )$/.test(sentence.slice(0, index)),
   );
   return verbs.length >= 4 ? { index: 0, words: sentence } : null;

@@ -7,7 +7,7 @@ import type { Rule, RuleContext } from '../../rule.ts';
 import { ownerCell } from './owner-cell.ts';
 
 const LABELLED =
-  /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri)\s*(?:[:=]|–|—|- )\s*\**\s*/g;
+  /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri|to be done by|done by)\s*(?:[:=]|–|—|- )\s*\**\s*/g;
 const PLACEHOLDER =
   /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??|(?:none|nobody|no one|unassigned|unowned|tbd|open) (?:yet|for now|so far|at present|currently))$/;
 const NOBODY_IN_PARTICULAR =
@@ -23,7 +23,7 @@ const TEAM_HANDLE =
 
 /** A task put to no one: "we need to", "someone should". */
 const NO_ONE =
-  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}|this means(?: that)?),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|the team|our team|one of us|people|engineers|all (?:teams|engineers)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
+  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}|this means(?: that)?),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|(?:the |our )?(?:[a-z-]+ ){0,2}teams?|one of us|people|engineers|all (?:the )?(?:drivers|teams|engineers|developers|operators|staff|members|employees|managers|responders|reviewers|maintainers|dispatchers|nurses|doctors|pilots|contributors|admins|leads|colleagues|people|hands)|it|there)\s+(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b)/;
 const IMPERSONAL = /^[\s\-–•+>|]*(?:it|there)\s/;
 
 export const rule: Rule = {

@@ -1,9 +1,10 @@
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
 
-const GUESS = new RegExp(
+const GUESS = phrasing(
   [
     "\\bmust (?:have|'ve) (?!label|tag|feature|field)(?:\\w+ly )?(?:been|had|\\w+(?:ed|en|un|ne|wn|pt|lt|nt|ft|ght|ut|et|ost|eld|ad|ood)\\b)",
     '(?<!\\b(?:the|an?) )\\b(?:probably|presumably|supposedly|apparently|seemingly|conceivably|ostensibly|arguably|perhaps|maybe|possibly|allegedly)\\b',
@@ -25,14 +26,17 @@ const GUESS = new RegExp(
   ].join('|'),
 );
 /** The claim stands beside what it was read from, or says openly that it is open. */
-const SUPPORT =
-  /§|\[\^|\(\s?\d+ (?:of|out of) \d+|\b\d+ (?:of|out of) (?:the )?\d+\b|\b(?:hypothes[ie]s|hypothesi[sz]ed|untested|unconfirmed|not (?:yet )?(?:confirmed|verified|tested|proven)|confirmed by|confirmed (?:in|with|via|using)|verified (?:by|in|with)|reproduc\w+|shown (?:by|in)|as (?:seen|shown) (?:in|by|on)|(?:logs?|graphs?|traces?|metrics?|dashboards?|profil\w+|dumps?|captures?|records?|audit \w+|replay|tests?|data|screenshots?|timestamps?|evidence) (?:show|shows|showed|indicate|indicates|indicated|confirm\w*|suggests?|suggested|reveal\w*|prove\w*|point(?:s|ed)?)|according to|based on|judging (?:by|from)|as evidenced|evidenced by|open question|(?:it is|it's|is|was) (?:not (?:yet )?(?:clear|known)|unclear|unknown)|to be (?:confirmed|verified)|owner @|tracked in|measured|per the|see (?:the )?(?:graph|log|issue|ticket|figure|screenshot|appendix)|(?:was|were) (?:visible|seen|observed) in)\b/;
+const SUPPORT = phrasing(
+  /§|\[\^|\(\s?\d+ (?:of|out of) \d+|\b\d+ (?:of|out of) (?:the )?\d+\b|\b(?:hypothes[ie]s|hypothesi[sz]ed|untested|unconfirmed|not (?:yet )?(?:confirmed|verified|tested|proven)|confirmed by|confirmed (?:in|with|via|using)|verified (?:by|in|with)|reproduc\w+|shown (?:by|in)|as (?:seen|shown) (?:in|by|on)|(?:logs?|graphs?|traces?|metrics?|dashboards?|profil\w+|dumps?|captures?|records?|audit \w+|replay|tests?|data|screenshots?|timestamps?|evidence) (?:show|shows|showed|indicate|indicates|indicated|confirm\w*|suggests?|suggested|reveal\w*|prove\w*|point(?:s|ed)?)|according to|based on|judging (?:by|from)|as evidenced|evidenced by|open question|(?:it is|it's|is|was) (?:not (?:yet )?(?:clear|known)|unclear|unknown)|to be (?:confirmed|verified)|owner @|tracked in|measured|per the|see (?:the )?(?:graph|log|issue|ticket|figure|screenshot|appendix)|(?:was|were) (?:visible|seen|observed) in)\b/,
+);
 const LINK = /\]\(|https?:\/\/|\[\^|\]\[/;
 /** What was thought at the time, told as it was thought. */
-const AT_THE_TIME =
-  /\b(?:at (?:first|the time|that (?:point|time|moment))|initially|originally|first (?:thought|suspected|believed|assumed)|we (?:thought|believed|assumed|suspected) (?:that )?(?:it|this|the \w+) (?:was|had been|were) [^.]*\bbut\b|turned out|was ruled out|were ruled out|wrongly|mistakenly|incorrectly|but (?:it |this )?(?:was|were|is) (?:actually|instead|in fact|not))\b/;
-const NOT_A_HEDGE =
-  /\b(?:must-have|very likely scenario|in the likely event|may have to|might have to|users? may have|customers? may have|you may have|may have received|may have experienced|may have encountered|might have (?:seen|experienced|noticed|encountered)|may have seen|may have noticed)\b/;
+const AT_THE_TIME = phrasing(
+  /\b(?:at (?:first|the time|that (?:point|time|moment))|initially|originally|first (?:thought|suspected|believed|assumed)|we (?:thought|believed|assumed|suspected) (?:that )?(?:it|this|the \w+) (?:was|had been|were) [^.]*\bbut\b|turned out|was ruled out|were ruled out|wrongly|mistakenly|incorrectly|but (?:it |this )?(?:was|were|is) (?:actually|instead|in fact|not))\b/,
+);
+const NOT_A_HEDGE = phrasing(
+  /\b(?:must-have|very likely scenario|in the likely event|may have to|might have to|users? may have|customers? may have|you may have|may have received|may have experienced|may have encountered|might have (?:seen|experienced|noticed|encountered)|may have seen|may have noticed)\b/,
+);
 
 export const rule: Rule = {
   id: 'unsupported-certainty',
@@ -64,8 +68,9 @@ export const rule: Rule = {
 };
 
 /** In a text without headings: the sentence itself speaks of a cause, or is a bare claim. */
-const CAUSAL =
-  /\b(?:caus\w*|because|due to|reasons?|root|culprit|trigger\w*|led to|result\w*|explain\w*|explanation|stem\w*|issue|problem|bug|fault|fail\w*|crash\w*|broke\w*|(?:un)?related)\b/;
+const CAUSAL = phrasing(
+  /\b(?:caus\w*|because|due to|reasons?|root|culprit|trigger\w*|led to|result\w*|explain\w*|explanation|stem\w*|issue|problem|bug|fault|fail\w*|crash\w*|broke\w*|(?:un)?related)\b/,
+);
 
 function tellsCause(words: string): boolean {
   return CAUSAL.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= 10;

@@ -1,5 +1,6 @@
 import { COUNTED_THINGS } from '../../language/counted-things.ts';
 import { hasHeadings, isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -7,14 +8,15 @@ import type { Rule } from '../../rule.ts';
 /** Words that count without a number. */
 const COUNT =
   '(?:(?:only |just |quite )?(?:some|many|few|a few|several|(?:a|the) (?:vast |large |great |overwhelming )?(?:majority|minority|bulk) of|numerous|countless|various|multiple|most|a lot of|lots of|plenty of|loads of|a couple of|a handful of|handfuls of|dozens of|hundreds of|thousands of|tens of thousands of|hundreds of thousands of|millions of|a (?:(?:very|relatively|fairly) )?(?:(?:small|large|limited|significant|substantial|considerable|certain|fair|tiny|great|good|high|low|minor|huge|vast|reduced|sizable|sizeable|growing|increasing|non-trivial|decent|modest) )?(?:numbers?|portion|fraction|subset|percentage|proportion|share|amount|minority|majority|part|handful|group|set|deal|quantity|range) of|large numbers of|small numbers of|certain|not all|nearly all|almost all|almost every|nearly every)(?: of)?(?: (?:the|our|their|its|these|those|other|your))*)';
-const VAGUE_COUNT = new RegExp(
+const VAGUE_COUNT = phrasing(
   `(?<!-)(?<!(?:how|as|too|so|next|past|last|first|every|these|those|the|previous|following|coming) )\\b${COUNT} (?:[a-z][a-z'/-]* ){0,3}?${COUNTED_THINGS}\\b(?!-)`,
   'g',
 );
 
 /** Any other plural, where it suffers in the same breath: "most binders would fail". */
-const VAGUE_SUFFERERS =
-  /(?<!-)(?<!(?:how|as|too|so|next|past|last|first|every) )\b(?:(?:a|the) (?:number|majority|handful|couple|lot|portion|fraction|few|minority|subset) of|lots of|some|many|most|several|numerous|multiple|few|a few|various)(?: of (?:the|our|their))? (?:[a-z-]+ ){0,2}?[a-z-]{3,}s (?:(?:stopped|failed|crashed|froze|broke down|hung|halted|stalled|timed out|errored|suffered|went (?:down|offline|dark))|(?:were|are|would|could|couldn't|can't|cannot|failed|lost|saw|experienced|got|timed|crashed|stopped|became|went|weren't|didn't|did not|suffered) (?:not |be |become |to |out |[a-z]+ly )?(?:affected|impacted|fail\w*|lost|unable|down|unavailable|unreachable|stuck|slow\w*|delayed|errors?|broken|interrupted|evicted|rejected|dropped|offline|missing|timeouts?|out|start|load|connect|access|work|log|reach))\b/g;
+const VAGUE_SUFFERERS = phrasing(
+  /(?<!-)(?<!(?:how|as|too|so|next|past|last|first|every) )\b(?:(?:a|the) (?:number|majority|handful|couple|lot|portion|fraction|few|minority|subset) of|lots of|some|many|most|several|numerous|multiple|few|a few|various)(?: of (?:the|our|their))? (?:[a-z-]+ ){0,2}?[a-z-]{3,}s (?:(?:stopped|failed|crashed|froze|broke down|hung|halted|stalled|timed out|errored|suffered|went (?:down|offline|dark))|(?:were|are|would|could|couldn't|can't|cannot|failed|lost|saw|experienced|got|timed|crashed|stopped|became|went|weren't|didn't|did not|suffered) (?:not |be |become |to |out |[a-z]+ly )?(?:affected|impacted|fail\w*|lost|unable|down|unavailable|unreachable|stuck|slow\w*|delayed|errors?|broken|interrupted|evicted|rejected|dropped|offline|missing|timeouts?|out|start|load|connect|access|work|log|reach))\b/g,
+);
 
 /** Words that measure without a unit, and what they are said of. */
 const SIZE =
@@ -31,20 +33,23 @@ const VAGUE_DEGREE =
   /\b(?:briefly|significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|momentarily|vastly|markedly) (?:[a-z]+ )?(?:unavailable|unreachable|down|offline|degraded|affected|impacted|delayed|slow(?:er|ed)?|reduced|increased|decreased|higher|lower|longer|interrupted|disrupted|elevated|dropped|inaccessible|worse|fewer|failed|failing|hit|late|lost|stopped|stalled|rose|fell|grew|declined|hampered|limited)\b|\b(?:dropped|increased|decreased|degraded|slowed(?: down)?|rose|fell|grew|declined|reduced|affected|impacted|suffered|interrupted|lagged|delayed|failed|hit) (?:significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|briefly|markedly|sharply|badly)\b/g;
 
 /** The author says that the number is not known, and why or how it will be. */
-const UNKNOWN =
-  /\b(?:unknown|not known|cannot be (?:known|determined|counted|measured|estimated)|could not be (?:known|determined|counted|measured|estimated)|can(?:not|'t) (?:say|tell|know|count|estimate|determine)|no way to (?:know|tell|count|measure)|do(?:n't| not) know how many|unable to (?:count|determine|measure|estimate)|not (?:measured|counted|recorded|logged)|(?:not|never|n't) (?:been )?(?:affected|impacted)|unaffected|exact (?:number|count|figure)s? (?:is|are|was|were) (?:not|un))/;
+const UNKNOWN = phrasing(
+  /\b(?:unknown|not known|cannot be (?:known|determined|counted|measured|estimated)|could not be (?:known|determined|counted|measured|estimated)|can(?:not|'t) (?:say|tell|know|count|estimate|determine)|no way to (?:know|tell|count|measure)|do(?:n't| not) know how many|unable to (?:count|determine|measure|estimate)|not (?:measured|counted|recorded|logged)|(?:not|never|n't) (?:been )?(?:affected|impacted)|unaffected|exact (?:number|count|figure)s? (?:is|are|was|were) (?:not|un))/,
+);
 const NUMBER_BESIDE =
   /^(?:[^.;]{0,12})?(?:[([=:~≈]|\bi\.e\.|\bnamely|—|–|, (?:about|around|roughly|approximately|some|exactly) (?=\d)) ?(?:[^)\].]{0,30}?)(?<![a-z])\d/;
 const NUMBER_BEFORE = /\d[\d,.]*\s?(?:%|percent|k|m)?\s?(?:\(|of (?:the|our|all) )?$/;
 const SHARE =
   /\d\s?%|\bper ?cent\b|\d+ (?:out )?of (?:the |our )?\d+|\b(?:one|two|three) (?:in|out of) (?:\w+)\b/;
-const MEASURE =
-  /(?:[$€£¥]\s?\d|\d[\d,.]*\s?(?:%|x\b|×|ms\b|secs?\b|s\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b|[kmgt]i?b\b|usd\b|eur\b|dollars?\b|euros?\b|dai\b|eth\b|usdc\b|rps\b|requests\b|users\b|customers\b|errors\b|orders\b|tickets\b|calls\b))/;
+const MEASURE = phrasing(
+  /(?:[$€£¥]\s?\d|\d[\d,.]*\s?(?:%|x\b|×|ms\b|secs?\b|s\b|seconds?\b|mins?\b|minutes?\b|h\b|hrs?\b|hours?\b|days?\b|[kmgt]i?b\b|usd\b|eur\b|dollars?\b|euros?\b|dai\b|eth\b|usdc\b|rps\b|requests\b|users\b|customers\b|errors\b|orders\b|tickets\b|calls\b))/,
+);
 const LISTED =
   /^[^.;]{0,60}?(?:,? (?:including|namely|such as) |: ?\S+,|\((?:e\.g\.,? |i\.e\.,? |including |namely )?\S[^)]*,[^)]*\))/;
 
-const NOT_A_COUNT =
-  /\b(?:most (?:likely|recent|recently|important|common|of the time)|many thanks|multiple choice|several years ago|many-to|few-shot|various reasons|certain (?:that|about)|(?:few|several|many) times|(?:most|some|many) (?:instances|cases))\b/;
+const NOT_A_COUNT = phrasing(
+  /\b(?:most (?:likely|recent|recently|important|common|of the time)|many thanks|multiple choice|several years ago|many-to|few-shot|various reasons|certain (?:that|about)|(?:few|several|many) times|(?:most|some|many) (?:instances|cases))\b/,
+);
 
 export const rule: Rule = {
   id: 'vague-quantity',
@@ -76,8 +81,9 @@ export const rule: Rule = {
 };
 
 /** Outside an impact section, "some" counts only where the sentence tells of harm. */
-const HARM =
-  /\b(?:alerts?|affect\w*|impact\w*|fail\w*|errors?|unavailab\w*|unreachable|inaccessible|offline|down|downtime|lost|losses|loss|lose|unable|could ?n[o']t|could not|cannot|can't|slow\w*|degrad\w*|outages?|interrupt\w*|disrupt\w*|broke\w*|stuck|crash\w*|time[ -]?outs?|timed out|delay\w*|dropped|evict\w*|stopped|blips?|hiccups?|glitch\w*|missing|missed|complain\w*|reject\w*|refus\w*|hung|stale|wrong|duplicate\w*|corrupt\w*|leak\w*|exposed|compromised|stolen|denied|blocked|halted|stall\w*|cancel\w*|locked out|churn\w*|refund\w*|latenc\w*|lag\w*|suffer\w*|experienc\w*|hurt|hit|(?:not|n't|without) (?:being )?(?:operational|working|available|usable|accessible|reachable)|would fail)\b/;
+const HARM = phrasing(
+  /\b(?:alerts?|affect\w*|impact\w*|fail\w*|errors?|unavailab\w*|unreachable|inaccessible|offline|down|downtime|lost|losses|loss|lose|unable|could ?n[o']t|could not|cannot|can't|slow\w*|degrad\w*|outages?|interrupt\w*|disrupt\w*|broke\w*|stuck|crash\w*|time[ -]?outs?|timed out|delay\w*|dropped|evict\w*|stopped|blips?|hiccups?|glitch\w*|missing|missed|complain\w*|reject\w*|refus\w*|hung|stale|wrong|duplicate\w*|corrupt\w*|leak\w*|exposed|compromised|stolen|denied|blocked|halted|stall\w*|cancel\w*|locked out|churn\w*|refund\w*|latenc\w*|lag\w*|suffer\w*|experienc\w*|hurt|hit|(?:not|n't|without) (?:being )?(?:operational|working|available|usable|accessible|reachable)|would fail)\b/,
+);
 
 function tellsHarm(words: string, short: number): boolean {
   return HARM.test(words) || (words.match(/[a-z]+/g)?.length ?? 0) <= short;
@@ -97,8 +103,9 @@ function tellsImpact({ role, quoted, question, block }: Sentence, words: string)
   return SUFFERED.test(words);
 }
 
-const SUFFERED =
-  /\b(?:customers?|users?|services?|requests|clients|outage|disruption|degradation|instability)\b.*\b(?:affected|impact\w*|experienc\w*|unable|fail\w*|suffer\w*|disrupt\w*|degraded|errors?|outage|successfully|unavailab\w*)|\b(?:impact(?:ing|ed)|affect(?:ing|ed)|experienced)\b/;
+const SUFFERED = phrasing(
+  /\b(?:customers?|users?|services?|requests|clients|outage|disruption|degradation|instability)\b.*\b(?:affected|impact\w*|experienc\w*|unable|fail\w*|suffer\w*|disrupt\w*|degraded|errors?|outage|successfully|unavailab\w*)|\b(?:impact(?:ing|ed)|affect(?:ing|ed)|experienced)\b/,
+);
 
 function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
   if (sentence.quoted || sentence.question) return false;
@@ -111,7 +118,7 @@ function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
 
 function vagueCount(words: string): Hit | null {
   const shared = SHARE.test(words);
-  for (const match of [...words.matchAll(VAGUE_COUNT), ...words.matchAll(VAGUE_SUFFERERS)]) {
+  for (const match of [...VAGUE_COUNT.all(words), ...VAGUE_SUFFERERS.all(words)]) {
     const said = match[0];
     const after = words.slice(match.index + said.length, match.index + said.length + 120);
     if (

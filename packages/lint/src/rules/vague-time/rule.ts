@@ -1,15 +1,16 @@
 import type { Postmortem, TimelineEntry } from '@debrief/document';
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const CLOCK =
   '(?:\\d{1,2}:\\d\\d(?::\\d\\d)?(?: ?[ap]\\.?m\\b\\.?)?|\\d{1,2} ?[ap]\\.?m\\b\\.?|\\d{1,2}[h.]\\d\\d(?= ?(?:h\\b|utc|gmt|[ap]m|ce?s?t))|noon|midnight|midday|lunch ?time|lunch)';
-const ROUGH = new RegExp(
+const ROUGH = phrasing(
   `\\b(?:around|roughly|approximately|approx\\.?|about|circa|ca\\.|near(?:ly)?|close to|some time (?:around|after|before|between)|sometime (?:around|after|before|between)|just (?:after|before)|shortly (?:after|before)|a (?:bit|little) (?:after|before|past)|before or after) (?:[a-z]+ ?\\d{1,2},? (?:\\d{4} )?(?:at )?)?${CLOCK}`,
 );
-const LATER = new RegExp(
+const LATER = phrasing(
   [
     '\\b(?:shortly|soon|sometime|immediately|quickly|right|not long|some time|long) (?:thereafter|afterwards?)\\b',
     '\\b(?:shortly|soon|not long|some time) (?:after|before)\\b',
@@ -28,8 +29,9 @@ const LATER = new RegExp(
 const STATED_PRECISION =
   /±|\+\/-|\(.{0,20}\b(?:from|per|by|source|log|logs|chat|graph|estimate[ds]?|accuracy|within)\b|\bto the (?:minute|second)\b/;
 const EXACT_CLOCK = /\b\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?/;
-const ZONE =
-  /\b(?:utc|gmt|z\b|[ecmp][sd]?t\b|ce?s?t|bst|ist|jst|kst|sast|nzd?s?t|aed?s?t|acs?t|awst|hst|akst|msk|wes?t|eet|eest|sgt|hkt|pht|wib|pacific|eastern|central|mountain|local time)\b|\d\dz\b|\d[+-]\d\d:?\d\d\b|[+-]\d\d:\d\d|(?:africa|america|asia|atlantic|australia|europe|indian|pacific|us)\/[a-z_]+/;
+const ZONE = phrasing(
+  /\b(?:utc|gmt|z\b|[ecmp][sd]?t\b|ce?s?t|bst|ist|jst|kst|sast|nzd?s?t|aed?s?t|acs?t|awst|hst|akst|msk|wes?t|eet|eest|sgt|hkt|pht|wib|pacific|eastern|central|mountain|local time)\b|\d\dz\b|\d[+-]\d\d:?\d\d\b|[+-]\d\d:\d\d|(?:africa|america|asia|atlantic|australia|europe|indian|pacific|us)\/[a-z_]+/,
+);
 /** A clock time in prose that is no version, ratio, port or address. */
 const PROSE_CLOCK =
   /(?:^|[\s(,–-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?(?=[\s.,;)–-]|$)|(?<![\d:.])(?:1[0-2]|[1-9]) ?[ap]m\b/;
@@ -129,8 +131,9 @@ function isExact({ stamp }: TimelineEntry): boolean {
 }
 
 /** "Timeline UTC:", "times are in PST": a zone stated where the reader took none. */
-const DECLARED =
-  /\b(?:timeline|times?|clocks?|timestamps?|hours)\b[^\n]{0,40}?\b(?:utc|gmt|[ecmp][sd]?t|cest|cet|bst|ist|jst|kst|sast|nz[sd]?t|aes?t|pacific|eastern|central|mountain|local time)\b/i;
+const DECLARED = phrasing(
+  /\b(?:timeline|times?|clocks?|timestamps?|hours)\b[^\n]{0,40}?\b(?:utc|gmt|[ecmp][sd]?t|cest|cet|bst|ist|jst|kst|sast|nz[sd]?t|aes?t|pacific|eastern|central|mountain|local time)\b/i,
+);
 
 /** One finding for a whole text that never says in which zone its clocks run. */
 function checkZone({ document, prose, report }: RuleContext, headless: boolean): void {

@@ -1,12 +1,15 @@
 import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Tasks that teach, tell or write down (practice: the weak class of the action hierarchy). */
-const WEAK =
-  /^(?:train|retrain|re-train|educate|teach|coach|brief|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/;
+const WEAK = phrasing(
+  /^(?:train|retrain|re-train|educate|teach|coach|brief|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/,
+);
 /** Weak by the verb alone, whatever it is done to. */
-const WEAK_VERB =
-  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate)\b(?!-)/;
+const WEAK_VERB = phrasing(
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate)\b(?!-)/,
+);
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
   /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes)\b/;
@@ -14,9 +17,9 @@ const WEAK_THING =
 const STRONGER =
   /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|engine|deny|drop|hide|reject|guard|backup|backups|restore|merge|tool|tooling)\b/;
 /** A second task in the same breath that is not of the weak class. */
-const ALSO = new RegExp(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
+const ALSO = phrasing(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
 const MACHINE_LEARNING = /\b(?:models?|classifiers?|networks?|embeddings?|detectors?)\b/;
-const ENDS_WEAK = new RegExp(`(?:${WEAK_THING.source})$`);
+const ENDS_WEAK = phrasing(`(?:${WEAK_THING.source})$`);
 const REASON =
   /\b(?:accepted? risk|risk accepted|we accept|no stronger action|will not do|won't do|out of scope because)\b/;
 const PARTS = /\s*(?:;|\+|&|(?<!\w\.)\.(?=\s|$)|,(?=\s))\s*/;
