@@ -1,4 +1,5 @@
 /** Matches a pattern against a sentence, in the author's own words only: never inside quotation marks or code. */
+import type { Phrasing } from './phrasing/phrasing.ts';
 import type { Sentence } from './prose.ts';
 
 export interface Said {
@@ -10,24 +11,29 @@ export interface Said {
   readonly match: RegExpExecArray;
 }
 
-/** The first match that the author says; `pattern` needs the flag `g`. */
+/** The first match that the author says; a regular expression needs the flag `g`. */
 export function said(
   sentence: Sentence,
-  pattern: RegExp,
+  pattern: RegExp | Phrasing,
   accepts: (said: Said) => boolean = () => true,
 ): Said | null {
   const { plain } = sentence;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(plain); match !== null; match = pattern.exec(plain)) {
-    if (match[0] === '') {
-      pattern.lastIndex++;
-      continue;
-    }
+  for (let at = 0; at <= plain.length; ) {
+    const match = nextMatch(pattern, plain, at);
+    if (match === null) break;
+    at = match.index + Math.max(1, match[0].length);
+    if (match[0] === '') continue;
     const from = sentence.from + match.index;
     const found: Said = { from, to: from + match[0].length, words: match[0], index: match.index, match };
     if (!isQuoted(sentence, found) && accepts(found)) return found;
   }
   return null;
+}
+
+function nextMatch(pattern: RegExp | Phrasing, plain: string, from: number): RegExpExecArray | null {
+  if (!(pattern instanceof RegExp)) return pattern.exec(plain, from);
+  pattern.lastIndex = from;
+  return pattern.exec(plain);
 }
 
 function isQuoted(sentence: Sentence, { from, to }: Said): boolean {

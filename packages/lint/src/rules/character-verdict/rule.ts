@@ -1,5 +1,6 @@
 import { isAuthored, isPeople } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { NounPhrase, Sentence, Token } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -36,11 +37,13 @@ update updates upgrade configuration craftsmanship workmanship team people think
 copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover refusal insistence disregard belief dismissal neglect delay copy paste support service staff way manner fashion wiring installation
 `);
 
-const technicalAfter =
-  /^[-\s]*(?:load(?:ed|ing|s)?|evaluat\w*|init\w*|initiali[sz]\w*|quantifiers?|fetch\w*|delet\w*|allocat\w*|propagation|bind\w*|imports?|migration|mode|samesite|terminals?|regex|match\w*|restore|mount|unmount|connect\w*|writes?|reads?|expir\w*|hydrat\w*|compil\w*|instantiat\w*|singleton|pipe|switch|client|proxy|consumer|thread|writeback|free\w*|gc|schedul\w*|creat\w*|hashing|algorithm|implementation|quorum)\b/i;
+const technicalAfter = phrasing(
+  /^[-\s]*(?:load(?:ed|ing|s)?|evaluat\w*|init\w*|initiali[sz]\w*|quantifiers?|fetch\w*|delet\w*|allocat\w*|propagation|bind\w*|imports?|migration|mode|samesite|terminals?|regex|match\w*|restore|mount|unmount|connect\w*|writes?|reads?|expir\w*|hydrat\w*|compil\w*|instantiat\w*|singleton|pipe|switch|client|proxy|consumer|thread|writeback|free\w*|gc|schedul\w*|creat\w*|hashing|algorithm|implementation|quorum)\b/i,
+);
 
-const PHRASES =
-  /(?:\bnot|n['’]t|\bstopped|\bnever|\bwithout|\bnobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|(?:\bnot|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|(?:\bnot|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\black(?:s|ed|ing)? (?:any |all |basic |the )?(?:discipline|diligence|care|competence|professionalism|vigilance|common sense|rigou?r|judge?ment)\b|\basleep on the job\b|\b(?:showed|shows|had|has|with|took) (?:no|little|zero|absolutely no) (?:discipline|care|common sense|respect|diligence|judge?ment|professionalism|interest|concern|responsibility|ownership|regard)\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i;
+const PHRASES = phrasing(
+  /(?:\bnot|n['’]t|\bstopped|\bnever|\bwithout|\bnobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|(?:\bnot|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|(?:\bnot|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\black(?:s|ed|ing)? (?:any |all |basic |the )?(?:discipline|diligence|care|competence|professionalism|vigilance|common sense|rigou?r|judge?ment)\b|\basleep on the job\b|\b(?:showed|shows|had|has|with|took) (?:no|little|zero|absolutely no) (?:discipline|care|common sense|respect|diligence|judge?ment|professionalism|interest|concern|responsibility|ownership|regard)\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i,
+);
 
 const cue = registerCue(
   [...nouns].join(' '),

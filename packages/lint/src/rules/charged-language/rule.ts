@@ -1,5 +1,6 @@
 import { isAuthored } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Sentence } from '../../language/prose.ts';
 import { type Said, said } from '../../language/said.ts';
 import { wordSet } from '../../language/words/word-set.ts';
@@ -61,11 +62,13 @@ const plainUse: ReadonlyMap<string, RegExp> = new Map([
   ['dumb', /\b(?:a|an|this|really|so|very|pretty|just|was|were|is|plain|incredibly|such a)\s+$/i],
 ]);
 
-const PHRASES =
-  /\b(?:dumpster fire|train ?wreck|cluster ?fuck|epic fail(?:ure)?|total (?:failure|disaster|loss of control)|complete (?:and utter )?(?:failure|disaster|mess|breakdown)|utter(?:ly)? (?:failure|broken|useless|incompetent|wrong|ridiculous|chaos|failed|unacceptable)|what a (?:mess|joke|disaster|day|night|waste|shame|surprise)|what the (?:hell|heck)|a sick joke|out of (?:their|our|its|his|her) mind|(?:gone|went|going|go) (?:crazy|nuts|insane|haywire|bananas|mad|berserk)|(?:all|absolute) hell|hell broke loose|blood(?:y)? (?:mess|hell)|worst (?:\w+ )?(?:ever|imaginable|in (?:history|years))|for god['’]s sake|for crying out loud|are you kidding|you must be joking|beyond (?:belief|comprehension|words)|(?:simply|just|totally|completely|absolutely|utterly) (?:unacceptable|ridiculous|insane|inexcusable|useless|hopeless|terrible|absurd|broken|bonkers)|how on earth|shame on|the mother of all|a slap in the face|a kick in the teeth|boggles the mind|blew up in our faces?|shot ourselves in the foot)\b/gi;
+const PHRASES = phrasing(
+  /\b(?:dumpster fire|train ?wreck|cluster ?fuck|epic fail(?:ure)?|total (?:failure|disaster|loss of control)|complete (?:and utter )?(?:failure|disaster|mess|breakdown)|utter(?:ly)? (?:failure|broken|useless|incompetent|wrong|ridiculous|chaos|failed|unacceptable)|what a (?:mess|joke|disaster|day|night|waste|shame|surprise)|what the (?:hell|heck)|a sick joke|out of (?:their|our|its|his|her) mind|(?:gone|went|going|go) (?:crazy|nuts|insane|haywire|bananas|mad|berserk)|(?:all|absolute) hell|hell broke loose|blood(?:y)? (?:mess|hell)|worst (?:\w+ )?(?:ever|imaginable|in (?:history|years))|for god['’]s sake|for crying out loud|are you kidding|you must be joking|beyond (?:belief|comprehension|words)|(?:simply|just|totally|completely|absolutely|utterly) (?:unacceptable|ridiculous|insane|inexcusable|useless|hopeless|terrible|absurd|broken|bonkers)|how on earth|shame on|the mother of all|a slap in the face|a kick in the teeth|boggles the mind|blew up in our faces?|shot ourselves in the foot)\b/gi,
+);
 const SHOUT = /!+(?=["'”’)\]]*(?:\s|$))/g;
-const CAPITALS =
-  /(?<![\p{L}\p{N}_`/.-])(?:AGAIN|NEVER|ALWAYS|STILL|EVERYONE|EVERYBODY|EVERY|NOBODY|NO ONE|WHY|WRONG|BROKEN|HUGE|TERRIBLE|SERIOUSLY|REALLY|STUPID|TOTALLY|COMPLETELY|ENTIRE|WAY|ABSOLUTELY|MASSIVE|TOO|VERY|SO|YET AGAIN|ZERO|NOTHING|EVERYTHING|EVER|EXACTLY|OBVIOUSLY|CLEARLY|DISASTER|NIGHTMARE|UNACCEPTABLE|TWICE|HOURS|DAYS|WITHOUT|AT ALL|ANYONE|ANYTHING|LITERALLY|FINALLY|MUST HAVE|PLEASE)(?![\p{L}\p{N}_/-]|\s*[=(:])/gu;
+const CAPITALS = phrasing(
+  /(?<![\p{L}\p{N}_`/.-])(?:AGAIN|NEVER|ALWAYS|STILL|EVERYONE|EVERYBODY|EVERY|NOBODY|NO ONE|WHY|WRONG|BROKEN|HUGE|TERRIBLE|SERIOUSLY|REALLY|STUPID|TOTALLY|COMPLETELY|ENTIRE|WAY|ABSOLUTELY|MASSIVE|TOO|VERY|SO|YET AGAIN|ZERO|NOTHING|EVERYTHING|EVER|EXACTLY|OBVIOUSLY|CLEARLY|DISASTER|NIGHTMARE|UNACCEPTABLE|TWICE|HOURS|DAYS|WITHOUT|AT ALL|ANYONE|ANYTHING|LITERALLY|FINALLY|MUST HAVE|PLEASE)(?![\p{L}\p{N}_/-]|\s*[=(:])/gu,
+);
 
 const cue = registerCue(
   WORDS,
@@ -143,8 +146,9 @@ function isCharged(sentence: Sentence, from: number, to: number, lower: string, 
 }
 
 /** Thanks and relief may end in a mark. */
-const GLAD =
-  /\b(?:thanks|thank you|kudos|congrat\w*|welcome|great (?:job|work)|well done|hooray|hurray|yay|success(?:ful(?:ly)?)?|fixed|recovered|resolved|complete|good news|happy)\b/i;
+const GLAD = phrasing(
+  /\b(?:thanks|thank you|kudos|congrat\w*|welcome|great (?:job|work)|well done|hooray|hurray|yay|success(?:ful(?:ly)?)?|fixed|recovered|resolved|complete|good news|happy)\b/i,
+);
 
 function isShout(sentence: Sentence, { index }: Said): boolean {
   if (sentence.role === 'title' || GLAD.test(sentence.plain)) return false;

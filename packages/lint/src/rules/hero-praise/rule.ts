@@ -1,5 +1,6 @@
 import { isAuthored } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Sentence } from '../../language/prose.ts';
 import { type Said, said } from '../../language/said.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -12,16 +13,21 @@ tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luc
 quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion
 `);
 
-const HERO =
-  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:absolute |true |total |real )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi;
-const PRAISE =
-  /\b(?:amazing|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|impressive|extraordinary|remarkable|exemplary|brilliant|excellent|great|masterful|magnificent|heroic|wonderful|terrific|sterling) (?:\w+ )?(?:work|job|effort|efforts|response|thinking|debugging|detective work|teamwork|instincts?|intuition|catch|save|insight|skills?|performance|dedication|idea|diagnosis|troubleshooting|reflexes|leadership)\b|\bbrilliant(?:ly)?\b/gi;
-const ONLY =
-  /\b[Oo]nly ((?:@[\w.-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?|one (?:person|engineer|developer|of us|member|operator|admin|dba)|a single (?:person|engineer)|(?:he|she|they)|the (?:\w+ )?(?:engineer|developer|dba|DBA|SRE|on-?call|admin|architect|author|founder|operator|lead)|our (?:\w+ )?(?:engineer|dba|DBA|SRE|developer|lead|architect|operator|admin)))(?:['’]s)? (?:alone )?(?:can|could|knows?|knew|understands?|understood|has|had|is able|was able|remembers?|remembered|holds?|would know|would have known|really knows|managed)\b/gu;
-const SOLE =
-  /\b(?:the|our) (?:only|one|sole) (?:one|person|engineer|developer|colleague|expert|member|operator|dba|individual|teammate|human)\b[^.;]{0,30}\b(?:who|that|able|capable|with)\b|\bno(?:body| one|-one) (?:else|but \p{Lu}\p{L}+) (?:can|could|knows?|knew|understands?|understood|would have)\b/giu;
-const THANKS =
-  /\b(?:[Tt]hanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu;
+const HERO = phrasing(
+  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:absolute |true |total |real )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi,
+);
+const PRAISE = phrasing(
+  /\b(?:amazing|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|impressive|extraordinary|remarkable|exemplary|brilliant|excellent|great|masterful|magnificent|heroic|wonderful|terrific|sterling) (?:\w+ )?(?:work|job|effort|efforts|response|thinking|debugging|detective work|teamwork|instincts?|intuition|catch|save|insight|skills?|performance|dedication|idea|diagnosis|troubleshooting|reflexes|leadership)\b|\bbrilliant(?:ly)?\b/gi,
+);
+const ONLY = phrasing(
+  /\b[Oo]nly ((?:@[\w.-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?|one (?:person|engineer|developer|of us|member|operator|admin|dba)|a single (?:person|engineer)|(?:he|she|they)|the (?:\w+ )?(?:engineer|developer|dba|DBA|SRE|on-?call|admin|architect|author|founder|operator|lead)|our (?:\w+ )?(?:engineer|dba|DBA|SRE|developer|lead|architect|operator|admin)))(?:['’]s)? (?:alone )?(?:can|could|knows?|knew|understands?|understood|has|had|is able|was able|remembers?|remembered|holds?|would know|would have known|really knows|managed)\b/gu,
+);
+const SOLE = phrasing(
+  /\b(?:the|our) (?:only|one|sole) (?:one|person|engineer|developer|colleague|expert|member|operator|dba|individual|teammate|human)\b[^.;]{0,30}\b(?:who|that|able|capable|with)\b|\bno(?:body| one|-one) (?:else|but \p{Lu}\p{L}+) (?:can|could|knows?|knew|understands?|understood|would have)\b/giu,
+);
+const THANKS = phrasing(
+  /\b(?:[Tt]hanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu,
+);
 const LUCKILY =
   /\b(?:luckily|fortunately|thankfully|by (?:sheer |pure )?(?:luck|chance)|as luck would have it|happily|it was lucky that|we were lucky that)\b,?/gi;
 
@@ -134,8 +140,9 @@ function isThanks(sentence: Sentence, { words, from, to, index }: Said): boolean
   return true;
 }
 
-const KNACK =
-  /^(?:know|notice|spot|remember|be|have|happen|see|recognise|recognize|find|catch|recall|understand|realise|realize|work|wake|stay|check|look|keep|manage|guess)$/;
+const KNACK = phrasing(
+  /^(?:know|notice|spot|remember|be|have|happen|see|recognise|recognize|find|catch|recall|understand|realise|realize|work|wake|stay|check|look|keep|manage|guess)$/,
+);
 
 function isLuckyPerson(sentence: Sentence, { to }: Said): boolean {
   const clause = sentence.clauses.find((one) => one.group.from >= to - 1);

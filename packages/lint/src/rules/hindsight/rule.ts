@@ -1,5 +1,6 @@
 import { isAuthored, isPeople } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Sentence } from '../../language/prose.ts';
 import { type Said, said } from '../../language/said.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -12,17 +13,21 @@ naturally surprise surprising surprised expected knew known trivial needed blata
 certainly waiting should all see seen saw only staring merely
 `);
 
-const CERTAIN =
-  /\b(?:obviously|of course|inevitably|predictably|unsurprisingly|needless to say|blatantly|glaringly|plainly|undoubtedly|as (?:anyone|everyone|anybody|everybody) (?:knows|could|would|can)|(?:as )?was to be expected|it goes without saying|no[- ]brainer|self[- ]evident)\b|\b(?:(?:with|in|looking back,? in|with the benefit of|given the benefit of) (?:20\/20 )?(?:hindsight|retrospect)|hindsight (?:shows|tells|makes|is)|retrospectively,)|\b(?:was|were|is|are|been|being|seems?|seemed) (?:\w+ )?(?:bound|doomed|destined|certain|guaranteed) to (?:\w+ )?(?:fail|happen|break|occur|go wrong|crash|explode|end|blow|cause|collapse|bite|fall|run out|overflow|repeat|lead)\b|\b(?:accident|disaster|failure|outage|incident|bomb) (?:just )?waiting to happen\b|\b(?:ticking|time) bomb\b|\b(?:only|just) a (?:matter|question) of time\b|\bwriting (?:was )?(?:already )?on the wall\b|\ball (?:\w+ ){1,3}(?:had|needed) to do (?:was|is)\b|\b(?:red flags?|(?:clear |obvious |ample |plenty of |all the |many )?warning signs?|telltale signs?|tell-tale signs?|the signs) (?:\w+ )?(?:(?:were|was|are|had been) (?:\w+ )?(?:there|missed|ignored|present|visible|everywhere|all there|overlooked|obvious|clear)|ignored|missed|overlooked)\b|\b(?:missed|ignored|overlooked|despite|several|many|enough|plenty of|all the|clear|obvious|multiple|numerous) (?:the |many |several |all the |clear |obvious )*(?:red flags|warning signs)\b|\bred flags?\b|\b(?:plain|easy|clear) (?:for (?:all|anyone|everyone) )?to see\b|\bwould (?:surely|certainly|inevitably)\b|\bin plain (?:sight|view)\b|\b(?:known?|knew) all along\b|\bfrom the (?:very )?start\b[^.;]{0,30}\bobvious\b|\bcame as no surprise\b|\b(?:star(?:ing|ed)) (?:us|them|him|her|everyone) in the face\b|\b(?:everyone|anyone|anybody|everybody)(?: \w+){0,6}? (?:could|can|should|would) (?:easily |clearly )?(?:have )?(?:see|seen|know|known|tell|told|predict|predicted|notice|noticed|spot|spotted|guess|guessed)\b|\b(?:no|hardly a) surprise (?:that|to)\b|\bsaw (?:it|this|that) coming\b|\b(?:seen|saw|see) (?:it |this |that )?coming\b/gi;
+const CERTAIN = phrasing(
+  /\b(?:obviously|of course|inevitably|predictably|unsurprisingly|needless to say|blatantly|glaringly|plainly|undoubtedly|as (?:anyone|everyone|anybody|everybody) (?:knows|could|would|can)|(?:as )?was to be expected|it goes without saying|no[- ]brainer|self[- ]evident)\b|\b(?:(?:with|in|looking back,? in|with the benefit of|given the benefit of) (?:20\/20 )?(?:hindsight|retrospect)|hindsight (?:shows|tells|makes|is)|retrospectively,)|\b(?:was|were|is|are|been|being|seems?|seemed) (?:\w+ )?(?:bound|doomed|destined|certain|guaranteed) to (?:\w+ )?(?:fail|happen|break|occur|go wrong|crash|explode|end|blow|cause|collapse|bite|fall|run out|overflow|repeat|lead)\b|\b(?:accident|disaster|failure|outage|incident|bomb) (?:just )?waiting to happen\b|\b(?:ticking|time) bomb\b|\b(?:only|just) a (?:matter|question) of time\b|\bwriting (?:was )?(?:already )?on the wall\b|\ball (?:\w+ ){1,3}(?:had|needed) to do (?:was|is)\b|\b(?:red flags?|(?:clear |obvious |ample |plenty of |all the |many )?warning signs?|telltale signs?|tell-tale signs?|the signs) (?:\w+ )?(?:(?:were|was|are|had been) (?:\w+ )?(?:there|missed|ignored|present|visible|everywhere|all there|overlooked|obvious|clear)|ignored|missed|overlooked)\b|\b(?:missed|ignored|overlooked|despite|several|many|enough|plenty of|all the|clear|obvious|multiple|numerous) (?:the |many |several |all the |clear |obvious )*(?:red flags|warning signs)\b|\bred flags?\b|\b(?:plain|easy|clear) (?:for (?:all|anyone|everyone) )?to see\b|\bwould (?:surely|certainly|inevitably)\b|\bin plain (?:sight|view)\b|\b(?:known?|knew) all along\b|\bfrom the (?:very )?start\b[^.;]{0,30}\bobvious\b|\bcame as no surprise\b|\b(?:star(?:ing|ed)) (?:us|them|him|her|everyone) in the face\b|\b(?:everyone|anyone|anybody|everybody)(?: \w+){0,6}? (?:could|can|should|would) (?:easily |clearly )?(?:have )?(?:see|seen|know|known|tell|told|predict|predicted|notice|noticed|spot|spotted|guess|guessed)\b|\b(?:no|hardly a) surprise (?:that|to)\b|\bsaw (?:it|this|that) coming\b|\b(?:seen|saw|see) (?:it |this |that )?coming\b/gi,
+);
 const OBVIOUS =
   /\b(?:so |quite |pretty |very |fairly |painfully |blindingly |rather |all too |perfectly )?obvious\b/gi;
-const EASY =
-  /\b(?:easily|entirely|completely|totally|fully|perfectly|wholly|readily|trivially|simply|eminently|100%) (?:\w+ )?(?:avoid(?:ed|able)|prevent(?:ed|able)|foresee(?:n|able)|predict(?:ed|able)|detect(?:ed|able)|spotted|caught|fixed|seen|anticipated|noticed|foreseeable|found)\b|\b(?:avoidable|preventable|foreseeable|inevitable|unavoidable)\b|\b(?:could|should|might) (?:have )?(?:so )?easily (?:have )?(?:been )?(?:avoided|prevented|caught|seen|spotted|foreseen|noticed|predicted|detected)\b|\bshould have been (?:\w+ )?(?:expected|obvious|clear|evident|foreseen|anticipated|predicted|self-evident|apparent)\b/gi;
+const EASY = phrasing(
+  /\b(?:easily|entirely|completely|totally|fully|perfectly|wholly|readily|trivially|simply|eminently|100%) (?:\w+ )?(?:avoid(?:ed|able)|prevent(?:ed|able)|foresee(?:n|able)|predict(?:ed|able)|detect(?:ed|able)|spotted|caught|fixed|seen|anticipated|noticed|foreseeable|found)\b|\b(?:avoidable|preventable|foreseeable|inevitable|unavoidable)\b|\b(?:could|should|might) (?:have )?(?:so )?easily (?:have )?(?:been )?(?:avoided|prevented|caught|seen|spotted|foreseen|noticed|predicted|detected)\b|\bshould have been (?:\w+ )?(?:expected|obvious|clear|evident|foreseen|anticipated|predicted|self-evident|apparent)\b/gi,
+);
 const CLEARLY = /\bclearly\b/gi;
-const IT_WAS_CLEAR =
-  /\b(?:it|that) (?:was|is|should have been|had been) (?:(?:very|quite|pretty|always|already|perfectly|abundantly) )?(?:clear|evident|apparent|plain)\b(?: (?:to (?:everyone|anyone|all)|from the (?:start|outset|beginning)|all along|that\b[^.;]{0,60}\b(?:would|was going to|could only|should have|had to fail|was doomed)))/gi;
-const MERELY =
-  /\b(?:simply|just|merely) (?:needed to|had to|have to|need to|should have|should|ought to|forgot|failed to|neglected to|did not|didn['’]t|missed|needed a|required|checking|reading|looking|following|running)\b|\b(?:needed|had) to (?:simply|just|merely|only)\b|\b(?:only|just) (?:needed|had) to\b/gi;
+const IT_WAS_CLEAR = phrasing(
+  /\b(?:it|that) (?:was|is|should have been|had been) (?:(?:very|quite|pretty|always|already|perfectly|abundantly) )?(?:clear|evident|apparent|plain)\b(?: (?:to (?:everyone|anyone|all)|from the (?:start|outset|beginning)|all along|that\b[^.;]{0,60}\b(?:would|was going to|could only|should have|had to fail|was doomed)))/gi,
+);
+const MERELY = phrasing(
+  /\b(?:simply|just|merely) (?:needed to|had to|have to|need to|should have|should|ought to|forgot|failed to|neglected to|did not|didn['’]t|missed|needed a|required|checking|reading|looking|following|running)\b|\b(?:needed|had) to (?:simply|just|merely|only)\b|\b(?:only|just) (?:needed|had) to\b/gi,
+);
 const PREDICTABLE = /\b(?:predictable|foreseeable)\b/gi;
 
 export const rule: Rule = {
@@ -64,8 +69,9 @@ const before = (sentence: Sentence, hit: Said, length = 40): string =>
 const after = (sentence: Sentence, hit: Said, length = 40): string =>
   sentence.plain.slice(hit.index + hit.words.length, hit.index + hit.words.length + length).toLowerCase();
 
-const DENIAL =
-  /\b(?:(?:not|no|never|nothing|neither|without|less|hardly|far from|isn['’]t|wasn['’]t|weren['’]t|nor|anything|any|most|more)\b|non-?|un-?)\s*(?:\w+ ){0,3}$|\b(?:nothing|none|nobody) (?:\w+ ){0,6}$/;
+const DENIAL = phrasing(
+  /\b(?:(?:not|no|never|nothing|neither|without|less|hardly|far from|isn['’]t|wasn['’]t|weren['’]t|nor|anything|any|most|more)\b|non-?|un-?)\s*(?:\w+ ){0,3}$|\b(?:nothing|none|nobody) (?:\w+ ){0,6}$/,
+);
 
 function isDenied(sentence: Sentence, hit: Said): boolean {
   if (/^red flags?$/i.test(hit.words))

@@ -1,5 +1,6 @@
 import { isAuthored } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext, Severity } from '../../rule.ts';
 
@@ -26,14 +27,18 @@ const LABELS: readonly RegExp[] = [
 ];
 
 /** What makes the words name a thing in the system, not a verdict. */
-const THING_AFTER =
-  /^[-\s]*(?:budgets?|rates?|codes?|messages?|pages?|logs?|reports?|reporting|handling|counts?|screens?|responses?|metrics?|percentage|dashboards?|panels?|graphs?|analysis|tolerance|proofing|tracking|boundar(?:y|ies)|types?|classes|class\b|events?|correction|recovery|\d{3}|in the response|callbacks?|handlers?|toast|dialogs?|banner|taxonomy|tickets?)/i;
-const SPOKEN_OF_BEFORE =
-  /\b(?:not|no|never|isn't|wasn't|nor|without|beyond|rather than|instead of|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)? against|protect(?:s|ed|ing)? (?:us )?(?:against|from)|risk of|risks? for|chance of|chances of|possibility of|potential for|potential|room for|deals? with|about|study of|research (?:on|into)|likelihood of|opportunit(?:y|ies) for|prone to|resistant to|susceptible to|vulnerable to|tolerate|tolerant of|catch(?:es)?|stop calling|call(?:ing)? (?:it|this|that)|label(?:led|ling)?|blam(?:e|ing)|term|word|phrase|category|says?|logs?|logged|returns?|returned|shows?|showed|displays?|see|saw|seeing|reported|throws?|threw|raised|sources? of)\s+(?:\w+\s+){0,2}$/i;
-const REFUSED_AFTER =
-  /^[”"’']?\s*(?:is|was|are) (?:not|never|no)\b|^[”"’']?\s*(?:is|was|are) (?:only |merely |just |at (?:most|best) )?(?:a |an |the )?(?:\w+ )?(?:symptom|label|start|starting|effect|consequence|beginning|word|myth|judge?ment)\b|^[”"’']?\s*(?:isn['’]t|wasn['’]t|explains? nothing|is a label|is where)\b/i;
-const CAUSAL =
-  /\b(?:cause[sd]?|due to|because|result(?:ed)? (?:of|from)|led to|reason|root|blame|attributed|owing to|down to|trigger(?:ed)?|introduced|was|is|were|turned out|attribut\w+|came down|case of|by one of|classic|plain|pure)\b/i;
+const THING_AFTER = phrasing(
+  /^[-\s]*(?:budgets?|rates?|codes?|messages?|pages?|logs?|reports?|reporting|handling|counts?|screens?|responses?|metrics?|percentage|dashboards?|panels?|graphs?|analysis|tolerance|proofing|tracking|boundar(?:y|ies)|types?|classes|class\b|events?|correction|recovery|\d{3}|in the response|callbacks?|handlers?|toast|dialogs?|banner|taxonomy|tickets?)/i,
+);
+const SPOKEN_OF_BEFORE = phrasing(
+  /\b(?:not|no|never|isn't|wasn't|nor|without|beyond|rather than|instead of|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|guard(?:s|ed|ing)? against|protect(?:s|ed|ing)? (?:us )?(?:against|from)|risk of|risks? for|chance of|chances of|possibility of|potential for|potential|room for|deals? with|about|study of|research (?:on|into)|likelihood of|opportunit(?:y|ies) for|prone to|resistant to|susceptible to|vulnerable to|tolerate|tolerant of|catch(?:es)?|stop calling|call(?:ing)? (?:it|this|that)|label(?:led|ling)?|blam(?:e|ing)|term|word|phrase|category|says?|logs?|logged|returns?|returned|shows?|showed|displays?|see|saw|seeing|reported|throws?|threw|raised|sources? of)\s+(?:\w+\s+){0,2}$/i,
+);
+const REFUSED_AFTER = phrasing(
+  /^[”"’']?\s*(?:is|was|are) (?:not|never|no)\b|^[”"’']?\s*(?:is|was|are) (?:only |merely |just |at (?:most|best) )?(?:a |an |the )?(?:\w+ )?(?:symptom|label|start|starting|effect|consequence|beginning|word|myth|judge?ment)\b|^[”"’']?\s*(?:isn['’]t|wasn['’]t|explains? nothing|is a label|is where)\b/i,
+);
+const CAUSAL = phrasing(
+  /\b(?:cause[sd]?|due to|because|result(?:ed)? (?:of|from)|led to|reason|root|blame|attributed|owing to|down to|trigger(?:ed)?|introduced|was|is|were|turned out|attribut\w+|came down|case of|by one of|classic|plain|pure)\b/i,
+);
 
 export const rule: Rule = {
   id: 'human-error',

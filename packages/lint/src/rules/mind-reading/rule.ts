@@ -8,6 +8,7 @@ import {
   wordsBetween,
 } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -31,8 +32,9 @@ overestimate doubt shrug pretend freeze guess misjudge
 /** Reports of an investigation use these for working hypotheses. */
 const hypotheses = wordSet('think believe figure guess hope doubt presume imagine');
 
-const STATES =
-  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/;
+const STATES = phrasing(
+  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
+);
 const PARTICLE: ReadonlyMap<string, RegExp> = new Map([
   ['brush', /^(?:off|aside)$/],
   ['shrug', /^off$/],

@@ -1,5 +1,6 @@
 import { clauseSpan, isAuthored, isPeople } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -53,18 +54,22 @@ const cue = registerCue(
 
 /** Words that also state a plain fault of a machine, and the doings only people have. */
 const FACTUAL = /^(?:bad|incorrect|faulty|wrong|unsuitable|mistaken|lacking)$/;
-const CHOSEN =
-  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling)$/;
+const CHOSEN = phrasing(
+  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling)$/,
+);
 
 const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
 const HUMAN_ADVERB =
   /^(?:poorly|badly|inappropriately|inadequately|hastily|prematurely|incompetently|unprofessionally|clumsily|insufficiently|improperly)$/;
-const HUMAN_DEED =
-  /^(?:handle|execute|plan|communicate|manage|coordinate|co-ordinate|think|judge|review|respond|react|act|decide|lead|escalate|prioritise|prioritize|triage|prepare|organise|organize|conduct|behave|perform|supervise|test|train|investigate|document|run|call|time)$/;
-const TOO =
-  /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/;
-const MISTAKE =
-  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i;
+const HUMAN_DEED = phrasing(
+  /^(?:handle|execute|plan|communicate|manage|coordinate|co-ordinate|think|judge|review|respond|react|act|decide|lead|escalate|prioritise|prioritize|triage|prepare|organise|organize|conduct|behave|perform|supervise|test|train|investigate|document|run|call|time)$/,
+);
+const TOO = phrasing(
+  /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/,
+);
+const MISTAKE = phrasing(
+  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
+);
 
 export const rule: Rule = {
   id: 'normative-verdict',

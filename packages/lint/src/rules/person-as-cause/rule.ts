@@ -8,6 +8,7 @@ import {
 } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
 import { type Harm, harmOf, spoilingVerbs } from '../../language/harm.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { changeNouns } from '../../language/words/things.ts';
 import type { Rule, RuleContext, Severity } from '../../rule.ts';
@@ -33,12 +34,14 @@ guilty responsible fault typo emptied empty empties lock locked block blocked st
 
 const GUILT =
   /\b(?:culprit|guilty party|person responsible|one responsible|person at fault)\b[^.;]{0,30}\b(?:was|is|were|turned out to be|:)\s+/;
-const RESPONSIBLE =
-  /^(?:responsible for|guilty of|the (?:cause|culprit|reason)|at fault)\b.{0,60}\b(?:outage|incident|failure|downtime|crash|loss|disruption|breach|leak|breakage|mess|deletion|this|it|problem|culprit|fault)\b|^(?:the culprit|at fault|the guilty party)/;
+const RESPONSIBLE = phrasing(
+  /^(?:responsible for|guilty of|the (?:cause|culprit|reason)|at fault)\b.{0,60}\b(?:outage|incident|failure|downtime|crash|loss|disruption|breach|leak|breakage|mess|deletion|this|it|problem|culprit|fault)\b|^(?:the culprit|at fault|the guilty party)/,
+);
 const BECAUSE_OF =
   /\b(?:due to|because of|result of|caused by|down to|thanks to|traced to|traced back to|stems? from|stemmed from|triggered by|followed)\s*$/;
-const SLIP =
-  /^(?:mistake|error|blunder|typo|slip|oversight|misjudgement|misjudgment|carelessness|negligence|inattention|inaction|misconfiguration|fault|omission|mistakes|errors)$/;
+const SLIP = phrasing(
+  /^(?:mistake|error|blunder|typo|slip|oversight|misjudgement|misjudgment|carelessness|negligence|inattention|inaction|misconfiguration|fault|omission|mistakes|errors)$/,
+);
 
 export const rule: Rule = {
   id: 'person-as-cause',
@@ -97,8 +100,9 @@ function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
   return lead === 'because' && STEPS.test(clause.verb.lemma) && !isAuthors(clause.subject);
 }
 
-const STEPS =
-  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug)$/;
+const STEPS = phrasing(
+  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug)$/,
+);
 const COSTS = /^(?:cost|lead|cause|result|mean|make|let|allow|trigger|start|create|leave|take|bring|break)$/;
 
 function doerOf(clause: Clause, sentence: Sentence): NounPhrase | null {

@@ -9,6 +9,7 @@ import {
   wordsBetween,
 } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -40,8 +41,9 @@ const harmlessObjects = wordSet(
   'slo slos sla slas target targets goal goals deadline deadlines quorum beat window budget train',
 );
 
-const WITHOUT =
-  /^(?:checking|testing|reading|verifying|reviewing|asking|telling|notifying|looking|waiting|thinking|realising|realizing|noticing|consulting|informing|validating|confirming|understanding|announcing|considering|coordinating|communicating|warning|double-checking|running|following|using|taking|announcing|backing|rehearsing|doing|knowing|making|setting|getting|coordinating|inspecting)$/;
+const WITHOUT = phrasing(
+  /^(?:checking|testing|reading|verifying|reviewing|asking|telling|notifying|looking|waiting|thinking|realising|realizing|noticing|consulting|informing|validating|confirming|understanding|announcing|considering|coordinating|communicating|warning|double-checking|running|following|using|taking|announcing|backing|rehearsing|doing|knowing|making|setting|getting|coordinating|inspecting)$/,
+);
 
 export const rule: Rule = {
   id: 'person-omission',

@@ -1,9 +1,11 @@
 import { isHidden } from '../../facts/code.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Rule } from '../../rule.ts';
 
 const mention = /\b(SEV(?:ERITY)?)[-_ ]?(?:level )?([0-5])\b/gi;
-const changed =
-  /\b(?:upgrad|downgrad|escalat|rais|lower|reduc|chang|rais|reclassif|initial|first|original|previous|was|from|would|if|other|another|similar|until|policy|definition|for|all|any|between|or|and above|requires?|triggers?)/i;
+const changed = phrasing(
+  /\b(?:upgrad|downgrad|escalat|rais|lower|reduc|chang|rais|reclassif|initial|first|original|previous|was|from|would|if|other|another|similar|until|policy|definition|for|all|any|between|or|and above|requires?|triggers?)/i,
+);
 
 export const rule: Rule = {
   id: 'severity-conflict',

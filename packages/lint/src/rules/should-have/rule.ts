@@ -1,5 +1,6 @@
 import { clauseSpan, isAuthored, isPeople, personOwner, wordsBetween } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -27,8 +28,9 @@ const mishaps = wordSet(
   'lose suffer face end get affect impact cause result happen become last spread lead continue be see experience miss go take cost',
 );
 
-const DUTY =
-  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their) (?:job|duty|responsibility) (?:was|is) to\b/i;
+const DUTY = phrasing(
+  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their) (?:job|duty|responsibility) (?:was|is) to\b/i,
+);
 
 export const rule: Rule = {
   id: 'should-have',

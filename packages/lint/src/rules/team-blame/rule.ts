@@ -1,6 +1,7 @@
 import { clauseSpan, isAuthored, isAuthors, isPeople, isUnclear } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
 import { harmOf } from '../../language/harm.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { said } from '../../language/said.ts';
 import { teamNames } from '../../language/words/people.ts';
@@ -14,14 +15,18 @@ cause wiped deleted fumbled incompetent finger fingers excuse typical usual usua
 knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted
 `);
 
-const BLAME =
-  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\bleft us (?:hanging|high and dry|in the lurch)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi;
-const FAULT =
-  /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu;
-const THEIR_FAULT =
-  /\b(?:their|his|her) (?:own )?fault\b|\bthe fault (?:of|lies with|lay with|is with|was with|rests with) (?:the |our |their )?(?:\p{L}[\p{L}-]* ){0,3}?(?:team|vendor|supplier|provider|squad|group|department|ops|sre|qa|engineers?|developers?|on-?call|contractors?|people|\p{Lu}\p{L}+)\b/giu;
-const ON_THEM =
-  /\b(?:this|that|it|all of (?:this|it)|(?:the |this )?(?:outage|incident|downtime|failure|whole (?:thing|mess)|one|delay|loss))(?:['’]s| is| was| are| were) (?:\w+ly |all |on|100% )?(?:on|down to) ((?:the |our |their )?(?:[\p{L}\d-]+ ){0,2}?[\p{L}\d@-]+)(?=\s*(?:[.,;!]|$|again|not|for|and|as|who|alone))/giu;
+const BLAME = phrasing(
+  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\bleft us (?:hanging|high and dry|in the lurch)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
+);
+const FAULT = phrasing(
+  /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu,
+);
+const THEIR_FAULT = phrasing(
+  /\b(?:their|his|her) (?:own )?fault\b|\bthe fault (?:of|lies with|lay with|is with|was with|rests with) (?:the |our |their )?(?:\p{L}[\p{L}-]* ){0,3}?(?:team|vendor|supplier|provider|squad|group|department|ops|sre|qa|engineers?|developers?|on-?call|contractors?|people|\p{Lu}\p{L}+)\b/giu,
+);
+const ON_THEM = phrasing(
+  /\b(?:this|that|it|all of (?:this|it)|(?:the |this )?(?:outage|incident|downtime|failure|whole (?:thing|mess)|one|delay|loss))(?:['’]s| is| was| are| were) (?:\w+ly |all |on|100% )?(?:on|down to) ((?:the |our |their )?(?:[\p{L}\d-]+ ){0,2}?[\p{L}\d@-]+)(?=\s*(?:[.,;!]|$|again|not|for|and|as|who|alone))/giu,
+);
 
 export const rule: Rule = {
   id: 'team-blame',

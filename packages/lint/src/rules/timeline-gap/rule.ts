@@ -1,9 +1,11 @@
 import { comparable, inOrder, minutesBetween, precisionOf, timelinesOf } from '../../facts/rows.ts';
 import { showMinutes, showStamp } from '../../facts/showing.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Rule } from '../../rule.ts';
 
-const explained =
-  /\b(?:wait(?:ed|ing|s)?|monitor(?:ed|ing|s)?|observ(?:ed|ing)|watch(?:ed|ing)|overnight|weekend|next (?:day|morning)|off[- ]hours|paus(?:ed|ing)|unknown|gap|no (?:records?|entries|further)|continu(?:ed|es|ing)|ongoing|soak|in progress|restor(?:e|ing) (?:running|continues)|resync|rebuild)/i;
+const explained = phrasing(
+  /\b(?:wait(?:ed|ing|s)?|monitor(?:ed|ing|s)?|observ(?:ed|ing)|watch(?:ed|ing)|overnight|weekend|next (?:day|morning)|off[- ]hours|paus(?:ed|ing)|unknown|gap|no (?:records?|entries|further)|continu(?:ed|es|ing)|ongoing|soak|in progress|restor(?:e|ing) (?:running|continues)|resync|rebuild)/i,
+);
 
 export const rule: Rule = {
   id: 'timeline-gap',

@@ -1,5 +1,6 @@
 import { isAuthored, isAuthors, isPeople } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
 import { said } from '../../language/said.ts';
 import { wordSet } from '../../language/words/word-set.ts';
@@ -22,12 +23,15 @@ command branch patch query config configuration turn shift hands keyboard oversi
 signature credentials session terminal rollout release migration line typo
 `);
 
-const ACCUSING_STATE =
-  /^who(?:['’]s| is| was| were| are)? (?:\w+ly |really |ultimately |actually )?(?:to blame|responsible for (?:this|the (?:\w+ )?(?:outage|incident|failure|bug|change|mistake|mess|error|deletion|deploy|deployment|breakage|misconfiguration|commit|loss|problem|decision|bad \w+))|responsible\?|at fault|accountable for (?:this|the (?:outage|incident|failure))|guilty|the culprit|supposed to|meant to|behind (?:this|the)|watching|asleep|not paying|on watch|in charge when)/i;
-const INDIRECT =
-  /\b(?:find out|finding out|establish|determine|identify|figure out|work out|ask|asked|know|learn|discover|clarify|tell us|remember|reveal|investigate|trace) (?:exactly |about |out )?who (?:\w+ly |exactly |had |else )?(\p{L}+)/giu;
-const WHICH_PERSON =
-  /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern)\b/gi;
+const ACCUSING_STATE = phrasing(
+  /^who(?:['’]s| is| was| were| are)? (?:\w+ly |really |ultimately |actually )?(?:to blame|responsible for (?:this|the (?:\w+ )?(?:outage|incident|failure|bug|change|mistake|mess|error|deletion|deploy|deployment|breakage|misconfiguration|commit|loss|problem|decision|bad \w+))|responsible\?|at fault|accountable for (?:this|the (?:outage|incident|failure))|guilty|the culprit|supposed to|meant to|behind (?:this|the)|watching|asleep|not paying|on watch|in charge when)/i,
+);
+const INDIRECT = phrasing(
+  /\b(?:find out|finding out|establish|determine|identify|figure out|work out|ask|asked|know|learn|discover|clarify|tell us|remember|reveal|investigate|trace) (?:exactly |about |out )?who (?:\w+ly |exactly |had |else )?(\p{L}+)/giu,
+);
+const WHICH_PERSON = phrasing(
+  /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern)\b/gi,
+);
 const WHY_PEOPLE_HEADING =
   /^why (?:did|didn['’]t|has|hasn['’]t|haven['’]t|was|wasn['’]t|were|weren['’]t|had|hadn['’]t)\b/i;
 

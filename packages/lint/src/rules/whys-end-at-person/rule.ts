@@ -1,17 +1,22 @@
 import type { Why } from '@debrief/document';
 import { isAuthors, isPeople, personOwner } from '../../language/actors.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Prose, Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
-const LACKING =
-  /\b(?:unfamiliar|untrained|unaware|inattentive|inexperienced|distracted|tired|exhausted|fatigued|sleepy|new|unsure|uncertain|confused|careless|overworked|stressed|busy|junior|ignorant|unqualified|complacent|under pressure|in a hurry|rushed|rushing|not (?:\w+ )?(?:trained|aware|familiar|experienced|paying|careful|attentive|sure|told|informed|qualified|used to|knowledgeable|focused)|not on (?:the )?(?:call|shift)|asleep|on (?:holiday|vacation|leave)|absent|away|sick|overconfident|lazy|sloppy|negligent|hasty|panicking|nervous|afraid|reluctant|unwilling|inept|incompetent|burned out|burnt out|multitasking|preoccupied)\b/i;
-const VERBS =
-  /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type)$/;
+const LACKING = phrasing(
+  /\b(?:unfamiliar|untrained|unaware|inattentive|inexperienced|distracted|tired|exhausted|fatigued|sleepy|new|unsure|uncertain|confused|careless|overworked|stressed|busy|junior|ignorant|unqualified|complacent|under pressure|in a hurry|rushed|rushing|not (?:\w+ )?(?:trained|aware|familiar|experienced|paying|careful|attentive|sure|told|informed|qualified|used to|knowledgeable|focused)|not on (?:the )?(?:call|shift)|asleep|on (?:holiday|vacation|leave)|absent|away|sick|overconfident|lazy|sloppy|negligent|hasty|panicking|nervous|afraid|reluctant|unwilling|inept|incompetent|burned out|burnt out|multitasking|preoccupied)\b/i,
+);
+const VERBS = phrasing(
+  /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type)$/,
+);
 const STATE = /^(?:distract|confuse|tire|exhaust|rush|overwork|stress|overwhelm|preoccupy|interrupt)$/;
-const NOT_KNOWN =
-  /^(?:know|understand|realise|realize|notice|check|read|remember|follow|test|think|see|learn|review|pay|care|bother|have|expect|verify|ask|look|consider|communicate|escalate|recognise|recognize|say|tell|receive|get|want|double-check|validate|speak|anticipate|appreciate|spot|catch|attend|listen|take|do)$/;
-const OWN_LACK =
-  /\b(?:inexperience|unfamiliarity|inattention|carelessness|negligence|fatigue|ignorance|mistake|error|oversight|haste|lack|assumption|forgetfulness|confusion|tiredness|misunderstanding|slip|typo|misjudgement|misjudgment|laziness|complacency|distraction|failure|misreading)\b/i;
+const NOT_KNOWN = phrasing(
+  /^(?:know|understand|realise|realize|notice|check|read|remember|follow|test|think|see|learn|review|pay|care|bother|have|expect|verify|ask|look|consider|communicate|escalate|recognise|recognize|say|tell|receive|get|want|double-check|validate|speak|anticipate|appreciate|spot|catch|attend|listen|take|do)$/,
+);
+const OWN_LACK = phrasing(
+  /\b(?:inexperience|unfamiliarity|inattention|carelessness|negligence|fatigue|ignorance|mistake|error|oversight|haste|lack|assumption|forgetfulness|confusion|tiredness|misunderstanding|slip|typo|misjudgement|misjudgment|laziness|complacency|distraction|failure|misreading)\b/i,
+);
 const BARE_LABEL =
   /\b(?:human|operator|user|manual|engineer|developer) (?:error|mistake|oversight)\b|\bfat[- ]?finger/i;
 const INNER_LABEL =

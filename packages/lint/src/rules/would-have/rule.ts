@@ -1,5 +1,6 @@
 import { clauseSpan, isAuthored, isPeople } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -125,10 +126,12 @@ function changesHistory(sentence: Sentence, clause: Clause): boolean {
   return clause.subject !== null && isPeople(clause.subject);
 }
 
-const OTHERWISE =
-  /^(?:happen|occur|arise|let|spare|stay|remain|work|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb)$/;
-const BETTER =
-  /^\s+(?:\w+ )?(?:useful|helpful|better|nice|easier|faster|quicker|possible|able|sooner|avoid|shorter|smaller|less|enough|fine|unaffected|safe|safer|preferable|wise|prudent|limited|noticed|caught|a non-event|minor|no |contained|invisible|over)/i;
+const OTHERWISE = phrasing(
+  /^(?:happen|occur|arise|let|spare|stay|remain|work|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb)$/,
+);
+const BETTER = phrasing(
+  /^\s+(?:\w+ )?(?:useful|helpful|better|nice|easier|faster|quicker|possible|able|sooner|avoid|shorter|smaller|less|enough|fine|unaffected|safe|safer|preferable|wise|prudent|limited|noticed|caught|a non-event|minor|no |contained|invisible|over)/i,
+);
 
 /** `it was unclear whether it would have …`: a question, not a claim. */
 function isReported(sentence: Sentence, clause: Clause): boolean {

@@ -1,0 +1,120 @@
+/**
+ * A pattern for sentences that costs next to nothing where its words do not occur.
+ *
+ * From the pattern's source it reads which words any match must have (`\b(?:only|just) (?:[a-z]+ )?delays?\b` needs
+ * `only` or `just`, and `delay` or `delays`). A sentence without them is never matched against, and what is never
+ * matched is never compiled: engines take a tenth of a second for some of our patterns. Alternatives at the top of a
+ * pattern are weighed one by one.
+ */
+import { needsOf } from './forms.ts';
+import { countCaptures, readPattern, topAlternatives } from './read-pattern.ts';
+import { type Hits, hitsOf, meets, numberOfNeed } from './word-hits.ts';
+
+/** More needs than these are not asked: the surest come first. */
+const MOST_NEEDS = 3;
+/** Below this length a pattern is not worth cutting into its alternatives. */
+const CUT_FROM = 160;
+
+interface Branch {
+  readonly source: string;
+  readonly needs: readonly number[];
+  /** How many groups stand before this alternative's own. */
+  readonly capturesBefore: number;
+  regex: RegExp | null;
+}
+
+/** Matches as `new RegExp(source, flags)` does, but keeps no place between calls. */
+export class Phrasing {
+  readonly source: string;
+  readonly flags: string;
+  #branches: readonly Branch[] | null = null;
+  #captures = 0;
+
+  constructor(source: string, flags: string) {
+    this.source = source;
+    this.flags = flags.includes('g') ? flags : `${flags}g`;
+    waiting.push(this);
+  }
+
+  /** The first match at or after `from`, or null. */
+  exec(text: string, from = 0): RegExpExecArray | null {
+    const hits = this.#hits(text);
+    let first: RegExpExecArray | null = null;
+    for (const branch of this.#branches!) {
+      if (!wakes(branch, hits)) continue;
+      branch.regex ??= new RegExp(branch.source, this.flags);
+      branch.regex.lastIndex = from;
+      const match = branch.regex.exec(text);
+      if (match === null || (first !== null && match.index >= first.index)) continue;
+      first = this.#numbered(match, branch);
+      if (match.index === from) break;
+    }
+    return first;
+  }
+
+  /** Is there a match anywhere? */
+  test(text: string): boolean {
+    const hits = this.#hits(text);
+    return this.#branches!.some((branch) => {
+      if (!wakes(branch, hits)) return false;
+      branch.regex ??= new RegExp(branch.source, this.flags);
+      branch.regex.lastIndex = 0;
+      return branch.regex.test(text);
+    });
+  }
+
+  /** All matches, from left to right. */
+  all(text: string): RegExpExecArray[] {
+    const matches: RegExpExecArray[] = [];
+    for (let at = 0; at <= text.length; ) {
+      const match = this.exec(text, at);
+      if (match === null) break;
+      matches.push(match);
+      at = match.index + Math.max(1, match[0].length);
+    }
+    return matches;
+  }
+
+  /** Reads the pattern's needs; called once, before the first text. */
+  prepare(): void {
+    if (this.#branches !== null) return;
+    const sources = this.source.length < CUT_FROM ? [this.source] : topAlternatives(this.source);
+    let captures = 0;
+    this.#branches = sources.map((source) => {
+      const needs = needsOf(readPattern(source)).slice(0, MOST_NEEDS).map(numberOfNeed);
+      const branch: Branch = { source, needs, capturesBefore: captures, regex: null };
+      captures += countCaptures(source);
+      return branch;
+    });
+    this.#captures = captures;
+  }
+
+  #hits(text: string): Hits {
+    // All at once: every new need makes the texts before it be asked again.
+    while (waiting.length > 0) waiting.pop()!.prepare();
+    return hitsOf(text);
+  }
+
+  /** The match with its groups where they stand in the whole pattern. */
+  #numbered(match: RegExpExecArray, { capturesBefore }: Branch): RegExpExecArray {
+    if (this.#captures === match.length - 1) return match;
+    const groups = match.slice(1);
+    while (match.length > 1) match.pop();
+    for (let index = 1; index <= this.#captures; index++) match.push(groups[index - 1 - capturesBefore]!);
+    return match;
+  }
+}
+
+const waiting: Phrasing[] = [];
+
+function wakes({ needs }: Branch, hits: Hits): boolean {
+  for (const need of needs) if (!meets(hits, need)) return false;
+  return true;
+}
+
+/** A pattern of a sentence: from a regular expression, or from its source where it is put together. */
+export function phrasing(pattern: RegExp | string, flags = ''): Phrasing {
+  return typeof pattern === 'string'
+    ? new Phrasing(pattern, flags)
+    : new Phrasing(pattern.source, pattern.flags);
+}
