@@ -166,6 +166,34 @@ function dayFile(day: number, channel: number, bytes: number): string {
   return `[\n${texts.join(',\n')}\n]`;
 }
 
+/** The one incident among the noise: a channel of its own, on the forty-first day. */
+const INCIDENT = { channel: 'inc-checkout-outage', day: 40 };
+const STORY = [
+  'checkout is down for card payments, 5xx at 18 %',
+  'declaring SEV2, incident channel is this one',
+  'database connections are at 200 of 200',
+  'not the nightly report, that finished at 03:40',
+  'support has 61 tickets since 14:05',
+  'found it: sessions opened by v418 are never returned to the pool',
+  'rolling back checkout-api to v417',
+  'rollback is through on all pods, connections are falling',
+  'errors at 2 % and dropping, not resolved yet',
+  'error rate back to normal for ten minutes, resolving the incident',
+  'we need an alert on pool usage',
+  'all clear on the status page, 214 tickets in total',
+];
+
+function incidentFile(): string {
+  const start = FIRST_DAY + INCIDENT.day * 86_400_000 + 14 * 3_600_000;
+  const messages = STORY.map((text, index) => ({
+    type: 'message',
+    user: USERS[index % 4]!.id,
+    ts: `${(start + index * 300_000) / 1000}.000100`,
+    text,
+  }));
+  return JSON.stringify(messages, null, 4);
+}
+
 /** Writes the export; gives its uncompressed size in bytes and how many messages it holds. */
 export function writeExport(
   path: string,
@@ -198,7 +226,7 @@ export function writeExport(
   add(
     'channels.json',
     JSON.stringify(
-      CHANNELS.map((name, index) => ({
+      [...CHANNELS, INCIDENT.channel].map((name, index) => ({
         id: `C0AAAAAA${index}`,
         name,
         creator: USERS[0]!.id,
@@ -215,6 +243,8 @@ export function writeExport(
       add(`${CHANNELS[channel]}/${date}.json`, dayFile(day, channel, each));
     }
   }
+  const date = new Date(FIRST_DAY + INCIDENT.day * 86_400_000).toISOString().slice(0, 10);
+  add(`${INCIDENT.channel}/${date}.json`, incidentFile());
   const directory = Buffer.concat(rows);
   writeSync(fd, Buffer.concat([directory, packEnd(rows.length, directory.length, offset)]));
   closeSync(fd);

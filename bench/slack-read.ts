@@ -9,11 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+import { readEvidence } from '../packages/cli/src/drafting/read-evidence.ts';
 import { openRecords } from '../packages/cli/src/records/open-records.ts';
+import { draftPostmortem } from '../packages/draft/src/index.ts';
 import { readRecords } from '../packages/evidence/src/index.ts';
 import { writeExport } from './slack-export.ts';
 
-type Mode = 'parse-all' | 'read-day' | 'read-all';
+type Mode = 'parse-all' | 'read-day' | 'read-all' | 'draft-day' | 'draft-all';
 
 /** Inflates and parses every entry, and keeps nothing: the least that any reader of the whole must do. */
 function parseAll(path: string): number {
@@ -48,16 +50,30 @@ async function read(path: string, window: { from?: string; to?: string }): Promi
   return events;
 }
 
+/** What `debrief draft` does: without a window it surveys the whole export first. */
+async function draft(path: string, window: { from: string; to: string } | null): Promise<number> {
+  const silent = { write: () => {}, isTTY: false, columns: 80 };
+  const evidence = await readEvidence(
+    [path],
+    { zone: null, from: window?.from ?? null, to: window?.to ?? null, maskEmail: false },
+    { cwd: '/', env: {}, stdin: (async function* () {})(), stdout: silent, stderr: silent, now: () => 0 },
+  );
+  return draftPostmortem(evidence.events).entries.length;
+}
+
+const day = { from: '2024-02-10T00:00:00Z', to: '2024-02-11T00:00:00Z' };
+
 async function measure(mode: Mode, path: string): Promise<void> {
   const started = performance.now();
   const spent = process.cpuUsage();
-  const records =
-    mode === 'parse-all'
-      ? parseAll(path)
-      : await read(
-          path,
-          mode === 'read-day' ? { from: '2024-02-10T00:00:00Z', to: '2024-02-11T00:00:00Z' } : {},
-        );
+  const work: Readonly<Record<Mode, () => number | Promise<number>>> = {
+    'parse-all': () => parseAll(path),
+    'read-day': () => read(path, day),
+    'read-all': () => read(path, {}),
+    'draft-day': () => draft(path, day),
+    'draft-all': () => draft(path, null),
+  };
+  const records = await work[mode]();
   const seconds = (performance.now() - started) / 1000;
   const megabytes = process.resourceUsage().maxRSS / 1024;
   const { user, system } = process.cpuUsage(spent);
@@ -89,7 +105,7 @@ function compare(megabytes: number, runs: number, kept: string | undefined): voi
   const path = kept ?? join(folder, 'export.zip');
   if (!existsSync(path)) writeExport(path, megabytes);
   const results = new Map<Mode, Result[]>();
-  const modes: readonly Mode[] = ['parse-all', 'read-day', 'read-all'];
+  const modes: readonly Mode[] = ['parse-all', 'read-day', 'read-all', 'draft-day', 'draft-all'];
   for (let index = 0; index < runs; index += 1) {
     for (const mode of modes) results.set(mode, [...(results.get(mode) ?? []), run(mode, path)]);
   }

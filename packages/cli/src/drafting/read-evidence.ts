@@ -9,6 +9,7 @@ import {
   surveyRecords,
 } from '@debrief/evidence';
 import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
 import { openRecords } from '../records/open-records.ts';
 import { progressLine } from '../terminal/progress.ts';
 
@@ -61,8 +62,15 @@ export async function readEvidence(
 /** The found span with a day on both sides, for the changes before it and the talk after it. */
 function aroundIncident(finder: WindowFinder): Pick<EvidenceOptions, 'from' | 'to'> {
   const found = finder.find();
-  if (found === null) return { from: null, to: null };
   const iso = (ms: number) => new Date(ms).toISOString();
+  if (found === null) {
+    const { from, to } = finder.size;
+    const days = Number.isFinite(to - from) ? Math.max(1, Math.round((to - from) / dayMs)) : 0;
+    throw new Failure(
+      `These records span ${days} days, and no incident stands out in them.`,
+      'Name its window: --from 2024-01-15T14:00Z --to 2024-01-15T18:00Z.',
+    );
+  }
   return { from: iso(found.from - dayMs), to: iso(found.to + dayMs) };
 }
 
