@@ -1,4 +1,5 @@
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -10,7 +11,7 @@ const MORE =
   '(?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|particularly|super|really|always|less|too) )?';
 
 /** Asking for care, wherever it stands in a task. */
-const CARE = new RegExp(
+const CARE = phrasing(
   [
     `\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
     `\\bbe ${MORE}better (?:at|about) (?:checking|reading|reviewing|noticing|remembering|following|testing|communicating|watching|looking)`,

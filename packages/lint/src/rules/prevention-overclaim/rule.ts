@@ -1,3 +1,4 @@
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -5,7 +6,7 @@ const AGAIN =
   '(?:happen|occur|recur|repeat|come back|return|be repeated|take place|be (?:an issue|a problem|possible)|affect (?:us|you|anyone|customers|users)|break|fail|go down|reappear|arise|bite us|see this|have this)';
 const IT =
   '(?:(?:this|it|that|these|such)(?: [a-z-]+){0,6}|(?:the|an?|similar|another|future) [a-z-]+(?: [a-z-]+){0,3}|recurrence|we|you|they|customers|users)';
-const CLAIM = new RegExp(
+const CLAIM = phrasing(
   [
     `\\b${IT} (?:will|can|could|shall|would|should|must|does|is|'ll)(?: now)? ?(?:never|no longer|not ever)(?: ever)?(?: be able to)? ${AGAIN}\\b`,
     `\\b(?:will|shall|would|can|could) never(?: ever)? (?:again )?${AGAIN}\\b`,
