@@ -63,7 +63,7 @@ function entityEnd(source: string, entity: string, at: number, value: string, in
   const full = at + entity.length;
   const next = value[index + 1];
   if (entity[1] === '#' || next === undefined || source[full] === next) return full;
-  for (let end = full - 1; end > at + 2; end--) {
+  for (let end = at + 3; end < full; end++) {
     if (source[end] === next && value.startsWith(source.slice(end, full), index + 1)) return end;
   }
   return full;

@@ -145,6 +145,12 @@ test('a saved list of updates is read as dated posts', () => {
   );
 });
 
+test('an old entity without its semicolon keeps the places behind it, whatever letters follow', () => {
+  const html = '&nbsptext&amp;12:30';
+  const { text, toSource } = htmlToMarkdown(html);
+  assert.ok(html.startsWith('12:30', toSource(text.indexOf('12:30'))));
+});
+
 test('no HTML makes it throw, and every offset leads into the source', () => {
   const piece = fc.constantFrom(
     '<p>',
