@@ -55,12 +55,14 @@ const CARE = phrasing(
 );
 
 /** Outside the actions only a plan for people's attention counts, never an account of what was done. */
-const PLAN =
-  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|(?:^\W*|, )be (?:very |more |extra |really )?(?:careful|cautious|vigilant|mindful)\b/;
+const PLAN = phrasing(
+  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|(?:^\W*|, )be (?:very |more |extra |really )?(?:careful|cautious|vigilant|mindful)\b/,
+);
 
 /** The tool does the remembering: that is a control, not a plea. */
-const CONTROL =
-  /\b(?:(?:would|'d) like to remind|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/;
+const CONTROL = phrasing(
+  /\b(?:(?:would|'d) like to remind|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/,
+);
 
 export const rule: Rule = {
   id: 'be-careful-action',

@@ -1,4 +1,5 @@
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -9,7 +10,7 @@ const BE = "(?:was|were|is|are|been|being|got|had been|has been|have been|wasn't
 const HANDLED =
   '(?:set(?: up)?|configured|deleted|removed|dropped|changed|merged|pushed|deployed|released|run|executed|applied|introduced|enabled|disabled|entered|typed|copied|pasted|committed|upgraded|updated|granted|revoked|shared|sent|exposed|leaked|published|shut down|stopped|terminated|restarted|turned (?:off|on)|switched|rotated|overwritten|truncated|wiped|edited|modified|added|included|omitted|left (?:out|in|on|off|open|enabled|disabled|behind|unset)|transferred|routed|assigned|marked|used|specified|defined|implemented|installed|setup|tagged|labelled|labeled|promoted|migrated|triggered|created|provisioned|made|scheduled|handled|reported|calculated)';
 /** Passives that say something went wrong in somebody's hands, and nothing else. */
-const BAD_PASSIVE = new RegExp(
+const BAD_PASSIVE = phrasing(
   [
     `\\b${BE} (?:\\w+ly )?(?:mis-?configured|mis-?set|mis-?typed|mis-?labell?ed|mis-?handled|mis-?applied|mis-?managed|mis-?used|mis-?read|mis-?directed|mis-?routed|mis-?placed|mis-?entered|mis-?spelled|mis-?calculated|mis-?tagged|mis-?diagnosed|mis-?judged|mis-?communicated|overlooked|botched)\\b`,
     `\\b${BE} (?:\\w+ly )?${WRONGLY} (?:re-?)?${HANDLED}\\b`,
@@ -25,15 +26,16 @@ const BAD_PASSIVE = new RegExp(
 const NOUN =
   '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch)';
 /** Nouns that only say that there was something: "an issue occurred". */
-const HAPPENED = new RegExp(
+const HAPPENED = phrasing(
   `(?:(?:^|[.,;:] )(?!(?:this|that|these|those)\\b)|\\b(?:an?|some|another|because|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
 );
 /** The deed as a noun: "an inadvertent decrease in capacity occurred". */
 const DEED =
   /\b(?:inadvertent|accidental|unintended|unintentional|erroneous|mistaken) (?:[a-z-]+ ){1,8}?(?:occurred|happened|took place|was made|were made)\b/;
 /** Only these nouns excuse nothing when an agent or a mechanism follows in the same sentence. */
-const MECHANISM =
-  /\b(?:because|since|by (?!mistake|accident|error|hand)\w|when(?! [a-z]+ing\b)|whenever|due to|caused by|which (?:set|made|caused|led|meant|changed|removed|overrode|replaced|pointed)|instead of|rather than|from \S+ to \S|so that|after (?:the|a|an) \w+ (?:job|script|deploy|migration|release|upgrade|update|rollout|controller)|as (?:the|a) \w+ (?:expected|reads?|defaults?|treats?|overrides?)|via|through|using |at \d|to \d|=)|¤|§|\b[a-z]+_[a-z_]+\b|\d+ ?(?:mi|gi|mb|gb|%|ms|s\b)/;
+const MECHANISM = phrasing(
+  /\b(?:because|since|by (?!mistake|accident|error|hand)\w|when(?! [a-z]+ing\b)|whenever|due to|caused by|which (?:set|made|caused|led|meant|changed|removed|overrode|replaced|pointed)|instead of|rather than|from \S+ to \S|so that|after (?:the|a|an) \w+ (?:job|script|deploy|migration|release|upgrade|update|rollout|controller)|as (?:the|a) \w+ (?:expected|reads?|defaults?|treats?|overrides?)|via|through|using |at \d|to \d|=)|¤|§|\b[a-z]+_[a-z_]+\b|\d+ ?(?:mi|gi|mb|gb|%|ms|s\b)/,
+);
 const SPECIFIC_VALUE =
   /[a-z]\s?=\s?\S|¤|\b\d+(?:\.\d+)? ?(?:mi|gi|mb|gb|kb|ms|s|sec|seconds|minutes|hours|k)\b|\d ?%|\binstead of\b|\brather than\b|\bfrom \S+ to \S+/;
 

@@ -1,4 +1,5 @@
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
@@ -15,24 +16,24 @@ const TROUBLE =
 const SAT =
   '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)[^.;,:]){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
-const ONLY_A_LABEL = new RegExp(`^\\W*(?:${LABEL}|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`);
-const CAUSE_IS = new RegExp(
+const ONLY_A_LABEL = phrasing(`^\\W*(?:${LABEL}|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`);
+const CAUSE_IS = phrasing(
   `(?:^|[.;,] |\\bthat )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|related to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,
 );
-const CAUSED_BY = new RegExp(
+const CAUSED_BY = phrasing(
   `\\b(?:caused by|due to|because of|result of|resulted from|thanks to|owing to|triggered by|attributed to|down to|traced (?:back )?to|stemm(?:ed|ing) from|came from) (?!(?:the )?(?:previous|aforementioned|above|these|this|that|those|said|such|same)\\w*\\b)${ANY_LABEL}\\s*(?:[.;!]?\\W*$|[.;] )`,
 );
-const WAS_A = new RegExp(
+const WAS_A = phrasing(
   `(?:^\\W*|, )(?:it|this|that) (?:was|were|is) (?!no\\b|not\\b|never\\b)(?:just |simply |only |likely |probably )?${ANY_LABEL}\\W*$`,
 );
-const SEEMS = new RegExp(
+const SEEMS = phrasing(
   `^\\W*(?:so )?(?:(?:it|this|that)(?: really| all)? )?(?:seems?|seemed|appears?|appeared|turned out|looks like)(?: to (?:be|have been))? ${ANY_LABEL}\\W*$`,
 );
 
 const DOWN =
   '(?:down|failed|failing|fail|unavailable|broken|broke|crashed|crashing|not working|stopped working|stopped|offline|unresponsive|unreachable|inaccessible|not available|not responding|not responsive|out of service|went (?:down|offline|away)|gone|an outage|outage|not functioning|unhealthy|dead|had (?:failed|crashed|stopped|gone down|an outage)|slow|overloaded|timed out|timing out|degraded|malfunction(?:ed|ing))';
 /** The symptom given again as its cause. */
-const TAUTOLOGY = new RegExp(
+const TAUTOLOGY = phrasing(
   `\\b(?:was|were|went|got|became|is|are|has|had|have)? ?${DOWN}(?: [a-z]+){0,2},? (?:because|since|as) (?:it|they|the (?:\\w+ ){1,2}?|that \\w+ |this )\\s?(?:(?:was|were|is|are|had|has|have|went|got|became|itself) ?(?:been |become |simply |also )?)*${DOWN}\\W*$`,
 );
 /** Anything that can be looked up makes the label a pointer. */

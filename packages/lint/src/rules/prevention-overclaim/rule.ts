@@ -37,8 +37,9 @@ const CLAIM = phrasing(
   ].join('|'),
 );
 /** A wish, an aim or a denial promises nothing. */
-const AIM =
-  /\b(?:to (?:help )?(?:ensure|make sure|prevent|avoid|reduce)|so that|in order to|hop(?:e|ing)|want|wish|try|trying|aim|goal|should|how (?:do|can|could|would) we|would like|committed to|working to|steps? to|unless|(?:does|do|did|will|would) not guarantee|(?:doesn't|don't|won't|isn't|not) (?:a )?guarantee|cannot (?:guarantee|promise|rule out)|can't (?:guarantee|promise)|no guarantee|not (?:be |been )?(?:eliminated|guaranteed)|(?:cannot|can't|not|never) (?:be )?(?:fully|completely|totally|entirely|100 ?%)|not (?:as )?an? |if )/;
+const AIM = phrasing(
+  /\b(?:to (?:help )?(?:ensure|make sure|prevent|avoid|reduce)|so that|in order to|hop(?:e|ing)|want|wish|try|trying|aim|goal|should|how (?:do|can|could|would) we|would like|committed to|working to|steps? to|unless|(?:does|do|did|will|would) not guarantee|(?:doesn't|don't|won't|isn't|not) (?:a )?guarantee|cannot (?:guarantee|promise|rule out)|can't (?:guarantee|promise)|no guarantee|not (?:be |been )?(?:eliminated|guaranteed)|(?:cannot|can't|not|never) (?:be )?(?:fully|completely|totally|entirely|100 ?%)|not (?:as )?an? |if )/,
+);
 
 export const rule: Rule = {
   id: 'prevention-overclaim',

@@ -1,4 +1,5 @@
 import { actionTexts } from '../../language/action-texts.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { blankMarks, LONGEST_SENTENCE, lowerCase } from '../../language/plain-words.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
@@ -6,7 +7,7 @@ const PERIOD =
   '(?:sprint|week|month|quarter|year|release|iteration|cycle|planning|milestone|semester|half|term|version|maintenance(?: window)?|pi)';
 
 /** Words that stand where a date would, wherever they stand in a task. */
-const SOFT = new RegExp(
+const SOFT = phrasing(
   [
     '(?<=[a-z)] )asap\\b(?!-)|^\\W*asap\\b(?= ?(?:[.,:;!)]|$))|[:(] ?asap\\b(?!-)',
     '\\bas soon as (?:possible|we can|practical|practicable|feasible|able|reasonably)',
@@ -35,8 +36,9 @@ const SOFT = new RegExp(
     '^\\W*(?:on-?going|continuous(?:ly)?|whenever|long[- ]term|backlog|no deadline)\\W*$',
   ].join('|'),
 );
-const DATED =
-  /\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\d{4}年|\d月\d/;
+const DATED = phrasing(
+  /\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\d{4}年|\d月\d/,
+);
 /** Longer words in a due field are a remark. */
 const LONGEST_DUE = 60;
 const NO_PROMISE =

@@ -1,29 +1,36 @@
 import type { Action, Postmortem } from '@debrief/document';
 import { actionTexts } from '../../language/action-texts.ts';
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { blankMarks, lowerCase } from '../../language/plain-words.ts';
 import type { Prose } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { ownerCell } from './owner-cell.ts';
 
-const LABELLED =
-  /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri|to be done by|done by)\s*(?:[:=]|–|—|- )\s*\**\s*/g;
-const PLACEHOLDER =
-  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??|(?:none|nobody|no one|unassigned|unowned|tbd|open) (?:yet|for now|so far|at present|currently))$/;
-const NOBODY_IN_PARTICULAR =
-  /^(?:we|us|all(?: of us)?|all (?:teams|engineers|hands|members)|everyone|everybody|anyone|anybody|someone|somebody|whoever\b.*|the team|team|our team|both teams|all teams|multiple|various|several|shared|volunteers?|people|community|the community|management|leadership)$/;
-const GROUP =
-  /(?:^|[\s/-])(?:teams?|squads?|tribes?|guilds?|groups?|crews?|departments?|dept\.?|units?|chapter|committee|working group|wg|org|engineers|developers|devs|admins|operators|maintainers|owners|staff|rotation|rota|oncall|on-call)$|^(?:team|squad|group|the) \S+$/;
+const LABELLED = phrasing(
+  /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri|to be done by|done by)\s*(?:[:=]|–|—|- )\s*\**\s*/g,
+);
+const PLACEHOLDER = phrasing(
+  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??|(?:none|nobody|no one|unassigned|unowned|tbd|open) (?:yet|for now|so far|at present|currently))$/,
+);
+const NOBODY_IN_PARTICULAR = phrasing(
+  /^(?:we|us|all(?: of us)?|all (?:teams|engineers|hands|members)|everyone|everybody|anyone|anybody|someone|somebody|whoever\b.*|the team|team|our team|both teams|all teams|multiple|various|several|shared|volunteers?|people|community|the community|management|leadership)$/,
+);
+const GROUP = phrasing(
+  /(?:^|[\s/-])(?:teams?|squads?|tribes?|guilds?|groups?|crews?|departments?|dept\.?|units?|chapter|committee|working group|wg|org|engineers|developers|devs|admins|operators|maintainers|owners|staff|rotation|rota|oncall|on-call)$|^(?:team|squad|group|the) \S+$/,
+);
 /** Disciplines and departments that people write where a name belongs. */
-const DISCIPLINE =
-  /^(?:dev-?ops|dev ops|dev-?sec-?ops|sre|sres|site reliability(?: engineering)?|qa|quality(?: assurance)?|platform|infra|infrastructure|engineering|eng|dev|development|r&d|operations|ops|it|security|infosec|secops|sec|support|customer (?:support|success|service)|helpdesk|service desk|backend|back-end|frontend|front-end|front end|back end|full-?stack|mobile|web|data|data (?:engineering|science|platform)|analytics|ml|ai|dba|dbas|database|databases|db|storage|network|networking|networks|netops|cloud|cloud ops|release(?: engineering)?|build|tooling|developer experience|devex|devx|dx|productivity|product|product management|design|ux|legal|compliance|finance|billing|payments|hr|marketing|comms|communications|sales|architecture|architects|monitoring|observability|tech|technical|facilities|vendor|the vendor|supplier|provider|contractor|noc|soc|identity|iam|core|api|apps|systems|sysadmins?|reliability|testing|test)$/;
+const DISCIPLINE = phrasing(
+  /^(?:dev-?ops|dev ops|dev-?sec-?ops|sre|sres|site reliability(?: engineering)?|qa|quality(?: assurance)?|platform|infra|infrastructure|engineering|eng|dev|development|r&d|operations|ops|it|security|infosec|secops|sec|support|customer (?:support|success|service)|helpdesk|service desk|backend|back-end|frontend|front-end|front end|back end|full-?stack|mobile|web|data|data (?:engineering|science|platform)|analytics|ml|ai|dba|dbas|database|databases|db|storage|network|networking|networks|netops|cloud|cloud ops|release(?: engineering)?|build|tooling|developer experience|devex|devx|dx|productivity|product|product management|design|ux|legal|compliance|finance|billing|payments|hr|marketing|comms|communications|sales|architecture|architects|monitoring|observability|tech|technical|facilities|vendor|the vendor|supplier|provider|contractor|noc|soc|identity|iam|core|api|apps|systems|sysadmins?|reliability|testing|test)$/,
+);
 const HANDLE = /(?:^|[^\w.])@[a-z\d][\w.-]*/;
 const TEAM_HANDLE =
   /@[\w.-]+\/[\w.-]+|@[\w-]*(?:team|squad|oncall|on-call|ops|sre|infra|platform|eng|devs?|all|here|channel|everyone)\b/g;
 
 /** A task put to no one: "we need to", "someone should". */
-const NO_ONE =
-  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}|this means(?: that)?),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|(?:the |our )?(?:[a-z-]+ ){0,2}teams?|one of us|people|engineers|all (?:the )?(?:drivers|teams|engineers|developers|operators|staff|members|employees|managers|responders|reviewers|maintainers|dispatchers|nurses|doctors|pilots|contributors|admins|leads|colleagues|people|hands)|it|there)(?:\s+|(?='ll\b))(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b|be able to\b)/;
+const NO_ONE = phrasing(
+  /^[\s\-–•+>|]*(?:\[.\]\s*|(?:todo|action(?: item)?):?\s+)?(?:(?:also|then|so|next|ideally|in (?:the )?future|going forward|additionally|finally|maybe|perhaps|probably|in addition(?: to [^,.]{1,60})?|besides[^,.]{0,40}|this means(?: that)?),?\s+)?(?:we(?: all)?|someone|somebody|everyone|everybody|anyone|anybody|all of us|(?:the |our )?(?:[a-z-]+ ){0,2}teams?|one of us|people|engineers|all (?:the )?(?:drivers|teams|engineers|developers|operators|staff|members|employees|managers|responders|reviewers|maintainers|dispatchers|nurses|doctors|pilots|contributors|admins|leads|colleagues|people|hands)|it|there)(?:\s+|(?='ll\b))(?:(?:also|really|probably|still|all|definitely|urgently|just|now|therefore)\s+)*(?:should|need to|needs to|must|have to|has to|ought to|will|'ll|want to|plan to|are going to|is going to|might want to|need|needs)\s+(?!have \w+(?:ed|en)\b|have been\b|be able to\b)/,
+);
 const IMPERSONAL = /^[\s\-–•+>|]*(?:it|there)\s/;
 
 export const rule: Rule = {
@@ -34,11 +41,17 @@ export const rule: Rule = {
   why: 'What belongs to a team, to everyone or to nobody yet is started by none of them.',
   check(context: RuleContext): void {
     const seen = new Set<number>();
-    for (const action of context.document.actions) checkOwnerField(context, action, seen);
+    for (const action of context.document.actions)
+      if (!isEnded(action)) checkOwnerField(context, action, seen);
     checkLabels(context, seen);
     checkSubjects(context);
   },
 };
+
+/** What is done or dropped needs nobody any more. */
+function isEnded({ status }: Action): boolean {
+  return status?.value === 'done' || status?.value === 'dropped';
+}
 
 function checkOwnerField(context: RuleContext, action: Action, seen: Set<number>): void {
   const owner = action.owner ?? placeholderCell(context.document, action);
@@ -65,7 +78,7 @@ function checkLabels(context: RuleContext, seen: Set<number>): void {
   for (const { from, to } of stretches(context.document)) {
     const raw = context.document.text.slice(from, to);
     const words = lowerCase(blankMarks(raw));
-    for (const match of words.matchAll(LABELLED)) {
+    for (const match of LABELLED.all(words)) {
       const start = match.index + match[0].length;
       const said = /^[^|;,\n)]{1,80}?(?=\.(?:\s|$)|[|;,\n)]|$)/.exec(words.slice(start))?.[0].trimEnd() ?? '';
       const line = /^[^\n|;]*/.exec(words.slice(start))?.[0] ?? '';
@@ -94,6 +107,7 @@ function checkSubjects(context: RuleContext): void {
   for (const { from, words, action, inActions, to } of actionTexts(context.document, context.prose)) {
     const said = toNoOne(words);
     if (said === null || (!inActions && /\b(?:will|'ll|going to)\s*$/.test(said.words))) continue;
+    if (action !== null && isEnded(action)) continue;
     if (action !== null && action.owner !== null && ownerKind(action.owner.value, context.prose) === null)
       continue;
     if (namesPerson(context, action?.from ?? from, action?.to ?? to)) continue;

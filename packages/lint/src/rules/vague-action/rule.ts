@@ -1,23 +1,26 @@
 import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
 import { isHeadless } from '../../language/headless.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Verbs that name an activity, not a result. */
 const VAGUE_VERB =
   '(?:investigat(?:e|ing)|look(?:ing)? (?:in ?to|at|deeper|further|closer)|dig (?:in ?to|deeper)|div(?:e|ing) (?:deeper )?into|improv(?:e|ing)|enhanc(?:e|ing)|better\\b(?= \\w)|strengthen|bolster|boost|optimi[sz]e|refin(?:e|ing)|fine-?tune|streamline|harden|tighten(?: up)?|solidify|consider(?:ing)?|review(?:ing)?|re-?view|revisit|reconsider|re-?think|rethink|re-?assess|re-?evaluate|explor(?:e|ing)|discuss(?:ing)?|debate|brainstorm|reflect(?: on)?|think (?:about|of|through|on)|ponder|contemplate|evaluat(?:e|ing)|assess(?:ing)?|analy[sz]e|study|research|examine|understand|learn (?:more )?(?:about|from|how)|ensur(?:e|ing)|mak(?:e|ing) sure|see (?:if|whether|how|about|what)|check (?:if|whether|how|out|on)|figure out|work out|find out|find (?:a |an |some |another |other |better |new |the )?(?:\\w+ )?(?:ways?|solutions?|methods?|out)|find better|try(?: to)?|work (?:on|with|towards)|deal with|address|take care of|handle (?=\\w)|follow[- ]up(?: on| with)?|keep (?:monitoring|investigating|looking|working|watching|improving)|monitor(?:ing)?(?: the)? (?:situation|closely|this)|plan(?: for| to)?\\b(?= )|prepare (?:for|better)|be (?:better|more) (?:prepared|proactive|ready|aware)|get better|do better|have better|need better|focus(?:ing)? on|pay more|encourage|promote|foster|facilitate|support(?=\\s+(?:better|more|the team))|align(?: on)?|clarify|increase (?:the )?(?:robustness|resilience|resiliency|reliability|stability|visibility|observability|coverage|confidence|security|test coverage|monitoring|quality|transparency)|reduce (?:the )?(?:risk|likelihood|chance|complexity|toil|noise|technical debt|tech debt|debt)|minimi[sz]e|mitigate|prevent|(?:set ?up|get|have|need|needs|build|create|implement|add|provide|develop|introduce|do|put in place) (?:an? |some )?(?:better|more|improved|enhanced|stronger|closer|tighter|improvements?)|(?:set ?up|get|have|need|create|implement|add|build|introduce) some (?:kind|sort|form|type) of|(?:have|schedule|organi[sz]e|hold|arrange|start|set ?up) (?:an? |some )?(?:talk|discussion|conversation|chat|think)\\b|make (?:(?!more|better|easier|faster|less|sure)[a-z\\d¤][^ ]* ){1,8}?(?:more|better|easier|faster|safer|simpler|cleaner|clearer|smoother|stronger|quicker|tighter|leaner|less)(?! than))';
-const VAGUE = new RegExp(`^${VAGUE_VERB}(?![-\\w])`);
+const VAGUE = phrasing(`^${VAGUE_VERB}(?![-\\w])`);
 
 /** Verbless wishes: "Better monitoring", "More tests". */
-const WISH =
-  /^(?:an? )?(?:better|more|improved|enhanced|stronger|increased|further|greater|tighter|deeper)(?: (?:and|or) (?:better|more|improved))?(?: [a-z][\w-]*){1,5}\s*[.!;]?\s*$/;
+const WISH = phrasing(
+  /^(?:an? )?(?:better|more|improved|enhanced|stronger|increased|further|greater|tighter|deeper)(?: (?:and|or) (?:better|more|improved))?(?: [a-z][\w-]*){1,5}\s*[.!;]?\s*$/,
+);
 
 /** Verbs after "and" or "then" that end in a thing: the review is only the way there. */
-const RESULT =
-  /(?:\b(?:and|then|or|&|\/|by|→|->)|[,:])\s+(?:then |either |also |also to |to )?(?:add(?:ing)?|adopt|allow|alert(?:ing)?|apply|attach|automat\w+|backport|block(?:ing)?|build|bump|cap|change|chang(?:ing)|clean(?: up)?|close|commit|configur(?:e|ing)|convert|creat(?:e|ing)|cut|decide|delet(?:e|ing)|decommission|deploy(?:ing)?|deprecate|disabl(?:e|ing)|document(?:ing)?|drop|enabl(?:e|ing)|enforc(?:e|ing)|expos(?:e|ing)|extend|fail(?:ing)?|file|fix(?:ing)?|grant|hide|implement(?:ing)?|increas(?:e|ing)|install(?:ing)?|introduc(?:e|ing)|limit(?:ing)?|list|lock|log(?:ging)?|lower(?:ing)?|merge|migrat(?:e|ing)|mov(?:e|ing)|open|patch|pin(?:ning)?|publish|purge|push|rais(?:e|ing)|reject(?:ing)?|releas(?:e|ing)|remov(?:e|ing)|renam(?:e|ing)|replac(?:e|ing)|requir(?:e|ing)|resiz(?:e|ing)|restor(?:e|ing)|restrict(?:ing)?|retire|revert|revok(?:e|ing)|rotat(?:e|ing)|run(?:ning)?|scal(?:e|ing)|schedul(?:e|ing)|script|send(?:ing)?|set(?:ting)?|ship|split|store|switch(?:ing)?|tag|turn|unify|updat(?:e|ing)|upgrad(?:e|ing)|us(?:e|ing)|validat(?:e|ing)|wir(?:e|ing)|write|writing)\b/;
+const RESULT = phrasing(
+  /(?:\b(?:and|then|or|&|\/|by|→|->)|[,:])\s+(?:then |either |also |also to |to )?(?:add(?:ing)?|adopt|allow|alert(?:ing)?|apply|attach|automat\w+|backport|block(?:ing)?|build|bump|cap|change|chang(?:ing)|clean(?: up)?|close|commit|configur(?:e|ing)|convert|creat(?:e|ing)|cut|decide|delet(?:e|ing)|decommission|deploy(?:ing)?|deprecate|disabl(?:e|ing)|document(?:ing)?|drop|enabl(?:e|ing)|enforc(?:e|ing)|expos(?:e|ing)|extend|fail(?:ing)?|file|fix(?:ing)?|grant|hide|implement(?:ing)?|increas(?:e|ing)|install(?:ing)?|introduc(?:e|ing)|limit(?:ing)?|list|lock|log(?:ging)?|lower(?:ing)?|merge|migrat(?:e|ing)|mov(?:e|ing)|open|patch|pin(?:ning)?|publish|purge|push|rais(?:e|ing)|reject(?:ing)?|releas(?:e|ing)|remov(?:e|ing)|renam(?:e|ing)|replac(?:e|ing)|requir(?:e|ing)|resiz(?:e|ing)|restor(?:e|ing)|restrict(?:ing)?|retire|revert|revok(?:e|ing)|rotat(?:e|ing)|run(?:ning)?|scal(?:e|ing)|schedul(?:e|ing)|script|send(?:ing)?|set(?:ting)?|ship|split|store|switch(?:ing)?|tag|turn|unify|updat(?:e|ing)|upgrad(?:e|ing)|us(?:e|ing)|validat(?:e|ing)|wir(?:e|ing)|write|writing)\b/,
+);
 
 /** A measure, a date, a document that will exist, a behaviour that can be tried: a test of done. */
-const DONE_TEST = new RegExp(
+const DONE_TEST = phrasing(
   [
     '[<>≤≥]=? ?\\d',
     '\\b(?![1-5]\\d\\ds\\b)\\d+(?:[.,]\\d+)? ?(?:%|percent|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|gi?b|mi?b|ti?b|rps|qps|x|×|times|replicas?|nodes?|instances?|nines)\\b',
@@ -37,19 +40,23 @@ const DONE_TEST = new RegExp(
   ].join('|'),
 );
 /** What the system will do then: proof enough for "ensure" and "improve", not for "consider". */
-const BEHAVIOUR =
-  /\b(?:fails?|blocks?|rejects?|refuses?|pages?|paged|alerts?|alerted|e-?mailed|notified|warned|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\b/;
+const BEHAVIOUR = phrasing(
+  /\b(?:fails?|blocks?|rejects?|refuses?|pages?|paged|alerts?|alerted|e-?mailed|notified|warned|aborts?|exits?|errors?) (?:when|if|on|unless|before|after|the (?:build|deploy|pipeline|merge))\b/,
+);
 /** Words that only judge: what would be seen if it were so? */
 const ENSURE = /^(?:ensur(?:e|ing)|mak(?:e|ing) sure)\b/;
-const JUDGED =
-  /\b(?:right|correct|correctly|proper|properly|good|healthy|robust|reliable|adequate|adequately|sufficient|sufficiently|appropriate|appropriately|secure|stable|better|well|safe|safely|effective|effectively|smooth|smoothly|resilient|consistent|consistently|up[- ]to[- ]date|accurate|accurately|clear|clearly|quality|work|works|working|good enough|does(?:n't| not) happen|do(?:n't| not) (?:happen|occur|recur)|never|always|aware|prepared|ready|suitable|reasonable|responsive|scalable|maintained|handled|covered|tested|documented|monitored|communicated|aligned|understood|available|in place|as expected|best practices?)\b/;
+const JUDGED = phrasing(
+  /\b(?:right|correct|correctly|proper|properly|good|healthy|robust|reliable|adequate|adequately|sufficient|sufficiently|appropriate|appropriately|secure|stable|better|well|safe|safely|effective|effectively|smooth|smoothly|resilient|consistent|consistently|up[- ]to[- ]date|accurate|accurately|clear|clearly|quality|work|works|working|good enough|does(?:n't| not) happen|do(?:n't| not) (?:happen|occur|recur)|never|always|aware|prepared|ready|suitable|reasonable|responsive|scalable|maintained|handled|covered|tested|documented|monitored|communicated|aligned|understood|available|in place|as expected|best practices?)\b/,
+);
 /** Things that can be pointed at once they exist; naming one makes "ensure" a task. */
-const ARTEFACT =
-  /\b(?:alert|alarm|lint|test suite|unit test|integration test|regression test|e2e test|smoke test|ci\b|pipeline|script|cron|dashboard|canary|feature flag|limit|quota|timeout|backup|replica|index|constraint|checklist|template|hook|validation|schema|label|annotation|header|flag|permission|role|key|token|certificate|password|version|namespace|pool|port|firewall|rule|config map|volume|disk|ssd|kernel|image|package)s?\b|¤/;
+const ARTEFACT = phrasing(
+  /\b(?:alert|alarm|lint|test suite|unit test|integration test|regression test|e2e test|smoke test|ci\b|pipeline|script|cron|dashboard|canary|feature flag|limit|quota|timeout|backup|replica|index|constraint|checklist|template|hook|validation|schema|label|annotation|header|flag|permission|role|key|token|certificate|password|version|namespace|pool|port|firewall|rule|config map|volume|disk|ssd|kernel|image|package)s?\b|¤/,
+);
 const LINK = /\][([]|https?:\/\/|#\d/;
 /** "Prevent", "avoid", "address" are ends that need a means; with one, they are tasks. */
-const NEEDS_MEANS =
-  /^(?:improv|enhanc|strengthen|harden|tighten|optimi|streamline|mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/;
+const NEEDS_MEANS = phrasing(
+  /^(?:improv|enhanc|strengthen|harden|tighten|optimi|streamline|mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/,
+);
 const MEANS = /\b(?:by|with|using|via|through|when|if|in case|unless)\b|¤/;
 
 const PAST_OR_STATE = /^\S+(?:ed|d)\b/;

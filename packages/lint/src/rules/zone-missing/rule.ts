@@ -6,6 +6,8 @@ export const rule: Rule = {
   severity: 'warning',
   group: 'completeness',
   why: 'Readers elsewhere, and every comparison with logs, need to know which clock was used.',
+  // An error for the first row says the same; once is enough.
+  yieldsTo: ['vague-time'],
   check({ document, report }) {
     const rows = document.timeline.filter(
       ({ stamp, layout }) =>
@@ -15,11 +17,10 @@ export const rule: Rule = {
     );
     if (rows.length === 0 || document.timeline.some(({ stamp }) => stamp.zoneBasis === 'stated')) return;
     if (document.zone) return;
-    const section = document.sections.find(({ kind }) => kind === 'timeline');
-    const place = section?.headingSpan ?? rows[0]!.stamp;
+    const { from, to } = rows[0]!.stamp;
     report({
-      from: place.from,
-      to: place.to,
+      from,
+      to,
       message: `${rows.length} time${rows.length === 1 ? '' : 's'} here ${rows.length === 1 ? 'names' : 'name'} no zone. Which is it? One line such as “All times UTC” is enough.`,
     });
   },
