@@ -29,6 +29,8 @@ process.exit(
   runNode([
     '--test',
     '--test-reporter=spec',
-    ...(patterns.length > 0 ? patterns : ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts']),
+    ...(patterns.length > 0
+      ? patterns
+      : ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts']),
   ]),
 );
