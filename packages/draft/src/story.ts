@@ -4,6 +4,7 @@ import { type FoundMoment, findMoments } from './choose/find-moments.ts';
 import type { Trigger } from './choose/find-trigger.ts';
 import { joinAnswers } from './choose/join-answers.ts';
 import { joinChanges } from './choose/join-changes.ts';
+import { joinTurns } from './choose/join-turns.ts';
 import { joinRepeats } from './choose/repeats.ts';
 import { type Row, rowOf, rowsOfChange } from './choose/rows.ts';
 import {
@@ -127,11 +128,11 @@ function evidenceOf(records: PlacedRecords, window: Window, rows: readonly Row[]
 
 /** Reads, weighs and chooses. The order of `events` does not matter. */
 export function tellStory(events: readonly EvidenceEvent[], options: DraftOptions): Story {
-  const records = placeEvents(events, options.zone ?? null);
   const from = parseInstant(options.from);
+  const records = placeEvents(events, options.zone ?? null, from);
   const to = parseInstant(options.to);
   const window = findWindow(records.placed, from, to);
-  const told = joinAnswers(joinRepeats(toldRows(records.placed, window)));
+  const told = joinAnswers(joinTurns(joinRepeats(toldRows(records.placed, window))));
   weighShipments(told);
   weighByPlace(told);
   const changes = changesOf(records.placed);

@@ -46,6 +46,16 @@ function strongest(rows: readonly Row[], kinds: readonly Row['kind'][], least: n
   return best;
 }
 
+/** The first row that says about as strongly as any what it was: later ones mostly say it again. */
+function firstFinding(rows: readonly Row[]): Row | null {
+  const best = strongest(rows, ['identify'], 3.5);
+  if (!best) return null;
+  return (
+    rows.find((row) => row.kind === 'identify' && !row.change && row.score >= Math.max(3.5, best.score - 0.5)) ??
+    best
+  );
+}
+
 /** Moments that the rows prove, each with the row it was read off. Rows must be in order of time. */
 export function findMoments(rows: readonly Row[]): {
   readonly moments: readonly FoundMoment[];
@@ -73,7 +83,7 @@ export function findMoments(rows: readonly Row[]): {
     );
     const end = lastEnd(after);
     const until = end ? after.filter((row) => row.at <= end.at) : after;
-    add('identified', strongest(until, ['identify'], 3.5));
+    add('identified', firstFinding(until));
     add('mitigated', mitigation(after, trouble, end));
     add('resolved', end);
   }

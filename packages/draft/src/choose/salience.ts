@@ -164,6 +164,9 @@ export function weighShipments(rows: readonly Row[]): void {
   }
 }
 
+/** A channel or thread in which people talk about the incident afterwards. */
+const LOOKS_BACK = /\b(?:post-?mortems?|retro(?:s|spectives?)?|incident[ -]reviews?|lessons)\b/i;
+
 /** Adds to each spoken row what its place in the talk says: first notice, breaking a silence, leading to the finding. */
 export function weighByPlace(rows: readonly Row[]): void {
   let trouble = 0;
@@ -171,6 +174,7 @@ export function weighByPlace(rows: readonly Row[]): void {
   for (const row of rows) {
     if (row.change) continue;
     if (row.reading && row.score > 0) {
+      if (LOOKS_BACK.test(row.events[0]?.refs.channel ?? '')) row.score -= 1.5;
       if (row.reading.firstNotice && trouble < 2) row.score += 1.5;
       if (row.at - last >= 10 * MINUTE && row.score >= 1.5) row.score += 0.8;
       const reactions = row.events[0]?.refs.reactions?.length ?? 0;

@@ -16,13 +16,15 @@ const BAD_EFFECT =
 const GONE =
   /\b(?:no longer|no more|no new|not (?:seeing|getting) (?:any )?(?:more )?|stopped (?:seeing|getting)|zero|without)\s*(?:\w+\s+){0,2}$/;
 const NOT_YET = /\b(?:will|should|would|could|might|may|going to|once|if|when|until)\b|'ll\b/;
+/** What is hoped for or expected has not happened yet. */
+const HOPED = /\b(?:hopefully|theory|expect(?:ed|ing|s)?|such that|so that|should (?!be\b)\w+|until|unless)\b[^.;]*$/;
 /** "things should be fine now" is how people say that it is over. */
 const SHOULD_BE = /\bshould be\b/;
 const UNKNOWN_AFTER =
   /^\W*(?:is |remains |still |yet )*(?:unknown|unclear|tbd|not (?:known|clear|yet|found)|to be)\b/;
 const DENIED = /n't\b|\bnot\b|\bnever\b|\bno longer\b/;
 const SYMPTOM_QUESTION =
-  /^\W*(?:is|are|anyone|anybody|does anyone|has anyone|is anyone|are you|are we|do you see|seeing|did)\b/;
+  /^\W*(?:(?:hi|hey|hello)(?: all| folks| team| everyone| there)?\W+)?(?:is|are|anyone|anybody|does anyone|has anyone|is anyone|are you|are we|do you see|seeing|did)\b/;
 function actOf(
   form: 'ing' | 'past' | 'base',
   weight: number,
@@ -76,7 +78,7 @@ function cueCandidate(
       // "this isn't fixed": the denial may stand between the subject and what is denied of it.
       if (mood === 'negated' || DENIED.test(matched)) return { kind: 'observe', weight: 2.5, outcome: 'bad' };
       if (asked || mood === 'conditional' || mood === 'intended') return null;
-      if (NOT_YET.test(matched) && !SHOULD_BE.test(matched))
+      if ((NOT_YET.test(matched) && !SHOULD_BE.test(matched)) || HOPED.test(before))
         return { kind: 'hypothesise', weight: 1.5, outcome: null };
       if (mood === 'proposed') return { kind: 'hypothesise', weight: 1.5, outcome: null };
       if (question) return { kind: 'hypothesise', weight: 2, outcome: null };
@@ -155,7 +157,7 @@ export function candidatesOf(statement: Statement): Candidate[] {
     const match = pattern.exec(plain);
     if (!match) continue;
     const mood = moodAt(plain, match.index, match.index + match[0].length);
-    const before = plain.slice(Math.max(0, match.index - 30), match.index);
+    const before = plain.slice(Math.max(0, match.index - 90), match.index);
     const candidate = cueCandidate(kind, weight, mood, statement, match[0], before);
     if (candidate) found.push(candidate);
   }

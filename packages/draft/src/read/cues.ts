@@ -46,6 +46,15 @@ export const VERBS: readonly {
       'd',
     ),
   },
+  // Who says "I'm moving …" does it as they speak; a bare "moving …" may be a heading.
+  {
+    form: 'ing',
+    weight: 3.3,
+    pattern: new RegExp(
+      `\\b(?:i'm|i am|we're|we are) (?:now |just |also |manually |currently |actively )*(?:${ING_CHANGE})\\b`,
+      'd',
+    ),
+  },
   { form: 'past', weight: 2.5, pattern: new RegExp(`\\b(?:${ED_CHANGE})\\b`, 'd') },
   {
     form: 'past',
@@ -95,7 +104,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'resolve',
     4.5,
-    '\\b(?:things|everything|all|we|it|that|this|service|site)\\b(?: \\w+){0,2} (?:should be|is|are|looks?|seems?)(?: \\w+)? (?:fine|ok|okay|good|working|healthy|normal|stable)(?: again| now| once more)?\\b',
+    '\\b(?:things|everything|all|we|it|that|this|service|site)\\b(?: \\w+){0,2} (?:should be|is|are|looks?|seems?)(?: \\w+)? (?:fine|ok|okay|good|working(?! (?:on|to|with|through|towards?|around)\\b)|healthy|normal|stable)(?: again| now| once more)?\\b',
   ),
   cue(
     'resolve',
@@ -105,7 +114,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'effect',
     4.5,
-    '\\b(?:worked|(?:is|are|was|were|has|have|back|now|been|fully|be) (?:\\w+ )?(?:recovered|restored|healthy|back (?:up|online)?|working|green|stable|operational|unstuck|reachable)|succeeded|completed successfully|came back|up and running|works (?:again|now))\\b',
+    '\\b(?:worked|(?:is|are|was|were|has|have|back|now|been|fully|be) (?:\\w+ )?(?:recovered|restored|healthy|back (?:up|online)?|working(?! (?:on|to|with|through|towards?|around)\\b)|green|stable|operational|unstuck|reachable)|succeeded|completed successfully|came back|up and running|works (?:again|now))\\b',
   ),
   cue(
     'effect',
@@ -118,6 +127,24 @@ export const CUES: readonly Cue[] = [
     "\\b(?:still (?:broken|failing|down|seeing|happening|happens|getting|slow|unavailable|stuck|erroring|there|going on|not)|persists?|persisted|didn't (?:help|work|fix)|did not (?:help|work|fix)|no (?:change|improvement|effect|luck)|came back again|happening again|failed again)\\b",
   ),
   cue('effect', 3.5, '\\bsmoke test(?:ed|s)? pass'),
+  cue(
+    'act',
+    4,
+    '\\b(?:done|finished|completed) (?:with )?(?:the |all )?\\w+(?:ing|tion)\\b|^(?:\\S+ ){0,5}\\w+(?:ing|tion)(?: \\S+){0,4} (?:is|are|has|was)(?: now| all| been)? (?:done|completed?|finished)\\b',
+  ),
+  cue(
+    'deploy',
+    3.5,
+    '\\b(?:is|are|went|goes|going|now) (?:now )?live\\b|\\b(?:roll-?out|deploy(?:ment)?|release) (?:\\S+ ){0,3}(?:is |was |has )?(?:completed?|done|finished|through|successful)\\b|\\bwent out\\b',
+  ),
+  cue('act', 4, '\\b(?:rollback|roll back|revert|failover|restart) (?:is |was |went )?(?:now )?(?:through|complete|completed|done|finished)\\b'),
+  cue(
+    'observe',
+    3,
+    '\\b(?:(?:is|are|was|were) (?:\\w+ )?being|being|getting|gets|got|keeps? getting|kept getting) (?:\\w+ly )?(?:evicted|killed|throttled|preempted|rejected|dropped|denied|rate.?limited|terminated|aborted|blocked|refused)\\b|\\b(?:bad|weird|questionable|strange|odd|broken|unknown|inconsistent|unhappy|sick) (?:states?|shape|nodes?|pods?|hosts?|instances?|machines?)\\b|\\bat \\d+ (?:of|out of) \\d+\\b',
+  ),
+  cue('identify', 3, '\\b(?:up)?on (?:further|closer) (?:investigation|inspection|look)|\\bafter (?:some |more |further )?(?:digging|investigation)\\b'),
+  cue('observe', 2.8, '\\b(?:is|are) [\\w@#./-]+(?: \\w+)? (?:working|down|up|ok|okay|broken|slow|healthy|stuck|alive)\\b[^.]{0,30}\\?'),
   cue('identify', 3.6, '\\b(?:confirmed|verified|validated)\\b'),
   cue(
     'identify',
@@ -143,7 +170,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'observe',
     3.5,
-    "\\b(?:outage|down(?:time)?\\b(?! to| the (?:road|line))|unavailable|unreachable|unresponsive|inaccessible|not (?:responding|working|loading|available|reachable|healthy|right)|(?:isn't|aren't|doesn't|don't|won't|can't|cannot|not) (?:\\w+ )?(?:work\\w*|load\\w*|respon\\w+|start\\w*|reach\\w*|connect\\w*|log ?in|access|schedul\\w+|mount\\w*)|broken|breaking|failing|fails?\\b|failed|failures?|errors?\\b|erroring|5xx|50[0-4]s?\\b|4(?:04|29)s?\\b|timing out|timeouts?|timed out|crash(?:ed|es|ing|loop\\w*)?|oom\\w*|stuck|hung|hanging|wedged|getting stuck|overloaded|saturated|exhaust\\w*|starv\\w*|out of (?:memory|disk|space|quota|ips)|full\\b|dead\\b|data loss|corrupt\\w*|flooded|leak\\w*|unhealthy|not ?ready|expired|disrupt\\w+|ceas(?:e|es|ed)|stopped (?:working|responding|sending|serving|processing|receiving)|lost (?:connect\\w+|access|quorum)|loss of|connection refused|can't talk|no (?:nodes|pods|hosts|traffic|capacity|space|route))",
+    "\\b(?:outage|downtime|(?<!\\b(?:way|calm|calms|settle|settled|sit|write|wrote|note|scroll|drill|narrow|narrowed|track|tracked|boil|boils|scale|scaled|scaling|cool|slow|wind|winding|took|take|taking|nail|nailed) (?:it |this |that )?)down\\b(?! to| the (?:road|line))|unavailable|unreachable|unresponsive|inaccessible|not (?:responding|working|loading|available|reachable|healthy|right)|(?:isn't|aren't|doesn't|don't|won't|can't|cannot|not) (?:\\w+ )?(?:work\\w*|load\\w*|respon\\w+|start\\w*|reach\\w*|connect\\w*|log ?in|access|schedul\\w+|mount\\w*)|broken|breaking|failing|fails?\\b|failed|failures?|errors?\\b|erroring|5xx|50[0-4]s?\\b|4(?:04|29)s?\\b|timing out|timeouts?|timed out|crash(?:ed|es|ing|loop\\w*)?|oom\\w*|stuck|hung|hanging|wedged|getting stuck|overloaded|saturated|exhaust\\w*|starv\\w*|out of (?:memory|disk|space|quota|ips)|full\\b|dead\\b|data loss|corrupt\\w*|flooded|leak\\w*|unhealthy|not ?ready|expired|disrupt\\w+|ceas(?:e|es|ed)|stopped (?:working|responding|sending|serving|processing|receiving)|lost (?:connect\\w+|access|quorum)|loss of|connection refused|can't talk|no (?:nodes|pods|hosts|traffic|capacity|space|route))",
   ),
   cue(
     'observe',

@@ -17,7 +17,7 @@ const CONDITIONAL =
 const HEDGED =
   /\b(?:i think|we think|maybe|perhaps|probably|possibly|might|may|could|seems?|guess|suspect|presumably|likely|apparently|not sure|wonder|supposedly|hopefully|should be)\b/;
 const INVERTED =
-  /^\W*(?:(?:hm+|so|and|but|ok|okay|wait|also|ah|oh|question)\W+)*(?:what|why|who|how|when|where|which|whose|should|shall|can|could|do|does|did|is|are|was|were|has|have|had|would|will|may|any|want me)\b/;
+  /^\W*(?:(?:hm+|so|and|but|ok|okay|wait|also|ah|oh|question|(?:hi|hey|hello)(?: all| folks| team| everyone| there)?)\W+)*(?:what|why|who|how|when|where|which|whose|should|shall|can|could|do|does|did|is|are|was|were|has|have|had|would|will|may|any|want me)\b/;
 const GERUND_SUBJECT =
   /^[^,;:]{0,60}\b(?:should|would|could|might|will|is|was|may|makes|won't|isn't|sounds|seems)\b/;
 

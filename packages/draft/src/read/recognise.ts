@@ -86,7 +86,7 @@ export function readMessage(text: string): MessageReading {
       asks: false,
     };
   let weight = best.weight + Math.min(2, (total - best.weight) * 0.15);
-  if (JOKE.test(text.toLowerCase())) weight -= 1;
+  if (JOKE.test(text.toLowerCase())) weight -= best.kind === 'identify' ? 2 : 1;
   return {
     kind: best.kind,
     weight: Math.max(0, weight),

@@ -58,20 +58,31 @@ export function wallLines(events: readonly EvidenceEvent[]): Map<string, WallLin
   for (const key of [...files.keys()].sort(compareText)) {
     const list = files.get(key) ?? [];
     list.sort((a, b) => (a.raw.line ?? 0) - (b.raw.line ?? 0) || compareText(a.id, b.id));
-    let day = 0;
-    let last = -1;
+    // Channels pasted below one another each begin on the first day again.
+    const passed = new Map<string, { day: number; last: number }>();
     const placed: WallLine[] = [];
     for (const event of list) {
       const match = CLOCK.exec(event.local?.time ?? '');
       if (!match) continue;
       const clock = Number(match[1]) * HOUR + Number(match[2]) * 60_000 + Number(match[3] ?? 0) * 1000;
-      if (last >= 0 && last - clock > 2 * HOUR) day += 1;
-      last = clock;
+      const channel = event.refs.channel ?? '';
+      const { day: before, last } = passed.get(channel) ?? { day: 0, last: -1 };
+      const day = last >= 0 && last - clock > 2 * HOUR ? before + 1 : before;
+      passed.set(channel, { day, last: clock });
       placed.push({ event, clock, day, date: event.local?.date ?? null });
     }
     if (placed.length > 0) lines.set(key, placed);
   }
   return lines;
+}
+
+const DATE_IN_NAME = /(?:^|[^\d])(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/** Midnight (ms) of the one date in a file's own name (`chat-2024-03-12.txt`); `null` without one. */
+export function dateInName(file: string): number | null {
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const found = DATE_IN_NAME.exec(name);
+  return found ? parseInstant(`${found[1]}-${found[2]}-${found[3]}T00:00:00Z`) : null;
 }
 
 /** True for a wall time that stands on no known day: lines without a date are counted from 1970-01-01. */
