@@ -10,6 +10,7 @@ import {
   typeField,
   verbatim,
 } from './action-fields.ts';
+import { noteAtEnd } from './action-note.ts';
 import { actionStatus, actionType } from './action-words.ts';
 import { trimmed } from './cells.ts';
 import { plainText } from './plain-text.ts';
@@ -19,7 +20,7 @@ export type Attributes = {
 } & { titleFrom: number; titleTo: number; factors: string[] };
 
 const LABELLED =
-  /(?:^|[\s([—–;,|·-])[*_]{0,2}(owners?|assign(?:ee|ed(?: to)?)|responsible|dri|who|due(?: ?date)?|deadline|(?:estimated |expected |target )?completion(?: date)?|by when|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|tracking|type|category|factors?|担当者?|期限|優先度|ステータス|状態|チケット|verantwortlich|fällig|frist|priorität|responsable|fecha límite|échéance|prioridad|priorité|responsável|prazo|prioridade|담당자?|기한|우선순위|상태|负责人|截止日期|截止|优先级|状态)[*_]{0,2}\s*[:：=][*_]{0,2}\s*([^\n;|)\]]{1,100}?)(?=\s*(?:[;|)\]]|$|\n|\s[—–-]\s|,\s*[*_]{0,2}\p{L}[\p{L} ]{1,20}[:：]|\.\s|[.,]?\s+[*_]{1,2}(?=\S)|\s·))/giu;
+  /(?:^|[\s([—–;,|·-])[*_]{0,2}(owners?|assign(?:ee|ed(?: to)?)|responsible|dri|who|due(?: ?date)?|deadline|(?:estimated |expected |target )?completion(?: date)?|by when|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|tracking|type|category|factors?|担当者?|期限|優先度|ステータス|状態|チケット|verantwortlich|fällig|frist|priorität|responsable|fecha límite|échéance|prioridad|priorité|responsável|prazo|prioridade|담당자?|기한|우선순위|상태|负责人|截止日期|截止|优先级|状态)[*_]{0,2}\s*[:：=][*_]{0,2}\s*([^\n;|)\]]{1,100}?)(?=\s*(?:[;|)\]]|$|\n|\s[—–-]\s|,\s*(?:[*_]{0,2}\p{L}[\p{L} ]{1,20}[:：]|(?:due|by|until|eta)\s)|\.\s|[.,]?\s+[*_]{1,2}(?=\S)|\s·))/giu;
 const HANDLE = /(?<![\w./@])@[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,38}[\p{L}\p{N}])?/gu;
 const PRIORITY =
   /(?:^|[\s([*`])((?:P|p)[0-4]|(?<=^[\s([*`]{0,4})(?:HIGH|MEDIUM|LOW|CRITICAL|URGENT)|(?:[Hh]igh|[Mm]edium|[Ll]ow|[Cc]ritical|[Uu]rgent)(?= priority\b))(?=[\s)\]:*`,.]|$)/;
@@ -80,6 +81,7 @@ export function attributesIn(context: ActionContext, from: number, to: number): 
       if (kind && label.index > 0) cut(from + label.index);
     }
   }
+  readNote(context, words, from, found, cut);
   readMarks(context, words, from, found, cut);
   let end = trimmed(text, found.titleFrom, found.titleTo).to;
   for (
@@ -110,6 +112,22 @@ function apply(
   else if (kind === 'ticket')
     found.ticket = ticketIn(text, from, to) ?? found.ticket ?? field(text, from, to);
   else found.factors.push(...plainText(text, from, to).split(/\s*,\s*/));
+}
+
+function readNote(
+  context: ActionContext,
+  words: string,
+  from: number,
+  found: Attributes,
+  cut: (start: number) => void,
+): void {
+  const note = words.includes('@') ? noteAtEnd(words) : null;
+  if (note === null) return;
+  for (const part of note.parts) {
+    if (part.kind === 'handle') found.owner ??= field(context.text, from + part.from, from + part.to);
+    if (part.kind === 'date') found.due ??= dueField(context, from + part.from, from + part.to);
+  }
+  cut(from + note.from);
 }
 
 function readMarks(

@@ -110,3 +110,24 @@ test('a bare order in prose is an action too', () => {
     ['Deploy the patched exporter to all clusters.'],
   );
 });
+
+test('a note at the end gives owner and date, and is no part of the task', () => {
+  for (const note of [
+    ' (@mei, 2025-06-13)',
+    ' — @mei, 2025-06-13.',
+    '. (team Payments, @mei, due 13 June 2025)',
+    ' (Owner: @mei, due 2025-06-13)',
+  ]) {
+    const [action] = actions(`## Action items\n\n- Cap the pool at 200${note}\n`);
+    assert.equal(action?.title.replace(/\.$/, ''), 'Cap the pool at 200', note);
+    assert.equal(action?.owner, '@mei', note);
+    assert.equal(action?.due, '2025-06-13', note);
+  }
+});
+
+test('brackets that say more than who and when stay with the task', () => {
+  const [action] = actions(
+    '## Action items\n\n- Cap the pool (ask @mei which of the two limits holds first)\n',
+  );
+  assert.equal(action?.title, 'Cap the pool (ask @mei which of the two limits holds first)');
+});
