@@ -37,6 +37,8 @@ export interface Actor {
   /** The id in its own tool; the name where the tool has no ids. */
   readonly id: string;
   readonly name: string;
+  /** The whole name, where the tool shows another beside it (`name` a handle or a display name). */
+  readonly fullName?: string;
   readonly kind: 'person' | 'bot' | 'system';
 }
 

@@ -67,7 +67,11 @@ export class Keeper {
     if (raw.url !== undefined) kept.url = maskSecrets(raw.url, this.#options);
     if (raw.actor !== undefined) {
       const name = this.#name(raw.actor.name);
-      kept.actor = name === raw.actor.name ? raw.actor : { ...raw.actor, name };
+      const full = raw.actor.fullName === undefined ? undefined : this.#name(raw.actor.fullName);
+      kept.actor =
+        name === raw.actor.name && full === raw.actor.fullName
+          ? raw.actor
+          : { ...raw.actor, name, ...(full !== undefined && { fullName: full }) };
     }
     return { time, identity: raw.identity, order: raw.order ?? 0, event: kept };
   }

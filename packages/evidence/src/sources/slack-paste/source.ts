@@ -23,6 +23,8 @@ interface Message {
   readonly line: number;
   readonly lines: string[];
   readonly day: string | null;
+  /** Channel of a later heading that the message stands under; null for the first. */
+  readonly place: string | null;
   edited: boolean;
 }
 
@@ -45,6 +47,14 @@ function countHeaders(lines: readonly string[]): { readonly sure: number; readon
   return { sure, likely };
 }
 
+const OF_TALK = /\b(?:chat|slack|channel|thread|log|discussion|conversation)\b/i;
+
+/** Where the messages below a heading were said: its channel, else its words when they speak of a chat. */
+function placeOf(heading: string): string | null {
+  const words = heading.replace(/^#+\s*/, '').trim();
+  return channelOf([words]) ?? (OF_TALK.test(words) ? words.slice(0, 80) : null);
+}
+
 /** Channel of a heading or of the lines above the first message: `#testing-ops`. */
 function channelOf(lines: readonly string[]): string | undefined {
   for (const line of lines) {
@@ -59,11 +69,12 @@ function messagesOf(lines: readonly string[]): { readonly messages: Message[]; r
   const before: string[] = [];
   let open: Message | null = null;
   let day: string | null = null;
+  let place: string | null = null;
   let fenced = false;
   let twelve = false;
   const names = new Set<string>();
   const start = (header: PasteHeader, index: number): void => {
-    open = { header, line: index + 1, lines: [], day, edited: false };
+    open = { header, line: index + 1, lines: [], day, place, edited: false };
     messages.push(open);
   };
   for (let index = 0; index < lines.length; index += 1) {
@@ -113,7 +124,9 @@ function messagesOf(lines: readonly string[]): { readonly messages: Message[]; r
     }
     if (/^#{1,6} /.test(line)) {
       open = null;
-      before.push(line);
+      // Several channels may be pasted below one another, each under a heading.
+      if (messages.length > 0) place = placeOf(line) ?? place;
+      else before.push(line);
       continue;
     }
     if (current === null) before.push(line);
@@ -135,12 +148,13 @@ function kindOf(text: string): EventKind {
 
 async function* readPaste(file: RecordFile, progress: (bytes: number) => void): AsyncGenerator<RawEvent> {
   const { messages, before } = messagesOf(splitLines(await readText(file, progress)));
-  const channel = channelOf(before);
+  const first = channelOf(before);
   const occurrence = occurrenceCounter();
   let last = '00:00';
   let order = 0;
   for (const message of messages) {
     const { header } = message;
+    const channel = message.place ?? first;
     const body = message.lines.join('\n').trim();
     const reply = /^replied to a thread:[^\n]*\n?/.test(body);
     const text = plainOfMrkdwn(body.replace(/^replied to a thread:\s*/, '')).trim();

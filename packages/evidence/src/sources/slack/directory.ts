@@ -6,6 +6,8 @@ import type { ReadContext, RecordFile } from '../../source.ts';
 import type { MrkdwnNames } from '../../text/mrkdwn.ts';
 
 export interface SlackUser {
+  /** The real name, where the display name differs. */
+  readonly fullName?: string;
   readonly name: string;
   readonly bot: boolean;
 }
@@ -70,5 +72,10 @@ function userOf(entry: JsonObject, id: string): SlackUser {
     stringAt(entry, 'name'),
     id,
   );
-  return { name: name!, bot: entry['is_bot'] === true || id[0] === 'B' };
+  const real = firstText(stringAt(entry, 'profile', 'real_name'), stringAt(entry, 'real_name'));
+  return {
+    name: name!,
+    ...(real !== undefined && real !== name && { fullName: real }),
+    bot: entry['is_bot'] === true || id[0] === 'B',
+  };
 }

@@ -89,7 +89,9 @@ function newActor(
     id,
   );
   const isBot = bot !== undefined || message['subtype'] === 'bot_message' || known?.bot === true;
-  return { id, name: name!, kind: user === 'USLACKBOT' ? 'system' : isBot ? 'bot' : 'person' };
+  const real = firstText(known?.fullName, stringAt(message, 'user_profile', 'real_name'));
+  const kind = user === 'USLACKBOT' ? 'system' : isBot ? 'bot' : 'person';
+  return { id, name: name!, ...(kind === 'person' && real && real !== name && { fullName: real }), kind };
 }
 
 function textOf(message: JsonObject, directory: SlackDirectory, names: readonly string[]): string {
