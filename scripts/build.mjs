@@ -13,7 +13,20 @@ mkdirSync(out, { recursive: true });
 const entryPoints = [join(cli, 'src/main.ts'), join(cli, 'src/lint-worker.ts')].filter((path) =>
   existsSync(path),
 );
+
+/** Reads the rules' patterns once, here, instead of at every start (see `phrasing/prepared.ts`). */
+const preparedPatterns = {
+  name: 'prepared-patterns',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]phrasing[\\/]prepared\.ts$/ }, async () => {
+      await import('../packages/lint/src/index.ts');
+      const { prepareAll } = await import('../packages/lint/src/language/phrasing/phrasing.ts');
+      return { contents: `export const prepared = ${JSON.stringify(prepareAll())};` };
+    });
+  },
+};
 await build({
+  plugins: [preparedPatterns],
   entryPoints,
   outdir: out,
   bundle: true,

@@ -23,7 +23,7 @@ export type Need = readonly string[];
 
 /** More forms than these are told by the words that they need. */
 const MOST_FORMS = 400;
-const MOST_JOINED = 120;
+const MOST_JOINED = 40;
 
 export const nothing: Stretch = { forms: [''], needs: [] };
 
@@ -33,6 +33,8 @@ export function follow(first: Stretch, second: Stretch): Stretch {
   if (forms.length === 1 && forms[0] === '' && first.needs.length === 0) return second;
   if (second.forms.length === 1 && second.forms[0] === '' && second.needs.length === 0) return first;
   if (forms.length === 1 || second.forms.length === 1 || forms.length * second.forms.length <= MOST_JOINED) {
+    if (forms.length === 1 && second.forms.length === 1)
+      return { forms: [squeeze(forms[0]! + second.forms[0]!)], needs: both(first.needs, second.needs) };
     const joined = new Set<string>();
     for (const head of forms) for (const tail of second.forms) joined.add(squeeze(head + tail));
     return { forms: [...joined], needs: both(first.needs, second.needs) };
@@ -133,26 +135,33 @@ function needOf(forms: readonly string[]): Need | null {
   return [...need];
 }
 
-const PART = /[a-z]+/g;
 const COMMON = new Set(
   'the of to was were be is are a an in not it that and for on with by at as has had have'.split(' '),
 );
 
+/** The part of a form that fewest texts have; null where it has no letters that tell anything. */
 function surestPart(form: string): string | null {
   let best: string | null = null;
   let most = 0;
-  for (const { 0: letters, index } of form.matchAll(PART)) {
-    const before = form[index - 1];
-    const after = form[index + letters.length];
-    const opens = before === EDGE || before === GAP;
-    const closes = after === EDGE || after === GAP;
-    if (letters.length < 3 && !(opens && closes)) continue;
-    const part = (opens ? EDGE : '') + letters + (closes ? EDGE : '');
-    const sure = sureness(part);
-    if (sure > most) {
-      most = sure;
-      best = part;
+  const { length } = form;
+  for (let at = 0; at < length; ) {
+    if (form.charCodeAt(at) < 97) {
+      at++;
+      continue;
     }
+    let end = at + 1;
+    while (end < length && form.charCodeAt(end) >= 97) end++;
+    const opens = at > 0 && form[at - 1] !== ANY;
+    const closes = end < length && form[end] !== ANY;
+    if (end - at > 2 || (opens && closes)) {
+      const letters = form.slice(at, end);
+      const sure = COMMON.has(letters) ? 0.5 : letters.length + (opens ? 2 : 0) + (closes ? 2 : 0);
+      if (sure > most) {
+        most = sure;
+        best = (opens ? EDGE : '') + letters + (closes ? EDGE : '');
+      }
+    }
+    at = end;
   }
   return best;
 }

@@ -6,14 +6,9 @@
  * matched is never compiled: engines take a tenth of a second for some of our patterns. Alternatives at the top of a
  * pattern are weighed one by one.
  */
-import { needsOf } from './forms.ts';
-import { countCaptures, readPattern, topAlternatives } from './read-pattern.ts';
-import { type Hits, hitsOf, meets, numberOfNeed } from './word-hits.ts';
-
-/** More needs than these are not asked: the surest come first. */
-const MOST_NEEDS = 3;
-/** Below this length a pattern is not worth cutting into its alternatives. */
-const CUT_FROM = 160;
+import { keyOf, type Plan, plansOf } from './plan.ts';
+import { type Prepared, prepared } from './prepared.ts';
+import { allNeeds, type Hits, hitsOf, meets, registerNeeds } from './word-hits.ts';
 
 interface Branch {
   readonly source: string;
@@ -75,23 +70,24 @@ export class Phrasing {
     return matches;
   }
 
-  /** Reads the pattern's needs; called once, before the first text. */
-  prepare(): void {
-    if (this.#branches !== null) return;
-    const sources = this.source.length < CUT_FROM ? [this.source] : topAlternatives(this.source);
+  /** Learns the pattern's needs; called before the first text. Returns the plans it follows. */
+  prepare(): readonly Plan[] {
+    const plans = prepared?.plans[keyOf(this.source)] ?? plansOf(this.source);
+    let start = 0;
     let captures = 0;
-    this.#branches = sources.map((source) => {
-      const needs = needsOf(readPattern(source)).slice(0, MOST_NEEDS).map(numberOfNeed);
+    this.#branches = plans.map(([length, own, ...needs]) => {
+      const source = this.source.slice(start, start + length);
       const branch: Branch = { source, needs, capturesBefore: captures, regex: null };
-      captures += countCaptures(source);
+      start += length + 1;
+      captures += own;
       return branch;
     });
     this.#captures = captures;
+    return plans;
   }
 
   #hits(text: string): Hits {
-    // All at once: every new need makes the texts before it be asked again.
-    while (waiting.length > 0) waiting.pop()!.prepare();
+    if (waiting.length > 0) prepareAll();
     return hitsOf(text);
   }
 
@@ -106,6 +102,14 @@ export class Phrasing {
 }
 
 const waiting: Phrasing[] = [];
+
+/** Prepares all phrasings at once: every new need makes the texts before it be asked again. */
+export function prepareAll(): Prepared {
+  if (prepared !== null) registerNeeds(prepared.needs);
+  const plans: Record<string, readonly Plan[]> = {};
+  for (const one of waiting.splice(0)) plans[keyOf(one.source)] = one.prepare();
+  return { needs: allNeeds(), plans };
+}
 
 function wakes({ needs }: Branch, hits: Hits): boolean {
   for (const need of needs) if (!meets(hits, need)) return false;

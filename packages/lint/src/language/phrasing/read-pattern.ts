@@ -136,10 +136,33 @@ class PatternReader {
       silent = look.test(this.#source);
       this.#at = silent ? look.lastIndex : name.test(this.#source) ? name.lastIndex : this.#at + 1;
     }
-    const inside = this.alternatives();
-    this.#at++;
     // What stands around a match is no part of it; that it is asked for costs nothing to forget.
-    return silent ? nothing : inside;
+    const inside = silent ? this.#skipped() : this.#remembered();
+    return inside;
+  }
+
+  /** A long group stands in several patterns as a rule: a list of nouns, of verbs. */
+  #remembered(): Stretch {
+    const start = this.#at;
+    const end = closing(this.#source, start);
+    if (end - start < 60) {
+      const short = this.alternatives();
+      this.#at++;
+      return short;
+    }
+    const inside = this.#source.slice(start, end);
+    let known = groups.get(inside);
+    if (known === undefined) {
+      known = this.alternatives();
+      groups.set(inside, known);
+    }
+    this.#at = end + 1;
+    return known;
+  }
+
+  #skipped(): Stretch {
+    this.#at = closing(this.#source, this.#at) + 1;
+    return nothing;
   }
 
   #class(): Stretch {
@@ -169,11 +192,37 @@ class PatternReader {
   }
 }
 
+/** Where the group that was opened before `from` closes. */
+function closing(source: string, from: number): number {
+  let depth = 1;
+  let inClass = false;
+  for (let at = from; at < source.length; at++) {
+    switch (source.charCodeAt(at)) {
+      case 92: // backslash
+        at++;
+        break;
+      case 91: // [
+        inClass = true;
+        break;
+      case 93: // ]
+        inClass = false;
+        break;
+      case 40: // (
+        if (!inClass) depth++;
+        break;
+      case 41: // )
+        if (!inClass && --depth === 0) return at;
+    }
+  }
+  return source.length;
+}
+
 function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || code === 32 || code === 39;
 }
 
 const classes = new Map<string, Stretch>();
+const groups = new Map<string, Stretch>();
 const letters = new Map<string, Stretch>();
 
 function letterOf(sign: string): Stretch {

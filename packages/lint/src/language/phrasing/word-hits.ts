@@ -29,12 +29,25 @@ const kept = new Map<string, Hits>();
 
 /** The number of a need; equal needs share one. What was answered before is forgotten. */
 export function numberOfNeed(need: Need): number {
-  const key = [...need].sort().join(' ');
+  return register([...need].sort().join(' '));
+}
+
+/** Registers needs as `allNeeds` gave them; in a fresh program they keep their numbers. */
+export function registerNeeds(needs: readonly string[]): void {
+  for (const need of needs) register(need);
+}
+
+/** All needs by number, their parts separated by blanks. */
+export function allNeeds(): string[] {
+  return [...needNumbers.keys()];
+}
+
+function register(key: string): number {
   let number = needNumbers.get(key);
   if (number !== undefined) return number;
   number = needNumbers.size;
   needNumbers.set(key, number);
-  for (const part of need) addPart(part, number);
+  for (const part of key.split(' ')) addPart(part, number);
   needsOfWord.clear();
   kept.clear();
   return number;
