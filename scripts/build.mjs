@@ -1,4 +1,5 @@
 /** `npm run build`: bundles the command into `packages/cli/dist`, with the pages and templates it shows. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -18,10 +19,17 @@ const entryPoints = [join(cli, 'src/main.ts'), join(cli, 'src/lint-worker.ts')].
 const preparedPatterns = {
   name: 'prepared-patterns',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]phrasing[\\/]prepared\.ts$/ }, async () => {
-      await import('../packages/lint/src/index.ts');
-      const { prepareAll } = await import('../packages/lint/src/language/phrasing/phrasing.ts');
-      return { contents: `export const prepared = ${JSON.stringify(prepareAll())};` };
+    onLoad({ filter: /[\\/]phrasing[\\/]prepared\.ts$/ }, () => {
+      const read = spawnSync(
+        join(root, 'node_modules', '.bin', 'node'),
+        [join(root, 'scripts', 'prepare-patterns.ts')],
+        {
+          encoding: 'utf8',
+          maxBuffer: 1 << 26,
+        },
+      );
+      if (read.status !== 0) throw new Error(`prepare-patterns: ${read.error ?? read.stderr}`);
+      return { contents: `export const prepared = ${read.stdout};` };
     });
   },
 };
