@@ -46,7 +46,7 @@ const definitions: readonly (readonly [id: string, group: FacetGroup, label: str
     'provider',
     'trigger',
     'a provider or vendor change',
-    /\b(?:vendor|provider|upstream|third[- ]party|aws|azure|gcp|google cloud|cloudflare|fastly)\b/i,
+    /\b(?:vendor|upstream (?:provider|outage|change)|(?:cloud |service |hosting |network )provider|third[- ]party (?:service|outage|dependency|provider)|(?:aws|azure|gcp|google cloud|cloudflare|fastly) (?:outage|incident|had|was down|issue|degradation))\b/i,
   ],
   [
     'traffic',

@@ -82,13 +82,22 @@ function card({ file, document }: IndexedDocument, score: number, why: readonly 
     score: Math.round(score * 1000) / 1000,
     why,
     summary: firstSentence(document),
-    checkFirst: chosen.map((entry) => ({ text: entry.text, line: lineOf(document.text, entry.from) })),
+    checkFirst: chosen.map((entry) => ({ text: short(entry.text), line: lineOf(document.text, entry.from) })),
     openActions: document.actions.filter(isOpen).map((action) => ({
       text: action.title.value,
       owner: action.owner?.value ?? null,
       line: lineOf(document.text, action.from),
     })),
   };
+}
+
+const longestRow = 180;
+
+/** A card is read in half a minute: a long row is cut at a word. */
+function short(text: string): string {
+  if (text.length <= longestRow) return text;
+  const cut = text.lastIndexOf(' ', longestRow);
+  return `${text.slice(0, cut > 0 ? cut : longestRow)} …`;
 }
 
 function isOpen(action: Action): boolean {

@@ -122,6 +122,8 @@ export function filled(document: Postmortem, kinds: readonly SectionKind[]): boo
       .slice(section.contentFrom, section.to)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/^#{1,6} .*$/gm, '')
+      // A draft's question is what stands there until somebody answers.
+      .replace(/^>[ \t]*\*\*Question:?\*\*.*$/gm, '')
       .replace(/[*_>`|:\-\s]+/g, ' ')
       .trim();
     return content.length > 2 && !placeholder.test(content);

@@ -25,6 +25,7 @@ export function gate(document: Postmortem, findings: readonly Finding[], policy:
   const items = checklist(document);
   const toInReview = [
     ...headObstacles(document),
+    ...questionObstacles(document),
     ...sectionObstacles(document, policy),
     ...errorObstacles(findings),
   ];
@@ -47,6 +48,24 @@ function headObstacles(document: Postmortem): Obstacle[] {
   return missing
     .filter(([, value]) => value === null)
     .map(([code, , message]) => ({ code, message, at: null }));
+}
+
+/** Questions that a draft left for people, and that nobody has answered or taken out. */
+function questionObstacles(document: Postmortem): Obstacle[] {
+  const section = document.sections.find((candidate) => candidate.kind === 'questions');
+  if (section === undefined) return [];
+  const open =
+    document.text.slice(section.contentFrom, section.to).match(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]/gm)?.length ??
+    0;
+  if (open === 0) return [];
+  const words = open === 1 ? '1 question is' : `${open} questions are`;
+  return [
+    {
+      code: 'questions-open',
+      message: `${words} open: answer each in its section, then take it out.`,
+      at: section.from,
+    },
+  ];
 }
 
 function sectionObstacles(document: Postmortem, policy: Policy): Obstacle[] {
