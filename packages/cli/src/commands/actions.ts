@@ -14,6 +14,7 @@ import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { editFile } from '../files/edit-file.ts';
 import { readLibrary } from '../library/read-library.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 import { type Styles, styles } from '../terminal/styles.ts';
 import { table } from '../terminal/table.ts';
@@ -35,8 +36,8 @@ export const command = defineCommand({
     type: { type: 'string', placeholder: 'KIND', brief: 'prevent, detect, mitigate, respond' },
     open: { type: 'boolean', brief: 'List only what is neither done nor dropped' },
     'dry-run': { type: 'boolean', brief: 'Print the diff and write nothing' },
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print the list' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 Actions are numbered in the order of the document. Edits keep the layout that the list or table has, and print a diff.

@@ -10,6 +10,7 @@ import { instantOption, zoneOption } from '../drafting/time-options.ts';
 import { Failure } from '../failure.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 import { findTemplate } from '../library/templates.ts';
+import { configOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 
 export const command = defineCommand({
@@ -42,7 +43,7 @@ export const command = defineCommand({
     title: { type: 'string', placeholder: 'WORDS', brief: 'What people saw' },
     'mask-email': { type: 'boolean', brief: 'Mask e-mail addresses too; secrets always are' },
     format: { type: 'string', values: ['md', 'json'], default: 'md', brief: 'What to print without -o' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    config: configOption,
   },
   details: `
 Records are files, folders or zips: chat exports and pasted chat, pager logs, alerts, deploys, commits, tickets;

@@ -5,6 +5,7 @@ import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 import { openDocument } from '../library/read-library.ts';
+import { configOption } from '../standard-options.ts';
 
 const ids = formats.map((format) => format.id);
 
@@ -21,7 +22,7 @@ export const command = defineCommand({
       placeholder: 'FILE',
       brief: 'Write it there instead of printing it',
     },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    config: configOption,
   },
   details: `
 Prompts and comments are left out. The page loads nothing and runs nothing.

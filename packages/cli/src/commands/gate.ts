@@ -5,6 +5,7 @@ import { loadPolicy } from '../config/load-policy.ts';
 import { today, wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { openDocument } from '../library/read-library.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 import { styles } from '../terminal/styles.ts';
 
@@ -20,8 +21,8 @@ export const command = defineCommand({
       default: 'next',
       brief: 'The state to judge for',
     },
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print it' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 Exits with 1 while something stands between the document and the state. \`next\` is the state after its own.

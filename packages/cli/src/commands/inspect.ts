@@ -4,6 +4,7 @@ import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { inspectText } from '../library/inspect-text.ts';
 import { openDocument, readLibrary } from '../library/read-library.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { styles } from '../terminal/styles.ts';
 
 export const command = defineCommand({
@@ -12,8 +13,8 @@ export const command = defineCommand({
   minOperands: 1,
   maxOperands: Number.POSITIVE_INFINITY,
   options: {
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print it' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 Absent facts are null or empty: nothing is guessed. Saved HTML pages are read too.

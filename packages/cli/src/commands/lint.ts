@@ -9,6 +9,7 @@ import { writeFileWhole } from '../files/write-file.ts';
 import { type LintSettings, lintText } from '../lint/lint-files.ts';
 import { lintAll } from '../lint/lint-pool.ts';
 import { lintPrinter } from '../lint/lint-printers.ts';
+import { configOption } from '../standard-options.ts';
 import { version } from '../version.ts';
 
 const ranks: Readonly<Record<Severity | 'never', number>> = { error: 3, warning: 2, info: 1, never: 9 };
@@ -33,7 +34,7 @@ export const command = defineCommand({
     },
     fix: { type: 'boolean', brief: 'Apply the safe fixes to the files' },
     'stdin-filename': { type: 'string', placeholder: 'FILE', brief: 'The name that `-` stands for' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    config: configOption,
   },
   details: `
 Folders give the .md, .markdown and .html files below them. Rules are set in debrief.yaml and silenced in place

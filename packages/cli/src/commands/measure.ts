@@ -9,6 +9,7 @@ import { loadPolicy } from '../config/load-policy.ts';
 import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { readLibrary } from '../library/read-library.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { type Styles, styles } from '../terminal/styles.ts';
 import { table } from '../terminal/table.ts';
 import { shownMinutes } from '../terminal/times.ts';
@@ -19,8 +20,8 @@ export const command = defineCommand({
   minOperands: 1,
   maxOperands: Number.POSITIVE_INFINITY,
   options: {
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print them' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 There is no mean time to anything: durations of incidents are skewed, and a mean says nothing about the next one.

@@ -7,6 +7,7 @@ import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 import { findTemplate } from '../library/templates.ts';
+import { configOption } from '../standard-options.ts';
 
 export const command = defineCommand({
   brief: 'Begin a postmortem from a template',
@@ -30,7 +31,7 @@ export const command = defineCommand({
       multiple: true,
       brief: 'An author; may be given several times',
     },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    config: configOption,
   },
   details: `
 Without FILE the document is printed. An existing file is never overwritten.

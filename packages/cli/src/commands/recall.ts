@@ -4,6 +4,7 @@ import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { readLibrary } from '../library/read-library.ts';
+import { configOption, formatOption, libraryOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 import { type Styles, styles } from '../terminal/styles.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -14,15 +15,10 @@ export const command = defineCommand({
   minOperands: 1,
   maxOperands: Number.POSITIVE_INFINITY,
   options: {
-    in: {
-      type: 'string',
-      placeholder: 'PATH',
-      multiple: true,
-      brief: 'Where to look; may be given several times',
-    },
+    in: libraryOption,
     limit: { type: 'string', placeholder: 'N', default: '3', brief: 'At most so many cards' },
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print them' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 Made for three in the morning: what it was, what to check first, what was promised and is still open.

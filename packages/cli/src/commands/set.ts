@@ -4,6 +4,7 @@ import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { editFile } from '../files/edit-file.ts';
+import { configOption } from '../standard-options.ts';
 import { styles } from '../terminal/styles.ts';
 
 export const command = defineCommand({
@@ -13,7 +14,7 @@ export const command = defineCommand({
   maxOperands: Number.POSITIVE_INFINITY,
   options: {
     'dry-run': { type: 'boolean', brief: 'Print the diff and write nothing' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    config: configOption,
   },
   details: `
 Fields are title, date, status, severity, duration, authors, zone, services, or any other key of the head. A field that

@@ -3,6 +3,7 @@ import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
 import { findPage } from '../pages/find-page.ts';
+import { formatOption } from '../standard-options.ts';
 import { table } from '../terminal/table.ts';
 
 export const command = defineCommand({
@@ -11,7 +12,7 @@ export const command = defineCommand({
   minOperands: 0,
   maxOperands: 1,
   options: {
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print the list' },
+    format: formatOption,
   },
   details: `
   debrief sources

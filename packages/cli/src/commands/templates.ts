@@ -1,6 +1,7 @@
 import { loadPolicy } from '../config/load-policy.ts';
 import { defineCommand } from '../define-command.ts';
 import { allTemplates, findTemplate } from '../library/templates.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { table } from '../terminal/table.ts';
 
 export const command = defineCommand({
@@ -9,8 +10,8 @@ export const command = defineCommand({
   minOperands: 0,
   maxOperands: 1,
   options: {
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print the list' },
+    config: configOption,
+    format: formatOption,
   },
   details: `
 Your own templates are Markdown files in the folder that \`templates:\` in debrief.yaml names.

@@ -3,6 +3,7 @@ import { loadPolicy } from '../config/load-policy.ts';
 import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { openDocument } from '../library/read-library.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 import { styles } from '../terminal/styles.ts';
 import { shownMinutes, shownTime } from '../terminal/times.ts';
@@ -14,8 +15,8 @@ export const command = defineCommand({
   minOperands: 1,
   maxOperands: 1,
   options: {
-    format: { type: 'string', values: ['pretty', 'json'], default: 'pretty', brief: 'How to print it' },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 Each row shows how long after the one before it stands; a row that a moment was read off names it.

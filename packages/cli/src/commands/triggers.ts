@@ -5,6 +5,7 @@ import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { openDocument } from '../library/read-library.ts';
+import { configOption, formatOption } from '../standard-options.ts';
 import { styles } from '../terminal/styles.ts';
 
 export const command = defineCommand({
@@ -21,13 +22,8 @@ export const command = defineCommand({
     'near-miss': { type: 'boolean', brief: 'It almost happened' },
     novel: { type: 'boolean', brief: 'A way of failing that was not seen before' },
     'unusual-intervention': { type: 'boolean', brief: 'Somebody had to step outside the normal ways' },
-    format: {
-      type: 'string',
-      values: ['pretty', 'json'],
-      default: 'pretty',
-      brief: 'How to print the answer',
-    },
-    config: { type: 'string', placeholder: 'FILE', brief: 'This policy instead of the nearest debrief.yaml' },
+    format: formatOption,
+    config: configOption,
   },
   details: `
 Facts come from the document, from options, or both. What nobody states is "not known", never "no".
