@@ -18,7 +18,7 @@ export function subjectOf(
   let at = group.first - 1;
   for (let steps = 0; at >= 0 && steps < 16; steps++) {
     const token = tokens[at]!;
-    if (token.pos === 'adverb') {
+    if (token.pos === 'adverb' || AFTER_NOUN.test(token.lower)) {
       at--;
       continue;
     }
@@ -64,6 +64,9 @@ export function subjectOf(
   }
   return null;
 }
+
+/** Adjectives that follow their noun: `the person responsible has …`, `everyone involved was …`. */
+const AFTER_NOUN = /^(?:responsible|involved|concerned|accountable|present)$/;
 
 /** `The deploy that Ana started failed`: what failed stands before `that`. */
 function relativeObject(tokens: readonly TaggedToken[], inner: RawClause, index: PhraseIndex): Phrase | null {

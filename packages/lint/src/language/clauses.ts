@@ -59,7 +59,10 @@ function build(
   const objects = objectOf(tokens, group, index, voice);
   const tense = tenseOf(tokens, group, voice, subject, before);
   const denied =
-    subject !== null && NONE.test(tokens[subject.first]!.lower) ? { ...group, negated: true } : group;
+    subject !== null &&
+    (NONE.test(tokens[subject.first]!.lower) || tokens[subject.first - 1]?.lower === 'nor')
+      ? { ...group, negated: true }
+      : group;
   return {
     group: denied,
     tense,

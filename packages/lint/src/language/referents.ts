@@ -40,8 +40,10 @@ export function referentOf(
   if (roster.services.has(bare)) return 'system';
   if (roster.teams.has(bare) || roster.teams.has(token.lower)) return 'team';
   const singular = stripS(token.lower);
-  if (token.pos === 'proper' && isName(tokens, first, head, roster)) return 'person';
+  if ((token.pos === 'proper' || token.lower.includes('-')) && isName(tokens, first, head, roster))
+    return 'person';
   if (isWordName(tokens, first, head)) return 'person';
+  if (isNameByCompany(tokens, first, head)) return 'person';
   if (isTeam(tokens, first, head)) return 'team';
   if (isRole(tokens, first, head)) return 'person';
   if (ONE_OF.test(tokens[first]!.lower) && token.lower === 'sre') return 'person';
@@ -63,7 +65,15 @@ function pronounReferent(lower: string): Referent {
 function isName(tokens: readonly TaggedToken[], first: number, head: number, roster: Roster): boolean {
   const known = (index: number): boolean => {
     const token = tokens[index]!;
-    return /^\p{Lu}\p{Ll}/u.test(token.text) && roster.names.has(token.lower);
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
+    if (roster.names.has(token.lower)) return true;
+    const dash = token.lower.indexOf('-');
+    return (
+      dash > 1 &&
+      NAME_FORM.test(token.text) &&
+      /-\p{Lu}/u.test(token.text) &&
+      roster.names.has(token.lower.slice(0, dash))
+    );
   };
   const determined = tokens[first]!.pos === 'determiner';
   if (determined && first < head) return false;
@@ -80,6 +90,38 @@ function isWordName(tokens: readonly TaggedToken[], first: number, head: number)
   if (first !== head || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || !wordNames.has(token.lower)) return false;
   const next = tokens[head + 1];
   return next !== undefined && (next.mask & PAST) !== 0 && next.pos !== 'noun';
+}
+
+const NAME_FORM = /^\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)*$/u;
+const OWN = /^(?:he|she|him|his|her|himself|herself)$/;
+
+/** `incident lead Zanele`, `Chiamaka … from her laptop`: names of no list, told by the words around them. */
+function isNameByCompany(tokens: readonly TaggedToken[], first: number, head: number): boolean {
+  const token = tokens[head]!;
+  if (!NAME_FORM.test(token.text) || isThing(token) || organisationNames.has(token.lower)) return false;
+  const role = tokens[head - 1];
+  if (role !== undefined && head > first && token.pos === 'proper') {
+    const named = roleNouns.has(role.lower) && role.pos === 'noun';
+    return named && !MACHINE_LIKE.test(role.lower) && !ARTEFACT_MAKERS.test(role.lower);
+  }
+  if (head !== first || (token.pos !== 'proper' && !token.text.includes('-'))) return false;
+  const next = tokens[head + 1];
+  if (next === undefined || (next.pos !== 'verb' && next.pos !== 'auxiliary')) return false;
+  for (let at = head + 2; at < tokens.length && at < head + 24; at++) {
+    const word = tokens[at]!;
+    if (OWN.test(word.lower)) return true;
+    if (word.pos === 'proper' && NAME_FORM.test(word.text)) return false;
+    if (/^[;:]$/.test(word.text) || isRoleWord(word)) return false;
+  }
+  return false;
+}
+
+/** Before a capital these name a product: `operator Strimzi`, `Package Manager Brew`. */
+const ARTEFACT_MAKERS =
+  /^(?:operator|manager|maintainer|owner|author|editor|member|tech|boss|hero|expert|fixer)$/;
+
+function isRoleWord(token: TaggedToken): boolean {
+  return token.pos === 'noun' && (roleNouns.has(token.lower) || peopleNouns.has(token.lower));
 }
 
 function isNamePart(token: TaggedToken): boolean {
@@ -101,13 +143,15 @@ const SUPPORTING = /^(?:customer|technical|tech|user|it|product|client|second-li
 
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
 const DEPARTMENTS =
-  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|security|platform)$/;
+  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|infra|product|security|platform)$/;
 
 function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
   const modifier = head > first ? tokens[head - 1]!.lower : '';
   if (token.lower === 'shift')
-    return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third)$/.test(modifier);
+    return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third|outgoing|incoming|previous|relieving|on-duty)$/.test(
+      modifier,
+    );
   if (token.lower === 'sre' && ONE_OF.test(tokens[first]!.lower)) return false;
   if (token.lower === 'support' && SUPPORTING.test(modifier)) return true;
   if (
@@ -139,7 +183,8 @@ function isRole(tokens: readonly TaggedToken[], first: number, head: number): bo
   const token = tokens[head]!;
   const singular = token.lower === 'people' ? 'person' : stripS(token.lower);
   const compound = singular.includes('-') ? singular.slice(singular.lastIndexOf('-') + 1) : singular;
-  if (!roleNouns.has(singular) && !roleNouns.has(compound)) return false;
+  if (!roleNouns.has(singular) && !roleNouns.has(compound) && !TRADE.test(singular)) return false;
+  if (singular === 'operator' && isInCluster(tokens)) return false;
   const modifier = tokens[head - 1];
   if (modifier === undefined || head === first || modifier.pos === 'determiner')
     return !MACHINE_LIKE.test(singular);
@@ -147,6 +192,17 @@ function isRole(tokens: readonly TaggedToken[], first: number, head: number): bo
   if (modifier.pos === 'code') return false;
   return true;
 }
+
+/** Trades by their endings: `technician`, `radiologist`; lists and verbs in `-ist` end otherwise. */
+const TRADE = /^\p{L}{2,}(?:[bcdfghmnprtvz]ist|ician)$/u;
+
+/** Among pods and custom resources an operator is software. */
+function isInCluster(tokens: readonly TaggedToken[]): boolean {
+  return tokens.some((token) => CLUSTER.test(token.lower));
+}
+
+const CLUSTER =
+  /^(?:pods?|crds?|crs?|reconcil(?:es?|ed|ing|iation)|kubernetes|k8s|helm|finalizers?|statefulsets?|daemonsets?|webhooks?)$/;
 
 function isModified(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const modifier = tokens[head - 1];

@@ -53,10 +53,10 @@ function choose(tokens: TaggedToken[], index: number): TaggedToken {
   const at = contextBefore(tokens, index);
   const before = at >= 0 ? tokens[at]! : undefined;
   const next = tokens[index + 1];
-  const verbal = mask & VERB;
+  const verbal = token.lower === 'cause' && before?.lower === 'root' ? 0 : mask & VERB;
   if (verbal === 0) {
     if (mask & ADJECTIVE && before?.pos === 'auxiliary') return setPos(token, 'adjective');
-    return settleNominal(token, mask, next);
+    return settleNominal(token, mask & ~VERB, next);
   }
   if (before === undefined || before.pos === 'punctuation') return atStart(tokens, index, before);
   if (before.pos === 'conjunction') return afterConjunction(tokens, index);

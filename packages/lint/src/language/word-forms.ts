@@ -57,10 +57,23 @@ function isStateWord(lower: string): boolean {
   return adjectives.has(lower) && lower.endsWith('ed') && !isVerbBase(verbBase(lower.slice(0, -2)));
 }
 
+/** Adjectives that stand as nouns as often: `deleted the signing key that …`, `promoted the standby`. */
+const ALSO_NOUNS: ReadonlySet<string> = new Set([
+  'key',
+  'standby',
+  'primary',
+  'secondary',
+  'secret',
+  'default',
+  'original',
+  'public',
+  'canary',
+]);
+
 function computeForms(lower: string): number {
   let mask = 0;
   if (isNounWord(lower)) mask |= NOUN;
-  if (adjectives.has(lower)) mask |= ADJECTIVE;
+  if (adjectives.has(lower)) mask |= ALSO_NOUNS.has(lower) ? ADJECTIVE | NOUN : ADJECTIVE;
   const irregular = irregularForms.get(lower);
   if (irregular !== undefined) {
     if (irregular.past) mask |= PAST;

@@ -20,12 +20,12 @@ complacent complacently amateur amateurish unprofessional unprofessionally irres
 clueless ignorant stupid stupidly foolish foolishly thoughtless thoughtlessly overconfident over-confident arrogant arrogantly
 stubborn stubbornly inept forgetful clumsy clumsily undisciplined slapdash slipshod shoddy half-hearted cavalier lackadaisical
 oblivious gullible idiotic dumb unqualified unmotivated disorganised disorganized scatterbrained absent-minded
-naive impatient cowboy unreliable untrustworthy distracted heedless imprudent inconsiderate apathetic
+naive impatient cowboy incapable inexperienced hapless bumbling shortsighted short-sighted unreliable untrustworthy distracted heedless imprudent inconsiderate apathetic
 `);
 
 /** Of these only a person's own predicate is a verdict. */
 const mild = wordSet(
-  'distracted naive impatient stubborn unreliable dumb ignorant lazy lazily lax oblivious unqualified greedy',
+  'distracted naive impatient stubborn unreliable dumb ignorant lazy lazily lax oblivious unqualified greedy inexperienced incapable',
 );
 
 const doings = wordSet(`
@@ -34,8 +34,13 @@ approach coding commit commits oversight decision decisions response typo edit e
 engineer operator operations ops habit habits practice practices job attempt act acts action actions conduct culture merge push
 migration command step shortcut use omission reading monitoring documentation communication judgement judgment release
 update updates upgrade configuration craftsmanship workmanship team people thinking assumption check checks patch fix fixes
-copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover refusal insistence disregard belief dismissal neglect delay copy paste support service staff way manner fashion wiring installation
+copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover refusal insistence disregard belief dismissal neglect delay copy paste support service staff way manner fashion wiring installation plan plans design setup
 `);
+
+/** Of these words, and only of these, the trade has made terms: `lazy loading`, `sloppy quorum`. */
+const TRADE_TERMS = wordSet(
+  'lazy lazily sloppy dumb naive greedy stubborn lax careless reckless impatient unreliable stupid ignorant',
+);
 
 const technicalAfter = phrasing(
   /^[-\s]*(?:load(?:ed|ing|s)?|evaluat\w*|init\w*|initiali[sz]\w*|quantifiers?|fetch\w*|delet\w*|allocat\w*|propagation|bind\w*|imports?|migration|mode|samesite|terminals?|regex|match\w*|restore|mount|unmount|connect\w*|writes?|reads?|expir\w*|hydrat\w*|compil\w*|instantiat\w*|singleton|pipe|switch|client|proxy|consumer|thread|writeback|free\w*|gc|schedul\w*|creat\w*|hashing|algorithm|implementation|quorum)\b/i,
@@ -107,7 +112,8 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
   const token = tokens[index]!;
   const following = sentence.plain.slice(token.to - sentence.from, token.to - sentence.from + 24);
-  if (technicalAfter.test(following) || isDenied(tokens, index)) return false;
+  if ((TRADE_TERMS.has(token.lower) && technicalAfter.test(following)) || isDenied(tokens, index))
+    return false;
   const phrase = sentence.phrases.find((one) => one.first <= index && index <= one.last);
   if (token.pos === 'adjective' && !mild.has(token.lower) && /ing$/.test(tokens[index + 1]?.lower ?? ''))
     return true;

@@ -43,6 +43,7 @@ const technicalAfter: ReadonlyMap<string, RegExp> = new Map([
   ['nuts', /^\s*and bolts/i],
   ['joke', /^[-\s]*(?:api|bot)/i],
   ['crazy', /^[-\s]*(?:egg)/i],
+  ['dumb', /^[-\s]*(?:terminals?|pipes?|http|init|clients?|switch(?:es)?|hub)/i],
 ]);
 const plainUse: ReadonlyMap<string, RegExp> = new Map([
   ['garbage', /\b(?:a|is|was|were|total|complete|absolute|pure|utter|of|this|that|such)\s+$/i],
@@ -53,7 +54,10 @@ const plainUse: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['joke', /\b(?:a|total|complete|bad|sick|the|absolute|such|running|utter|real|big)\s+$/i],
   ['jokes', /\b(?:a|total|complete|bad|sick|such)\s+$/i],
-  ['hell', /\b(?:a|the|of|as|like|from|dependency|to|living|what the|pure|absolute|bloody|config)\s+$/i],
+  [
+    'hell',
+    /\b(?:a|was|is|were|been|the|of|as|like|from|dependency|to|living|what the|pure|absolute|bloody|config)\s+$/i,
+  ],
   ['nuts', /\b(?:is|was|were|are|went|going|completely|totally|gone|go)\s+$/i],
   ['sucks', /\b(?:this|it|that|which|monitoring|tooling|really|just|code|documentation|process)\s+$/i],
   ['sucked', /\b(?:this|it|that|which|really|just|response|communication|process|experience)\s+$/i],
@@ -157,10 +161,21 @@ function isShout(sentence: Sentence, { index }: Said): boolean {
   return !/(?:yahoo|jeopardy|\bOh|\bhello|\bhi)$/i.test(lead);
 }
 
+/** A whole sentence in capitals, with a verb and no figures or names of settings in it. */
+function isCry(sentence: Sentence): boolean {
+  return (
+    sentence.block !== 'heading' &&
+    sentence.role !== 'timeline' &&
+    /^[\p{Lu}\s,'’.!]+$/u.test(sentence.plain.trim()) &&
+    sentence.tokens.length > 3 &&
+    sentence.clauses.length > 0
+  );
+}
+
 function isShouted(sentence: Sentence, { words: shown, index }: Said): boolean {
   const letters = sentence.plain.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
-  if (capitals > letters.length / 2) return false;
+  if (capitals > letters.length / 2) return capitals === letters.length && isCry(sentence);
   if (/\b(?:[Tt]he|[Aa]n?|with|policy|user|mode|flag|state|value)\s+$/.test(sentence.plain.slice(0, index)))
     return false;
   if (

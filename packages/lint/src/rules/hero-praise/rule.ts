@@ -3,6 +3,7 @@ import { registerCue } from '../../language/cues.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Sentence } from '../../language/prose.ts';
 import { type Said, said } from '../../language/said.ts';
+import { namesOfThings } from '../../language/words/people.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const cue = registerCue(`
@@ -10,11 +11,12 @@ hero heroes heroic heroics heroically saved saves save saviour savior brilliant 
 legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
 outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
 tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck applaud commend superhuman quick-thinking
-quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion
+quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
+superbly admirably magnificently wonderfully flawlessly outstandingly exceptionally invaluable wonderful terrific magnificent masterfully
 `);
 
 const HERO = phrasing(
-  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:absolute |true |total |real )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi,
+  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\bworked (?:his|her|their) magic\b|\b(?:quick-witted|sharp-eyed|eagle-eyed|quick-thinking)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:\w+ )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi,
 );
 const PRAISE = phrasing(
   /\b(?:amazing|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|impressive|extraordinary|remarkable|exemplary|brilliant|excellent|great|masterful|magnificent|heroic|wonderful|terrific|sterling) (?:\w+ )?(?:work|job|effort|efforts|response|thinking|debugging|detective work|teamwork|instincts?|intuition|catch|save|insight|skills?|performance|dedication|idea|diagnosis|troubleshooting|reflexes|leadership)\b|\bbrilliant(?:ly)?\b/gi,
@@ -55,10 +57,16 @@ export const rule: Rule = {
   },
 };
 
-function find(sentence: Sentence): Said | null {
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+function find(sentence: Sentence): Place | null {
   return (
     said(sentence, HERO, (hit) => isHero(sentence, hit)) ??
     said(sentence, PRAISE, (hit) => isPraise(sentence, hit)) ??
+    findPersonPraised(sentence) ??
     said(sentence, ONLY, (hit) => isPersonName(sentence, hit)) ??
     said(sentence, SOLE, () => sentence.role !== 'action') ??
     said(sentence, THANKS, (hit) => isThanks(sentence, hit)) ??
@@ -110,9 +118,50 @@ function isPraise(sentence: Sentence, { words, index, from, to }: Said): boolean
   return /^brilliant/i.test(words) ? hasPerson(sentence) : sentence.clauses.length === 0;
 }
 
-function isPersonName(sentence: Sentence, { match }: Said): boolean {
+const ADMIRED =
+  /^(?:amazing|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|extraordinary|exemplary|brilliant|magnificent|heroic|wonderful|terrific|invaluable|superhuman|tireless)$/;
+const ADMIRABLY =
+  /^(?:superbly|brilliantly|admirably|magnificently|heroically|valiantly|wonderfully|exceptionally|outstandingly|masterfully|tirelessly|flawlessly)$/;
+const GIFT =
+  /^(?:brilliance|genius|heroics|heroism|ingenuity|prowess|wizardry|intuition|instincts?|quick-thinking)$/;
+
+/** `Zanele was fantastic`, `our SREs performed superbly`, `Luis's brilliance`. */
+function findPersonPraised(sentence: Sentence): Place | null {
+  for (const phrase of sentence.phrases) {
+    const owner = phrase.possessor?.referent;
+    if (GIFT.test(phrase.head.lower) && (owner === 'person' || owner === 'team')) return phrase;
+  }
+  for (const clause of sentence.clauses) {
+    const { subject } = clause;
+    if (subject === null || clause.negated || clause.verb.quoted || clause.voice === 'passive') continue;
+    if (subject.referent !== 'person' && subject.referent !== 'team') continue;
+    let next = clause.verbIndex + 1;
+    if (clause.verb.lemma === 'be') {
+      while (sentence.tokens[next]?.pos === 'adverb') next++;
+      const word = sentence.tokens[next];
+      if (word !== undefined && ADMIRED.test(word.lower)) return { from: subject.from, to: word.to };
+      continue;
+    }
+    const word = [next, clause.object === null ? next : clause.object.last + 1]
+      .map((index) => sentence.tokens[index])
+      .find((token) => token !== undefined && ADMIRABLY.test(token.lower));
+    if (word !== undefined) return { from: subject.from, to: word.to };
+  }
+  return null;
+}
+
+function isPersonName(sentence: Sentence, { match, index, words }: Said): boolean {
   const name = match[1] ?? '';
   if (!/^\p{Lu}/u.test(name)) return true;
+  if (
+    /^(?:knows?|knew|remembers?|remembered)$/.test(match[0].split(' ').at(-1) ?? '') &&
+    /^\p{Lu}\p{Ll}+$/u.test(name) &&
+    !namesOfThings.has(name.toLowerCase()) &&
+    /^ (?:how|where|what|why|about|the (?:trick|password|procedure|steps?|history))\b/.test(
+      sentence.plain.slice(index + words.length),
+    )
+  )
+    return true;
   return sentence.phrases.some(
     (phrase) => phrase.referent === 'person' && phrase.text.includes(name.split(/['’ ]/)[0] ?? name),
   );

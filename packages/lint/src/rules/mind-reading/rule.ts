@@ -20,7 +20,7 @@ dismissed presume presumed figured felt hoped hoping gambled gamble convinced gu
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
 brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered
-decided chose
+decided chose want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 
 /** Inner states and manners that nobody else can see. */
@@ -33,7 +33,7 @@ overestimate doubt shrug pretend freeze guess misjudge
 const hypotheses = wordSet('think believe figure guess hope doubt presume imagine');
 
 const STATES = phrasing(
-  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
+  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|under (?:\w+ )?pressure to|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
 );
 const PARTICLE: ReadonlyMap<string, RegExp> = new Map([
   ['brush', /^(?:off|aside)$/],
@@ -52,7 +52,7 @@ export const rule: Rule = {
     for (const sentence of context.prose.sentences) {
       if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
         continue;
-      const clause = sentence.clauses.find((one) => readsMind(sentence, one));
+      const clause = sentence.clauses.find((one) => readsMind(sentence, one) || hasMotive(sentence, one));
       if (clause === undefined || namesSource(sentence)) continue;
       context.report({
         ...clauseSpan(clause),
@@ -79,13 +79,14 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (isStateGroup(sentence, clause)) return true;
   if (PARTICLE.get(verb)?.test(clause.particle ?? '') === true) return true;
   if (verb === 'care' || verb === 'bother') return clause.negated;
+  if (verb === 'want' && clause.negated) return clause.tense === 'past' && rest.startsWith('to ');
   if (verb === 'want')
     return (
       clause.tense === 'past' &&
       /^(?:to (?:avoid|finish|go|get|leave|hide|be|look|please|prove|save)|the)\b/.test(rest)
     );
   if (verb === 'refuse') return rest.startsWith('to ');
-  if (verb === 'take') return /^(?:it|this|that|the \w+) for granted\b/.test(rest);
+  if (verb === 'take') return /^(?:(?:it|this|that|the \w+) )?for granted\b/.test(rest);
   if (verb === 'lose')
     return /^(?:patience|interest|heart|(?:his|her|their) (?:nerve|head|cool|patience))\b/.test(rest);
   if (verb === 'convince') return /^(?:himself|herself|themselves)\b/.test(rest);
@@ -107,6 +108,17 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
       ) && !clause.negated
     );
   return !clause.negated || verb === 'think' || verb === 'believe';
+}
+
+const MOTIVE =
+  /\bout of (?:\w+ )?(?:frustration|fear|laziness|impatience|panic|boredom|haste|spite|desperation|pride|anger|embarrassment|convenience)\b|\b(?:in (?:a|his|her|their) (?:\w+ )?(?:panic|haste|frustration|hurry|rush)|in desperation)\b/i;
+
+/** `Out of frustration, the engineer rebooted it`: a motive that nobody could see. */
+function hasMotive(sentence: Sentence, clause: Clause): boolean {
+  const { subject } = clause;
+  if (subject === null || !isPeople(subject) || isAuthors(subject) || clause.voice === 'passive')
+    return false;
+  return clause.tense === 'past' && !clause.conditional && MOTIVE.test(sentence.plain);
 }
 
 /** `was confused`, `got rattled`: read as a passive by grammar, as a state of mind by people. */

@@ -20,7 +20,7 @@ reaction actions action management oversight execution coordination co-ordinatio
 behavior escalation triage approach diligence supervision practice practices prioritisation prioritization handover hand-over
 hand-off handoff reasoning thinking conduct teamwork collaboration discipline stewardship governance attention effort
 forethought foresight due-diligence decision-making follow-up followup housekeeping hygiene ownership debugging onboarding
-judgements judgments responses reactions
+judgements judgments responses reactions testing
 `);
 
 /** With these nouns a verdict word is often technical, so that only the plainest count. */
@@ -30,6 +30,7 @@ const mixed = new Map<string, RegExp>([
     /^(?:http|api|server|json|error|dns|grpc|cached|query|backend|upstream|null|empty|status|health|proxy|tcp|client)$/,
   ],
   ['responses', /^.*$/],
+  ['testing', /^(?:unit|load|a|b|ab|penetration|canary|chaos)$/],
   [
     'call',
     /^(?:api|function|system|rpc|method|procedure|library|remote|service|http|library|this|that|sql)$/,
@@ -126,9 +127,14 @@ function isHandlingOfPeople(sentence: Sentence, first: number, last: number): bo
     .slice(last + 1, last + 5)
     .map((token) => token.lower)
     .join(' ');
-  return /^of (?:the |this |our |that )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event)\b/.test(
-    after,
-  );
+  if (
+    /^of (?:the |this |our |that )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event)\b/.test(
+      after,
+    )
+  )
+    return true;
+  const by = sentence.tokens.findIndex((token, at) => at > last && at < last + 9 && token.lower === 'by');
+  return by > 0 && isPeople(sentence.phrases.find((phrase) => phrase.first === by + 1) ?? null);
 }
 
 function findClause(sentence: Sentence): { from: number; to: number } | null {
@@ -145,7 +151,7 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
       )
         return clauseSpan(clause);
     }
-    if (isBadlyDone(sentence, clause)) return clauseSpan(clause);
+    if (isBadlyDone(sentence, clause) || didPoorly(sentence, clause)) return clauseSpan(clause);
     if (verdicts.has(clause.verb.lower) && doings.has(clause.subject?.head.lower ?? '') && !clause.negated)
       return clauseSpan(clause);
     if (clause.verb.lemma === 'be' && !clause.negated && isJudgedDoing(sentence, clause)) {
@@ -155,8 +161,19 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
   return null;
 }
 
+/** `the reviewer did a poor job of checking`. */
+function didPoorly(sentence: Sentence, clause: Clause): boolean {
+  if (clause.verb.lemma !== 'do' || clause.negated || !isPeople(clause.subject)) return false;
+  const { tokens } = sentence;
+  for (let index = clause.verbIndex + 1; index < clause.verbIndex + 5; index++) {
+    if (!verdicts.has(tokens[index]?.lower ?? '')) continue;
+    return /^(?:job|work|jobs)$/.test(tokens[index + 1]?.lower ?? '');
+  }
+  return false;
+}
+
 function isIncidentWord(clause: Clause): boolean {
-  return /^(?:incident|page|outage|call|ticket|case|complaint|report|patient|escalation|situation|alert|response|event|crisis|rollout|migration|communication|handover|this|it|that|whole|upgrade)$/.test(
+  return /^(?:incident|page|outage|call|ticket|case|complaint|report|patient|escalation|situation|alert|response|event|crisis|rollout|migration|communication|handover|this|it|that|whole|upgrade|project|programme|cutover|launch|release|process|backlog|change|maintenance|transition)$/.test(
     clause.subject?.head.lemma ?? '',
   );
 }

@@ -101,7 +101,7 @@ function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
 }
 
 const STEPS = phrasing(
-  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug)$/,
+  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug|overwrite|delete|drop|truncate|erase|purge|expose|clear|rename|move)$/,
 );
 const COSTS = /^(?:cost|lead|cause|result|mean|make|let|allow|trigger|start|create|leave|take|bring|break)$/;
 

@@ -152,7 +152,10 @@ function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolea
     sentence.phrases.some((phrase) => phrase.referent === 'system' && phrase.last < doer.first)
   )
     return false;
+  if (isObservation(clause)) return false;
   if (!isAuthors(doer)) return true;
+  if (lemma === 'look' && /^(?:at|in|into|through)$/.test(sentence.tokens[clause.verbIndex + 1]?.lower ?? ''))
+    return true;
   if (plainForUs.has(lemma)) return false;
   const end = clauseEnd(sentence, clause);
   const rest = wordsBetween(sentence, clause.verbIndex + 1, end);
@@ -160,6 +163,12 @@ function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolea
     !/\b(?:any|anything)\b/.test(rest) ||
     /^(?:check|test|verify|review|consider|communicate|escalate)$/.test(lemma)
   );
+}
+
+/** `did not see errors`: there were none to see; `did not see the alert` is another matter. */
+function isObservation(clause: Clause): boolean {
+  if (!/^(?:see|find|receive)$/.test(clause.verb.lemma) || clause.object === null) return false;
+  return !/^(?:the|this|that|these|those|its|his|her|their|our|a|an)\b/i.test(clause.object.text);
 }
 
 /** `deployed without checking`. */

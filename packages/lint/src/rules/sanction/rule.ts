@@ -13,11 +13,11 @@ penalty penalties penalised penalized penalise penalize consequences consequence
 banned barred ban bar stripped tolerance blacklisted responsible removed withdrawn revoked lose loses losing lost taken
 reassigned relieved performance misconduct sanction sanctioned sanctions censure censured cautioned dressed let grounded
 confidence bonuses promotions personnel longer termination employment punished promotion rating liable fined fine job jobs replaced resign resignation contract example answer trusted forbidden
-allowed counselled counseled record rota
+allowed counselled counseled record rota human resources review reviews reflected noted letter penalty grounds
 `);
 
 const WORDS = phrasing(
-  /\bdisciplinary\b(?! (?:research|team))|\breprimand(?:ed|s|ing)?\b|\b(?:put|placed|going|goes|go|been|was|is|be) (?:\w+ )?(?:on|under) (?:a |an )?(?:pip|performance[- ](?:improvement[- ]plan|plan|management|review)|formal (?:warning|review)|probation|suspension|gardening leave)\b|\bperformance[- ]improvement[- ]plan\b|\b(?:hold|held|holding|holds) (?:\p{L}[\p{L}'’-]* ){0,4}?(?:personally |fully |directly )?(?:accountable|responsible|liable|to account)\b|\b(?:must|will|should|needs? to|has to|have to) (?:be )?(?:\w+ )?(?:held )?(?:accountable|answerable)\b|\b(?:human resources|\bHR) (?:has|have|had|was|were|is|are|will|should|must|department|matter|file|case|to)\b|\b(?:to|with|by|involve|involving|inform|informed|notify|notified|told) (?:human resources|HR)\b|\b(?:there (?:will|must|should|need to|have to) be|face|faces|facing|suffer|without|bear the|serious|personal|real) consequences\b|\bconsequences (?:for (?:those|whoever|anyone|everyone|him|her|them|(?:the|this|that|an?|our) (?:\w+ )?(?:engineer|operator|developer|team|reviewer|contractor|admin|manager|technician|on-?call|author|person|staff|employee|intern|dba)s?)|will follow)\b|\b(?:zero|no) tolerance\b|\b(?:formal|verbal|written|official|final|first|stern|last) warnings? (?:\w+ )?(?:to|for|from|will|was|were|has|have|letter)\b|\b(?:issued?|given|give|gave|gets?|got|receives?|received|issuing|giving) (?:him |her |them |\p{Lu}\p{Ll}+ |the \w+ )?(?:a |an |the )?(?:\w+ )?(?:formal|verbal|written|official|final|first|stern) warning\b|\b(?:punish(?:ed|ment|es|ing|able)?|misconduct|dereliction of duty|gross negligence)\b|\b(?:termination|ending|non-?renewal) of (?:his|her|their|the \w+['’]s) (?:contract|employment|job)\b|\bdocked? (?:\w+ )?(?:pay|bonus|salary)\b|\b(?:bonus|bonuses|promotion|raise|pay|salary|appraisal|rating|annual review|performance review)(?:es|s)? (?:\w+ ){0,3}(?:affected|reduced|cut|withheld|cancelled|denied|forfeit(?:ed)?|reflect|reconsidered|on hold|lowered|docked)\b|\b(?:reflected|noted|recorded|mentioned|marked|show up|count) (?:\w+ )?(?:in|on|against|during) (?:his|her|their|the \w+['’]s|\p{Lu}\p{Ll}+['’]s) (?:next |annual |yearly |personnel )?(?:\w+ )?(?:review|appraisal|record|file|rating|performance|evaluation|bonus)\b|\bmade an example of\b|\bmak(?:e|ing) an example of\b|\b(?:lose|loses|losing|lost|forfeit) (?:his|her|their) (?:\w+ )?(?:job|jobs|access|bonus|privileges|position|role|rights|admin|permissions?|root|badge)\b|\b(?:his|her|their) (?:employment|contract|job) (?:\w+ ){0,3}(?:terminated|ended|at risk|on the line|cancelled|not be renewed|be renewed)\b|\bheads? (?:will|must|should|have to|had to) roll\b|\bpersonnel (?:file|record)s?\b|\bthree strikes\b|\bnaming and shaming\b|\bname and shame\b/giu,
+  /\bdisciplinary\b(?! (?:research|team))|\breprimand(?:ed|s|ing)?\b|\b(?:put|placed|going|goes|go|been|was|is|be) (?:\w+ )?(?:on|under) (?:a |an )?(?:pip|performance[- ](?:improvement[- ]plan|plan|management|review)|formal (?:warning|review)|probation|suspension|gardening leave)\b|\bperformance[- ]improvement[- ]plan\b|\b(?:hold|held|holding|holds) (?:\p{L}[\p{L}'’-]* ){0,4}?(?:personally |fully |directly )?(?:accountable|responsible|liable|to account)\b|\b(?:must|will|should|needs? to|has to|have to) (?:be )?(?:\w+ )?(?:held )?(?:accountable|answerable)\b|\b(?:human resources|\bHR) (?:has|have|had|was|were|is|are|will|should|must|department|matter|file|case|to)\b|\b(?:to|with|by|involve|involving|inform|informed|notify|notified|told) (?:human resources|HR)\b|\b(?:there (?:will|must|should|need to|have to) be|face|faces|facing|suffer|without|bear the|serious|personal|real) consequences\b|\bconsequences (?:for (?:those|whoever|anyone|everyone|him|her|them|(?:the|this|that|an?|our) (?:\w+ )?(?:engineer|operator|developer|team|reviewer|contractor|admin|manager|technician|on-?call|author|person|staff|employee|intern|dba)s?)|will follow)\b|\b(?:zero|no) tolerance\b|\b(?:formal|verbal|written|official|final|first|stern|last) warnings? (?:\w+ )?(?:to|for|from|will|was|were|has|have|letter)\b|\b(?:issued?|given|give|gave|gets?|got|receives?|received|issuing|giving) (?:him |her |them |\p{Lu}\p{Ll}+ |the \w+ )?(?:a |an |the )?(?:\w+ )?(?:formal|verbal|written|official|final|first|stern) warning\b|\b(?:punish(?:ed|ment|es|ing|able)?|misconduct|dereliction of duty|gross negligence)\b|\b(?:termination|ending|non-?renewal) of (?:his|her|their|the \w+['’]s) (?:contract|employment|job)\b|\bdocked? (?:\w+ )?(?:pay|bonus|salary)\b|\b(?:bonus|bonuses|promotion|raise|pay|salary|appraisal|rating|annual review|performance review)(?:es|s)? (?:\w+ ){0,3}(?:affected|reduced|cut|withheld|cancelled|denied|forfeit(?:ed)?|reflect|reconsidered|on hold|lowered|docked)\b|\b(?:reflected|noted|recorded|mentioned|marked|show up|count) (?:\w+ )?(?:in|on|against|during) (?:his|her|their|the \w+['’]s|\p{Lu}\p{Ll}+['’]s) (?:next |annual |yearly |personnel )?(?:\w+ )?(?:review|appraisal|record|file|rating|performance|evaluation|bonus)\b|\bmade an example of\b|\bmak(?:e|ing) an example of\b|\b(?:lose|loses|losing|lost|forfeit) (?:his|her|their) (?:\w+ )?(?:job|jobs|access|bonus|privileges|position|role|rights|admin|permissions?|root|badge)\b|\b(?:his|her|their) (?:employment|contract|job) (?:\w+ ){0,3}(?:terminated|ended|at risk|on the line|cancelled|not be renewed|be renewed)\b|\bheads? (?:will|must|should|have to|had to) roll\b|\bpersonnel (?:file|record)s?\b|\bthree strikes\b|\b(?:a warning letter|letters? of (?:warning|reprimand|concern)|warning letters?)\b|\bas (?:a )?(?:penalty|punishment|sanction|disciplinary measure)\b|\b(?:lead to|result in|be grounds for|mean|up to and including) (?:immediate |his |her |their |possible )?(?:termination|dismissal|suspension|discipline)\b(?! of the (?:pod|process|connection|session|container|job|instance|node|task|request|account))|\bnaming and shaming\b|\bname and shame\b/giu,
 );
 const ACCESS = phrasing(
   /\b(?:access|privileges|rights|permissions?|credentials|commit rights|deploy rights|admin rights|root|badge)\b[^.;]{0,40}?\b(?:withdrawn|revoked|removed|taken away|suspended|stripped|pulled|rescinded|cut)\b[^.;]{0,30}?\b(?:until (?:he|she|they|\p{Lu}\p{Ll}+|the \w+) (?:prove|proves|show|shows|demonstrate|demonstrates|learn|learns|complete|completes|can|has|have|re-?earn|earn|pass|passes|take|takes|retrain|retrains)|as a (?:penalty|punishment|consequence|result of (?:his|her|their))|(?:for|because of|after) (?:what (?:he|she|they)|this (?:mistake|error)|the (?:mistake|error)|(?:his|her|their) (?:mistake|error|action|actions)))|\b(?:his|her|\p{Lu}\p{Ll}+['’]s|the (?:\w+ )?(?:engineer|operator|developer|contractor|intern|reviewer|admin|on-?call)['’]s) (?:\w+ )?(?:access|privileges|rights|permissions?|credentials|admin|root|commit rights|deploy rights|badge)\b[^.;]{0,20}?\b(?:withdrawn|revoked|removed|taken away|suspended|stripped|pulled|rescinded|cut|was|will)\b/giu,
@@ -42,7 +42,7 @@ export const rule: Rule = {
       if (!sentence.has(cue) || !isAuthored(sentence)) continue;
       const place =
         said(sentence, WORDS, (hit) => isThreat(sentence, hit)) ??
-        said(sentence, ACCESS) ??
+        said(sentence, ACCESS, (hit) => isPersonsAccess(sentence, hit)) ??
         findPenalty(sentence);
       if (place === null) continue;
       context.report({
@@ -55,6 +55,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `Sanjay's access was revoked`, not `the account's access was revoked`: the pattern ignores capitals. */
+function isPersonsAccess(sentence: Sentence, { words, from, to }: Said): boolean {
+  if (!/^\S+['’]s\b/u.test(words) || /^the /i.test(words)) return true;
+  return sentence.phrases.some(
+    (phrase) => phrase.from < to && phrase.to > from && isPerson(phrase.possessor ?? null),
+  );
+}
 
 function isThreat(sentence: Sentence, { words, index }: Said): boolean {
   const before = sentence.plain.slice(Math.max(0, index - 40), index);
@@ -70,6 +78,10 @@ function isThreat(sentence: Sentence, { words, index }: Said): boolean {
   if (/\bHR\b/.test(words) || /human resources/i.test(words))
     return !/^\W*\s*(?:system|service|app|portal|database|api|tool)/i.test(
       sentence.plain.slice(index + words.length),
+    );
+  if (/(?:termination|dismissal|suspension)$/i.test(words))
+    return /\b(?:violations?|breach(?:es)?|repeats?|repeated|further|future|next|anyone|who(?:ever)?|employees?|staff|persons?|engineers?|operators?|policy)\b/i.test(
+      sentence.plain,
     );
   if (/warning/i.test(words) && ofMachine(sentence, index)) return false;
   if (/^(?:hold|held)|accountable|responsible|liable|answerable|to account/i.test(words)) {

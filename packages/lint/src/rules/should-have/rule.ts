@@ -6,7 +6,7 @@ import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const cue = registerCue(
-  'should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have obligation',
+  'might should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have obligation',
 );
 
 /** Deeds that only people do: an agentless passive still speaks of them. */
@@ -70,13 +70,21 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
     case 'should':
     case 'ought':
     case 'ought to':
-      return clause.perfect;
+      return clause.perfect && !isOwned(sentence, clause);
     case 'could':
       return (
         clause.perfect &&
         !clause.negated &&
         !mishaps.has(clause.verb.lemma) &&
         !sentence.plain.includes('could have been worse')
+      );
+    case 'might':
+      return (
+        clause.perfect &&
+        !clause.negated &&
+        SAVING.test(clause.verb.lemma) &&
+        clause.voice === 'active' &&
+        isPeople(clause.subject)
       );
     case 'supposed to':
       return /\b(?:was|were|had been)\b/.test(group) || clause.perfect;
@@ -86,6 +94,16 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
     default:
       return false;
   }
+}
+
+const SAVING = /^(?:avoid|prevent|catch|spot|notice|detect|shorten|save|limit|reduce)$/;
+
+/** `On-call should have read access`: what they have is an access, read only in name. */
+function isOwned(sentence: Sentence, clause: Clause): boolean {
+  if (!/^(?:read|write|set)$/.test(clause.verb.lower)) return false;
+  return /^(?:access|permissions?|rights?|replicas?|privileges?|only|and|or)$/.test(
+    sentence.tokens[clause.verbIndex + 1]?.lower ?? '',
+  );
 }
 
 function concernsPeople(sentence: Sentence, clause: Clause): boolean {

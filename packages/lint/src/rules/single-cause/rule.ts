@@ -7,18 +7,21 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 const cue = registerCue(`
 cause causes caused causing sole solely only reason reasons entirely purely exclusively wholly single singular one due because
-culprit down boils boiled nothing everything responsible explained attributable traced fault root lone
+exactly everything identified culprit down boils boiled nothing everything responsible explained attributable traced fault root lone
 `);
 
 const ROOT_WAS = phrasing(
   /\b(?:the|our|its|this outage['’]s|this incident['’]s|the (?:outage|incident)['’]s) (?:(?:real|true|actual|ultimate|underlying|main|final|definitive|sole|only|single|one) )*(?:root[- ])?cause(?: (?:of|for|behind) (?:(?!\b(?:since|because|that|which|as|but|and)\b)[^.,;:]){1,80}?)? (?:was|is|turned out to be|proved to be|lies in|lay in|came down to|has been|had been)\b/gi,
 );
 const SOLE = phrasing(
-  /\b(?:solely|entirely|exclusively|purely|wholly|only|100 ?%|simply) (?:due to|caused by|because of|attributable to|the (?:fault|result) of|explained by|down to|to blame on|triggered by|the consequence of|responsible for)\b|\b(?:due|caused|attributable|attributed|traced|owing) (?:only|solely|entirely|exclusively|purely|wholly) (?:to|by)\b|\b(?:the|one) (?:(?:sole|only|single|lone|one and only|one) (?:root |true |real |underlying )?(?:cause|reason|culprit|explanation|factor|thing (?:that|which) (?:caused|broke|went wrong)|contributing factor|trigger))\b(?! (?:why (?:we|they) (?:keep|use)|to (?:keep|use|have)))|\b(?:a|one) (?:sole|single) (?:root )?cause\b/gi,
+  /\b(?:solely|entirely|exclusively|purely|wholly|only|100 ?%|simply) (?:due to|caused by|because of|attributable to|the (?:fault|result) of|explained by|down to|to blame on|triggered by|the consequence of|responsible for)\b|\b(?:due|caused|attributable|attributed|traced|owing) (?:only|solely|entirely|exclusively|purely|wholly) (?:to|by)\b|\b(?:the|one) (?:(?:sole|only|single|lone|one and only|one) (?:root |true |real |underlying )?(?:cause|reason|culprit|explanation|factor|thing (?:that|which) (?:caused|broke|went wrong)|contributing factor|trigger))\b(?! (?:why (?:we|they) (?:keep|use)|to (?:keep|use|have)))|\b(?:a|one) (?:sole|single) (?:root )?cause\b|\b(?:there (?:was|is)|had|has) (?:exactly |only |just )(?:one|a single) (?:root )?(?:cause|reason)\b/gi,
 );
 const ALL_OF_IT = phrasing(
-  /\b(?:one|a single|a lone|just one|this one|a) (?:\p{L}[\p{L}-]* ){1,4}?(?:caused|broke|brought down|took down|explains?|explained|accounts? for|accounted for|was behind|is behind|was responsible for|did) (?:it all|everything|all of (?:it|this|that)|the (?:whole|entire) (?:outage|incident|thing|mess|failure|site|platform|cascade))\b|\b(?:it |this |that |everything |the (?:whole|entire) (?:outage|incident|thing)) ?(?:all )?(?:came|comes|boils?|boiled|boiling) down to\b|\b(?:it|this) was all (?:because of|due to|down to|caused by)\b|\bnothing (?:but|more than|else than|other than) (?:a|an|the)\b[^.;]{0,40}\b(?:caused|broke|was (?:to blame|behind|needed))\b|\bnothing else (?:was (?:involved|to blame|at fault|wrong)|contributed|played a (?:part|role)|went wrong|failed)\b|\b(?:plain|pure) and simple\b|\b(?:everything|all of (?:it|this)) (?:was )?(?:caused by|traces? back to|traced back to|stems? from|stemmed from|due to|because of|goes back to|went back to|can be traced to) (?:a|an|the|one|this|that)\b|\bno other (?:cause|factor|reason)s? (?:were |was )?(?:involved|found|contributed|played)\b|\bwithout (?:it|that|this), nothing would have\b/giu,
+  /\b(?:one|a single|a lone|just one|this one|a) (?:\p{L}[\p{L}-]* ){1,4}?(?:caused|broke|brought down|took down|explains?|explained|accounts? for|accounted for|was behind|is behind|was responsible for|did) (?:it all|everything|all of (?:it|this|that)|the (?:whole|entire) (?:outage|incident|thing|mess|failure|site|platform|cascade))\b|\b(?:it |this |that |everything |the (?:whole|entire) (?:outage|incident|thing)) ?(?:all )?(?:came|comes|boils?|boiled|boiling) down to\b|\b(?:it|this) was all (?:because of|due to|down to|caused by)\b|\bnothing (?:but|more than|else than|other than) (?:a|an|the)\b[^.;]{0,40}\b(?:caused|broke|was (?:to blame|behind|needed))\b|\bnothing else (?:was (?:involved|to blame|at fault|wrong)|contributed|played a (?:part|role)|went wrong|failed)\b|\b(?:plain|pure) and simple\b|\b(?:everything|all of (?:it|this)) (?:was )?(?:caused by|traces? back to|traced back to|stems? from|stemmed from|due to|because of|goes back to|went back to|(?:can|could) be traced (?:back )?to) (?:a|an|the|one|this|that)\b|\bno other (?:cause|factor|reason)s? (?:were |was )?(?:involved|found|contributed|played)\b|\bwithout (?:it|that|this), nothing would have\b/giu,
 );
+
+const NAMED_AS =
+  /\b(?:identified|determined|established|found|confirmed|named|diagnosed|pinned down) (?:the|our|its) (?:\w+ )?root cause (?:of [^.,;:]{1,60} )?(?:as|to be) (?:an?|the)\b(?![^.;]{0,80}\b(?:combination|interaction|several|multiple|together with|combined with)\b)/gi;
 
 const PENDING = phrasing(
   /^\s*(?:still |not |yet |also |never |currently |initially |then |later |eventually |soon |finally |quickly |first |now |already |thus |recently )*(?:unknown|unclear|unconfirmed|undetermined|being|under|pending|not|found|identified|determined|confirmed|discovered|understood|established|known|fixed|addressed|resolved|investigated|isolated|located|removed|corrected|eliminated|mitigated|to be|tbd|documented|described|analy[sz]ed|difficult|hard|multiple|several|two|three|four|many|complex|multi|twofold|unrelated|similar|the same|different|discussed|as yet|suspected|thought|believed|related|explained|tracked|reported|shared|listed|clear|obvious|correct|right|wrong)\b/i,
@@ -57,6 +60,7 @@ function find(sentence: Sentence, listed: boolean): Said | null {
   return (
     said(sentence, SOLE, (hit) => isSole(sentence, hit)) ??
     said(sentence, ALL_OF_IT, (hit) => isCausal(sentence, hit)) ??
+    said(sentence, NAMED_AS, (hit) => !listed && !isNoTime(sentence, hit)) ??
     said(sentence, ROOT_WAS, (hit) => !listed && isOneThing(sentence, hit))
   );
 }
@@ -90,6 +94,13 @@ function isCausal(sentence: Sentence, { words, index }: Said): boolean {
   if (/plain and simple|pure and simple/i.test(words))
     return sentence.role === 'cause' || /\bcause/i.test(sentence.plain);
   return sentence.role !== 'action';
+}
+
+function isNoTime(sentence: Sentence, { index }: Said): boolean {
+  return (
+    /^(?:timeline|action|heading|title)$/.test(sentence.role) ||
+    DENIED.test(sentence.plain.slice(Math.max(0, index - 12), index))
+  );
 }
 
 function isOneThing(sentence: Sentence, { index, words, match }: Said): boolean {

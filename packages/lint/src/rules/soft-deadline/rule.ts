@@ -32,6 +32,7 @@ const SOFT = phrasing(
     '\\b(?:later on|for later|later this \\w+|at a later)\\b',
     '(?<!no |sooner or |or |not |and )\\blater\\s*[.;)]?\\s*$',
     '\\b(?:on|in) the (?:backlog|roadmap)\\b',
+    '\\b(?:(?:to be|yet to be|not yet|still to be) (?:scheduled|planned|prioriti[sz]ed|dated)|date (?:open|unknown|to follow)|(?:no|without a) (?:fixed |due |target )?date)\\b',
     '\\b(?:due|deadline|eta|when|target|timeline|timeframe)(?: date)?\\s*[:=|–-]?\\s*(?:on-?going|continuous(?:ly)?|later|backlog|whenever|never|t\\.?b\\.?[dca]\\.?|to be (?:decided|determined|confirmed|defined)|unknown|none|soon|long[- ]term|short[- ]term|\\?+)(?![-\\w])',
     '^\\W*(?:on-?going|continuous(?:ly)?|whenever|long[- ]term|backlog|no deadline)\\W*$',
   ].join('|'),

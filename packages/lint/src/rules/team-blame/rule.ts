@@ -12,11 +12,11 @@ const cue = registerCue(`
 fault faults dropped drop dropping let lets screwed screw messed mess blame blamed blames blaming responsible asleep botched
 bungled again failed failing fails down on ball culprit guilty culpable accountable broke break breaks took take brought caused
 cause wiped deleted fumbled incompetent finger fingers excuse typical usual usually always never neglected shipped pushed
-knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted
+knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility blindsided bag wall dark job lurch
 `);
 
 const BLAME = phrasing(
-  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\bleft us (?:hanging|high and dry|in the lurch)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
+  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
 );
 const FAULT = phrasing(
   /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu,
@@ -84,7 +84,8 @@ function isAccusation(sentence: Sentence, index: number, words: string): boolean
     )
   )
     return false;
-  if (/to blame|blame/i.test(words)) return isPartyNear(sentence, index, words);
+  if (/blame|^responsibility/i.test(words)) return isPartyNear(sentence, index, words);
+  if (/\b(?:job|part|homework)$/i.test(words)) return isPartyNear(sentence, index, words);
   if (/^let/i.test(words)) return sentence.role !== 'action';
   return true;
 }
@@ -160,6 +161,13 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
       clause.verb.lemma === 'screw'
     );
   }
+  if (clause.verb.lemma === 'blame')
+    return (
+      clause.voice === 'active' &&
+      isPeople(clause.subject) &&
+      clause.object !== null &&
+      clause.tense !== 'infinitive'
+    );
   if (!collective) return false;
   if (clause.verb.lemma === 'fail') return /^us$/.test(clause.object?.head.lower ?? '');
   if (clause.verb.lemma === 'be') return isResponsible(sentence, clause);

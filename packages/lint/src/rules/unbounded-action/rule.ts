@@ -10,13 +10,17 @@ const ENDLESS_VERB =
   '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
 const ENDLESS = phrasing(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
 const POSSIBLE = phrasing(
-  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:is|are|will be|can be|gets?) ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/,
+  /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:(?:is|are|will be|can be|gets?|can|will|may) )?ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/,
 );
 const ALWAYS = phrasing(
   /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/,
 );
 const PERFECT = phrasing(
-  /\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
+  /(?<!\b(?:when|if|while|until|unless|than|at|below) )\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
+);
+/** A whole estate moved, replaced or removed. */
+const WHOLESALE = phrasing(
+  /^(?:migrat|mov|convert|port|replac|remov|upgrad|rewrit|containeri[sz]|automat)(?:e|ing)? (?:all|every|the (?:entire|whole))(?: of)?(?: (?:our|the|other|legacy|existing|remaining|internal|production|manual))* (?:services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
 );
 /** A whole system anew. */
 const ANEW = phrasing(
@@ -84,7 +88,7 @@ function unbounded(task: string, opening: string, { inActions, action }: ActionT
   if (always !== null && isOrder) return { index: always.index, words: always[0] };
   if (/\b(?:always|never)\b/.test(opening) && !/\bwe (?:always|never)\b/.test(opening) && inActions)
     return { index: 0, words: task.slice(0, firstEnd(task)) };
-  const endless = ENDLESS.exec(task);
+  const endless = WHOLESALE.exec(task) ?? ENDLESS.exec(task);
   if (endless !== null && (inActions || endless.index === 0))
     return { index: endless.index, words: endless[0] };
   const long = LONG.exec(task);

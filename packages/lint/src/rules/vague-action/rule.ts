@@ -116,7 +116,6 @@ function vagueHead(task: string, { action, inActions }: ActionText, linked: bool
   if (BEHAVIOUR.test(task) && /^(?:ensur|mak|improv|enhanc)/.test(head)) return null;
   if (action?.status?.value === 'done') return null;
   if (linked || (action !== null && action.ticket !== null)) return null;
-  if (action?.due?.value && /^(?:decide|review|discuss)/.test(head)) return null;
   if (!inActions && !isOrder(task, head)) return null;
   const rest = first.slice(head.length);
   if (ENSURE.test(head) && !JUDGED.test(rest) && ARTEFACT.test(rest)) return null;

@@ -12,6 +12,10 @@ const ROUGH = phrasing(
 );
 const LATER = phrasing(
   [
+    '\\bat (?:about|around|roughly|approximately) (?:1[0-2]|[1-9])(?! ?%| (?:[a-z-]+s|percent|per|of|out|and|to|or)\\b)\\b(?![.:,]?\\d)',
+    '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?)\\b',
+    "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next|same) day|some ?time (?:overnight|during|over|in|on|last|late|early))\\b(?!'s)",
+    '\\b(?:early|late|mid|later) (?:in|on) the (?:morning|afternoon|evening|night|day)\\b',
     '\\b(?:shortly|soon|sometime|immediately|quickly|right|not long|some time|long) (?:thereafter|afterwards?)\\b',
     '\\b(?:shortly|soon|not long|some time) (?:after|before)\\b',
     '\\b(?:a (?:short |little |long )?(?:while|bit|time)|some ?time|(?:a )?(?:few|couple of|couple) (?:minutes|hours|days|moments|seconds|weeks)|(?:several|some|many) (?:minutes|hours|days|weeks)|moments) (?:later|after|afterwards?|ago)\\b',
@@ -34,7 +38,7 @@ const ZONE = phrasing(
 );
 /** A clock time in prose that is no version, ratio, port or address. */
 const PROSE_CLOCK =
-  /(?:^|[\s(,–-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?(?=[\s.,;)–-]|$)|(?<![\d:.])(?:1[0-2]|[1-9]) ?[ap]m\b/;
+  /(?:^|(?<!\b(?:ratio|odds|scores?|mix|split)\b[^.;]{0,40})[\s(,–-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?(?=[\s.,;)–-]|$)|(?<![\d:.])(?:1[0-2]|[1-9]) ?[ap]m\b/;
 
 const KINDS = new Set([
   'what-happened',

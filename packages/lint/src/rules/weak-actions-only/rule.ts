@@ -8,17 +8,18 @@ const WEAK = phrasing(
 );
 /** Weak by the verb alone, whatever it is done to. */
 const WEAK_VERB = phrasing(
-  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate)\b(?!-)/,
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate|clarify|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
 );
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
-  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes)\b/;
+  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|(?:section|chapter|paragraph|page)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|tree)|glossary|slides?|poster|leaflet)\b/;
 /** Anything that changes the system, what it measures, or what it lets through. */
 const STRONGER =
   /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|engine|deny|drop|hide|reject|guard|backup|backups|restore|merge|tool|tooling)\b/;
 /** A second task in the same breath that is not of the weak class. */
 const ALSO = phrasing(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
-const MACHINE_LEARNING = /\b(?:models?|classifiers?|networks?|embeddings?|detectors?)\b/;
+const MACHINE_LEARNING =
+  /\b(?:models?|classifiers?|networks?(?! (?:team|engineers?|staff|operations|group))|embeddings?|detectors?)\b/;
 const ENDS_WEAK = phrasing(`(?:${WEAK_THING.source})$`);
 const REASON =
   /\b(?:accepted? risk|risk accepted|we accept|no stronger action|will not do|won't do|out of scope because)\b/;
@@ -64,7 +65,15 @@ function isWeakPart(part: string, onlyOrders: boolean): boolean {
   if (ALSO.test(plain)) return false;
   if (WEAK_VERB.test(task)) return !MACHINE_LEARNING.test(plain);
   if (!WEAK_THING.test(plain)) return false;
-  return !STRONGER.test(plain) || (WEAK.test(task) && ENDS_WEAK.test(plain));
+  return !STRONGER.test(plain) || (WEAK.test(task) && ENDS_WEAK.test(beforeReaders(plain).trim()));
+}
+
+/** "Send the restore guide to all teams": to whom it goes does not make it stronger. */
+function beforeReaders(task: string): string {
+  return task.replace(
+    /\b(?:to (?:all|the|every\w*|each|our|both|new|their)|with|among|across|between|at|before|after)\b.*$/,
+    '',
+  );
 }
 
 /** "Write a guide on alerting" is a guide: what a document is about does not make it stronger. */

@@ -5,10 +5,10 @@ import type { Clause, Prose, Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const LACKING = phrasing(
-  /\b(?:unfamiliar|untrained|unaware|inattentive|inexperienced|distracted|tired|exhausted|fatigued|sleepy|new|unsure|uncertain|confused|careless|overworked|stressed|busy|junior|ignorant|unqualified|complacent|under pressure|in a hurry|rushed|rushing|not (?:\w+ )?(?:trained|aware|familiar|experienced|paying|careful|attentive|sure|told|informed|qualified|used to|knowledgeable|focused)|not on (?:the )?(?:call|shift)|asleep|on (?:holiday|vacation|leave)|absent|away|sick|overconfident|lazy|sloppy|negligent|hasty|panicking|nervous|afraid|reluctant|unwilling|inept|incompetent|burned out|burnt out|multitasking|preoccupied)\b/i,
+  /\b(?:unfamiliar|untrained|unaware|inattentive|inexperienced|distracted|tired|exhausted|(?:in|on|only in|still in) (?:his|her|their|the) (?:first|second) (?:day|week|month|shift)|fatigued|sleepy|new|inexpert|unsure|uncertain|confused|careless|overworked|stressed|busy|junior|ignorant|unqualified|complacent|under pressure|in a hurry|rushed|rushing|not (?:\w+ )?(?:trained|aware|familiar|experienced|paying|careful|attentive|sure|told|informed|qualified|used to|knowledgeable|focused)|not on (?:the )?(?:call|shift)|asleep|on (?:holiday|vacation|leave)|absent|away|sick|overconfident|lazy|sloppy|negligent|hasty|panicking|nervous|afraid|reluctant|unwilling|inept|incompetent|burned out|burnt out|multitasking|preoccupied)\b/i,
 );
 const VERBS = phrasing(
-  /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type)$/,
+  /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type|sleep|oversleep|underestimate|overestimate|disregard|hurry)$/,
 );
 const STATE = /^(?:distract|confuse|tire|exhaust|rush|overwork|stress|overwhelm|preoccupy|interrupt)$/;
 const NOT_KNOWN = phrasing(
@@ -120,8 +120,13 @@ function isSlip(sentence: Sentence, clause: Clause): boolean {
       /^(?:no|little|never|limited|insufficient|only just) /.test(predicate) &&
       /\b(?:experience|knowledge|training|context|understanding|idea|time|familiarity)\b/.test(predicate)
     );
+  if (verb === 'lack') return OF_THE_MIND.test(predicate);
   return VERBS.test(verb) && !(verb === 'fail' && !predicate.startsWith('to '));
 }
+
+/** What a person lacks inside; an environment or a test they lack is a matter of the work. */
+const OF_THE_MIND =
+  /\b(?:experience|knowledge|training|context|understanding|idea|time|familiarity|awareness|attention|discipline|expertise|confidence|care|sleep|focus|judge?ment|skills?|insight|practice|sense|competence|patience|diligence)\b/;
 
 function words(sentence: Sentence, clause: Clause): string {
   const { tokens } = sentence;

@@ -16,7 +16,7 @@ notice identify uncover highlight warn alert help eliminate minimise minimize cu
 /** Wishes and politeness, no counterfactual. */
 const courtesy = wordSet('like expect love prefer hope want think imagine guess appreciate');
 
-const WORSE = /\b(?:worse|much longer|far longer|more severe|larger|bigger|greater|lost more|even more)\b/i;
+const WORSE = /\b(?:worse|much longer|far longer|more severe|larger|bigger|greater|lost more|even more|screwed|doomed|in (?:serious |deep |real )?trouble|out of business)\b/i;
 const IF_ONLY = /\bif only\b/i;
 const SMALLER_WORLD =
   /^(?:occur|happen|arise|notice|exist|matter|go|be|fail|break|prevent|catch|avoid|affect|see|know)$/;
@@ -77,7 +77,9 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
     return true;
   if (clause.modal === 'would') {
     if (courtesy.has(clause.verb.lemma)) return false;
+    if (clause.perfect && /^were$/i.test(sentence.tokens[0]?.lower ?? '')) return true;
     if (clause.perfect) return changesHistory(sentence, clause) && !isReported(sentence, clause);
+    if (isPastUnreal(sentence, clause)) return true;
     return SMALLER_WORLD.test(clause.verb.lemma) && impliesThisIncident(clause) && ifPast(sentence, clause);
   }
   if (clause.modal === 'could' || clause.modal === 'might') {
@@ -141,6 +143,20 @@ function isReported(sentence: Sentence, clause: Clause): boolean {
   );
   return /\b(?:whether|unclear|unknown|not sure|not known|said|says|told|claims?|claimed|reported|argued|than (?:it|we|they|what)|as (?:it|we|they)|what)\b[^.;,]*$/i.test(
     before,
+  );
+}
+
+/** `If she hadn't restarted it, the data would still be there`: the pluperfect condition is over and did not hold. */
+function isPastUnreal(sentence: Sentence, clause: Clause): boolean {
+  return sentence.clauses.some(
+    (other) =>
+      other !== clause &&
+      other.conditional &&
+      other.perfect &&
+      other.modal === null &&
+      /^(?:had|hadn|'d)\b/i.test(other.group.text) &&
+      /\bif\b/i.test(sentence.plain) &&
+      !/\b(?:whether|as|even) if\b/i.test(sentence.plain),
   );
 }
 
