@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { plainOfAdf } from '../text/adf.ts';
+import { plainOfHtml } from '../text/html.ts';
 import { changeKind, deployKind, isRevert } from './change-kind.ts';
 import { kindOfEntry, kindOfRow } from './event-words.ts';
 import { rolesOf, zoneOfName } from './field-names.ts';
-import { atlassianText, firstLine, htmlToText, withoutMarks } from './plain-markup.ts';
+import { firstLine, withoutMarks } from './plain-markup.ts';
 import { eventOf } from './told.ts';
 import { writtenStamp } from './written-stamps.ts';
 
@@ -96,10 +98,10 @@ test('columns and keys are known by their usual names', () => {
 
 test('markup becomes text', () => {
   assert.equal(
-    htmlToText('<p>Pool &amp; <b>limit</b></p><script>x()</script><li>one'),
+    plainOfHtml('<p>Pool &amp; <b>limit</b></p><script>x()</script><li>one'),
     'Pool & limit\n- one',
   );
-  assert.equal(htmlToText('a < b'), 'a < b');
+  assert.equal(plainOfHtml('a < b'), 'a < b');
   assert.equal(withoutMarks('%%%\n# Title\n**p99** [graph](https://x.example/g)\n%%%'), 'Title\np99 graph');
   assert.equal(firstLine('\n  first\nsecond'), 'first');
   const doc = {
@@ -111,7 +113,7 @@ test('markup becomes text', () => {
       },
     ],
   };
-  assert.equal(atlassianText(doc), 'a\nb');
+  assert.equal(plainOfAdf(doc), 'a\nb');
 });
 
 test('an event keeps an end only after its start, and when it was known only where late', () => {

@@ -1,9 +1,9 @@
 import { decodeChunks } from '../../reading/decode.ts';
 import { kindOfRow } from '../../reading/event-words.ts';
 import type { FieldRole } from '../../reading/field-names.ts';
-import { htmlToText } from '../../reading/plain-markup.ts';
 import { eventOf, person } from '../../reading/told.ts';
 import type { ReadContext, RecordFile, RecordSet, Source } from '../../source.ts';
+import { looksLikeHtml, plainOfHtml } from '../../text/html.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { type DayOrder, OrderFinder, readings, stampOfCell, stampOfPair } from './dates.ts';
 import { delimiterOf, type Row, RowReader, rowsOf } from './rows.ts';
@@ -99,7 +99,8 @@ async function* readFile(file: RecordFile, layout: Layout, context: ReadContext)
     const time = at('time') ?? '';
     const date = at('date');
     const when = date ? stampOfPair(date, time, order, columns.zone) : stampOfCell(time, order, columns.zone);
-    const words = htmlToText(at('what') ?? restOf(row, columns));
+    const cell = at('what') ?? restOf(row, columns);
+    const words = looksLikeHtml(cell) ? plainOfHtml(cell) : cell.trim();
     if (!when || !words) {
       skipped++;
       if (!when && readings(date ?? time) !== null) ambiguous++;

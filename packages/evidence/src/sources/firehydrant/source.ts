@@ -4,9 +4,9 @@ import { changeKind } from '../../reading/change-kind.ts';
 import { anything, labels, list, neededText, neededTime, part, text, time } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
 import { firstText, stringAt } from '../../reading/json-value.ts';
-import { htmlToText } from '../../reading/plain-markup.ts';
 import { count, has, shape } from '../../reading/shape.ts';
 import { person } from '../../reading/told.ts';
+import { plainOfHtml } from '../../text/html.ts';
 
 const author = () => part(z.object({ id: text, name: text, email: text, source: text }));
 const milestones = () =>
@@ -102,10 +102,10 @@ function wordsOf(data: unknown, type: string): string {
     stringAt(data, 'status'),
     stringAt(data, 'current_milestone'),
   );
-  if (/note|chat_message/.test(type) && body) return htmlToText(body);
+  if (/note|chat_message/.test(type) && body) return plainOfHtml(body);
   const role = stringAt(data, 'incident_role', 'name');
   const user = stringAt(data, 'user', 'name');
-  const detail = role && user ? `${user} as ${role}` : body && htmlToText(body);
+  const detail = role && user ? `${user} as ${role}` : body && plainOfHtml(body);
   return detail ? `${verb}: ${detail}` : verb;
 }
 

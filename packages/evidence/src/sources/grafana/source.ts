@@ -4,9 +4,9 @@ import { changeKind } from '../../reading/change-kind.ts';
 import { labels, neededTime, text, texts, time } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
 import { isObject } from '../../reading/json-value.ts';
-import { htmlToText } from '../../reading/plain-markup.ts';
 import { count, has, shape } from '../../reading/shape.ts';
 import { bot, person, system } from '../../reading/told.ts';
+import { plainOfHtml } from '../../text/html.ts';
 import { stateHistory } from './state-history.ts';
 import { kindOfState } from './states.ts';
 
@@ -34,7 +34,7 @@ const annotation = shape({
       email: text,
     }),
   *tell(record) {
-    const words = htmlToText(record.text ?? '');
+    const words = plainOfHtml(record.text ?? '');
     const who = record.userName ?? record.login ?? record.email;
     const tags = record.tags.length > 0 ? ` [${record.tags.join(', ')}]` : '';
     const common = {
@@ -75,7 +75,7 @@ const graphiteEvent = shape({
   schema: () => z.object({ id: text, when: neededTime, what: text, data: text, tags: texts }),
   *tell(record) {
     const tags = record.tags.flatMap((tag) => tag.split(/\s+/));
-    const words = [record.what, record.data].filter(Boolean).map((part) => htmlToText(part ?? ''));
+    const words = [record.what, record.data].filter(Boolean).map((part) => plainOfHtml(part ?? ''));
     yield {
       when: record.when,
       kind: changeKind(`${words.join(' ')} ${tags.join(' ')}`) ?? 'annotation',

@@ -3,9 +3,9 @@ import type { EventKind } from '../../event.ts';
 import { anything, list, neededText, neededTime, part, text, texts, time } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
 import { isObject, stringAt, valueAt } from '../../reading/json-value.ts';
-import { atlassianText } from '../../reading/plain-markup.ts';
 import { has, type Scope, shape } from '../../reading/shape.ts';
 import { person, type Told } from '../../reading/told.ts';
+import { plainOfAdf } from '../../text/adf.ts';
 
 const user = () => part(z.object({ displayName: text, accountId: text, name: text, emailAddress: text }));
 
@@ -73,7 +73,7 @@ const history = shape({
   tell: (record, scope) => tellHistory(record, keyAround(scope)),
 });
 
-const adf = z.transform((value: unknown): string => atlassianText(value));
+const adf = z.transform((value: unknown): string => plainOfAdf(value));
 
 const commentFields = () =>
   z.object({ id: neededText, author: user(), body: adf, created: neededTime, updated: time, self: text });

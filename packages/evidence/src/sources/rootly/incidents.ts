@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { kindOfEntry } from '../../reading/event-words.ts';
 import { neededText, neededTime, text, time } from '../../reading/fields.ts';
 import { stringAt } from '../../reading/json-value.ts';
-import { htmlToText } from '../../reading/plain-markup.ts';
 import { person } from '../../reading/told.ts';
+import { plainOfHtml } from '../../text/html.ts';
 import { resource } from './attributes.ts';
 
 /** Rootly nests related records: `{data: {attributes: {name}}}`, or gives the name alone. */
@@ -52,7 +52,7 @@ export const incident = resource({
     const number = record.sequential_id ? `incident #${record.sequential_id}` : 'incident';
     const refs = { incident: id, severity: record.severity };
     const common = { url: record.url ?? record.short_url, refs };
-    const more = (message: string | undefined) => (message ? `: ${htmlToText(message)}` : '');
+    const more = (message: string | undefined) => (message ? `: ${plainOfHtml(message)}` : '');
     const stamps = [
       ['started', record.started_at, 'status-changed', `Start of ${number}`, undefined],
       ['detected', record.detected_at, 'status-changed', `Detected ${number}`, undefined],
@@ -115,7 +115,7 @@ export const timelineEvent = resource({
       source: text,
     }),
   *tell(record, id, incident) {
-    const words = htmlToText(record.event);
+    const words = plainOfHtml(record.event);
     yield {
       when: record.occurred_at,
       recorded: record.created_at,

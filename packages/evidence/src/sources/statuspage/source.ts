@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { flag, list, neededText, text, time } from '../../reading/fields.ts';
 import { jsonSource } from '../../reading/json-source.ts';
 import { stringAt } from '../../reading/json-value.ts';
-import { htmlToText } from '../../reading/plain-markup.ts';
 import { count, has, shape } from '../../reading/shape.ts';
+import { plainOfHtml } from '../../text/html.ts';
 
 const update = () =>
   z.object({
@@ -50,7 +50,7 @@ function tellUpdate(entry: Update, around: Around) {
       when,
       recorded: entry.created_at,
       kind: 'status-update' as const,
-      text: `${status}${htmlToText(entry.body ?? around.name ?? '')}${changesOf(entry)}`,
+      text: `${status}${plainOfHtml(entry.body ?? around.name ?? '')}${changesOf(entry)}`,
       identity: entry.id ?? `${around.id}:${entry.status}:${when.at}`,
       url: around.url,
       refs: {
