@@ -1,5 +1,5 @@
 /** Findings with lines and columns of the file that people open: what every output prints. */
-import type { Postmortem, TextChange } from '@debrief/document';
+import { lineAt, type Postmortem, type TextChange } from '@debrief/document';
 import type { Finding, Severity } from './rule.ts';
 
 /** A finding in the file's own coordinates: lines and columns 1-based, offsets 0-based UTF-16. */
@@ -39,31 +39,31 @@ export interface Counts {
  */
 export function locate(file: string, document: Postmortem, findings: readonly Finding[]): LocatedFile {
   const { source, format, toSource } = document;
-  const starts = lineStarts(source);
+  const lines = lineAt(source);
   return {
     file,
     findings: findings.map((finding) => {
       const { rule, severity, message, url, why, rewrite, fix } = finding;
       const from = clamp(toSource(finding.from), source.length);
       const to = Math.max(from, clamp(toSource(finding.to), source.length));
-      const line = lineOf(starts, from);
-      const endLine = lineOf(starts, to);
-      const lineFrom = starts[line]!;
+      const { line, column } = lines.position(from);
+      const end = lines.position(to);
+      const lineFrom = from - column + 1;
       return {
         rule,
         severity,
         message,
         url,
-        line: line + 1,
-        column: from - lineFrom + 1,
-        endLine: endLine + 1,
-        endColumn: to - starts[endLine]! + 1,
+        line,
+        column,
+        endLine: end.line,
+        endColumn: end.column,
         from,
         to,
         ...(fix && format === 'markdown' && { fix }),
         why,
         ...(rewrite !== undefined && { rewrite }),
-        source: source.slice(lineFrom, endOfLine(source, lineFrom, starts[line + 1])),
+        source: source.slice(lineFrom, endOfLine(source, lineFrom)),
       };
     }),
   };
@@ -80,25 +80,8 @@ function clamp(offset: number, length: number): number {
   return Math.max(0, Math.min(length, offset));
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function endOfLine(text: string, from: number, next: number | undefined): number {
-  let end = next === undefined ? text.length : next - 1;
-  if (end > from && text.charCodeAt(end - 1) === 13) end--;
-  return end;
+function endOfLine(source: string, lineFrom: number): number {
+  const next = source.indexOf('\n', lineFrom);
+  const end = next === -1 ? source.length : next;
+  return end > lineFrom && source.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
