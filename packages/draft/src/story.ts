@@ -1,6 +1,7 @@
 /** Events to the story: placed, cut to the incident, weighed and chosen. */
 import type { EvidenceEvent, RecordProblem } from '@debrief/evidence';
 import { type FoundMoment, findMoments } from './choose/find-moments.ts';
+import type { Since } from './choose/find-since.ts';
 import type { Trigger } from './choose/find-trigger.ts';
 import { joinAnswers } from './choose/join-answers.ts';
 import { joinChanges } from './choose/join-changes.ts';
@@ -32,6 +33,8 @@ export interface Story {
   readonly chosen: readonly Row[];
   readonly moments: readonly FoundMoment[];
   readonly trigger: Trigger | null;
+  readonly suspect: Trigger | null;
+  readonly since: Since | null;
   readonly changes: readonly Change[];
   readonly problems: readonly RecordProblem[];
 }
@@ -137,8 +140,21 @@ export function tellStory(events: readonly EvidenceEvent[], options: DraftOption
   weighByPlace(told);
   const changes = changesOf(records.placed);
   const rows = joinChanges([...told, ...changeRows(changes, told, window)].sort(compareRows));
-  const { moments, trigger } = findMoments(rows);
-  const chosen = chooseRows(rows, new Set(moments.map(({ row }) => row)));
+  const { moments, trigger, suspect, since } = findMoments(rows, options.zone ?? 'UTC');
+  const needed = [...moments.map(({ row }) => row), suspect?.row, suspect?.finished, trigger?.undoing];
+  const chosen = chooseRows(rows, new Set(needed.filter((row): row is Row => row != null)));
   const evidence = evidenceOf(records, window, rows);
-  return { window, records, evidence, rows, chosen, moments, trigger, changes, problems: records.problems };
+  return {
+    window,
+    records,
+    evidence,
+    rows,
+    chosen,
+    moments,
+    trigger,
+    suspect,
+    since,
+    changes,
+    problems: records.problems,
+  };
 }

@@ -1,7 +1,8 @@
 /** Reads the canonical moments off the rows, to the minute where the records show them. */
 import type { MomentName } from '@debrief/document';
 import { HOUR } from '../times/zone-clock.ts';
-import { findTrigger, type Trigger } from './find-trigger.ts';
+import { findSince, type Since } from './find-since.ts';
+import { findTrigger, nearestShipment, type Trigger } from './find-trigger.ts';
 import type { Row } from './rows.ts';
 
 export interface FoundMoment {
@@ -51,15 +52,22 @@ function firstFinding(rows: readonly Row[]): Row | null {
   const best = strongest(rows, ['identify'], 3.5);
   if (!best) return null;
   return (
-    rows.find((row) => row.kind === 'identify' && !row.change && row.score >= Math.max(3.5, best.score - 0.5)) ??
-    best
+    rows.find(
+      (row) => row.kind === 'identify' && !row.change && row.score >= Math.max(3.5, best.score - 0.5),
+    ) ?? best
   );
 }
 
-/** Moments that the rows prove, each with the row it was read off. Rows must be in order of time. */
-export function findMoments(rows: readonly Row[]): {
+/** Moments that the rows prove, each with the row it was read off. Rows must be in order of time; `zone` is the document's. */
+export function findMoments(
+  rows: readonly Row[],
+  zone: string,
+): {
   readonly moments: readonly FoundMoment[];
   readonly trigger: Trigger | null;
+  /** What shipped last before the first sign, tied to it or not. */
+  readonly suspect: Trigger | null;
+  readonly since: Since | null;
 } {
   const firm =
     rows.filter((row) => !row.floating).length >= rows.length / 2
@@ -71,8 +79,9 @@ export function findMoments(rows: readonly Row[]): {
   const add = (name: MomentName, row: Row | null | undefined): void => {
     if (row) found.push({ name, at: row.at, row });
   };
-  const start = trigger?.row ?? trouble;
-  add('started', start);
+  const since = trouble ? findSince(firm, trouble, zone) : null;
+  if (since) found.push({ name: 'started', at: since.at, row: since.row });
+  else add('started', trigger?.row ?? trouble);
   if (trouble) {
     const after = firm.filter((row) => row.at >= trouble.at);
     add('detected', trouble);
@@ -87,7 +96,7 @@ export function findMoments(rows: readonly Row[]): {
     add('mitigated', mitigation(after, trouble, end));
     add('resolved', end);
   }
-  return { moments: found, trigger };
+  return { moments: found, trigger, suspect: trigger ?? nearestShipment(firm, trouble), since };
 }
 
 function acknowledgement(after: readonly Row[], trouble: Row): Row | null {

@@ -2,19 +2,58 @@
 import type { EvidenceEvent } from '@debrief/evidence';
 import type { Change } from '../read/changes.ts';
 import { HOUR } from '../times/zone-clock.ts';
+import { shippingOf } from '../read/shipping.ts';
 import type { Row } from './rows.ts';
 
 /** A change that the records tie to the start: undone later, or named as the trigger. */
 export interface Trigger {
   readonly row: Row;
-  readonly why: 'reverted' | 'rolled-back';
+  /** `near`: it came shortly before the first sign, and no record undoes it. */
+  readonly why: 'reverted' | 'rolled-back' | 'near';
+  /** The row that tells its end, where it is not the row itself. */
+  readonly finished: Row | null;
+  /** The row that undoes it. */
+  readonly undoing: Row | null;
 }
 
 const TRIGGER_LEAD = 8 * HOUR;
 const ROLLBACK = /\b(?:roll(?:ed|ing)?[- ]?back|revert(?:ed|ing)?)\b/i;
 
-function isShipment({ kind, text }: EvidenceEvent): boolean {
-  return (kind === 'deploy' || kind === 'deploy-started' || kind === 'release') && !ROLLBACK.test(text);
+const NEAR_LEAD = 2 * HOUR;
+
+function isShipment(event: EvidenceEvent): boolean {
+  const shipping = shippingOf(event);
+  return shipping !== null && !shipping.undoes && shipping.phase !== 'failed';
+}
+
+function serviceOf(row: Row): string | undefined {
+  const events = row.events.map((event) => event.refs.service ?? shippingOf(event)?.service ?? undefined);
+  return events.find((name) => name !== undefined);
+}
+
+/** The steps of the shipment that `last` belongs to: same service, same version. */
+function stepsOf(shipments: readonly Row[], last: Row): readonly Row[] {
+  const version = shippingOf(last.events[0] as EvidenceEvent)?.version ?? null;
+  if (version === null) return [last];
+  return shipments.filter(
+    (row) =>
+      row === last ||
+      (serviceOf(row) === serviceOf(last) && shippingOf(row.events[0] as EvidenceEvent)?.version === version),
+  );
+}
+
+function triggerOf(
+  shipments: readonly Row[],
+  last: Row,
+  why: Trigger['why'],
+  undoing: Row | null,
+): Trigger {
+  const steps = stepsOf(shipments, last);
+  const row = steps[0] ?? last;
+  const done = steps.findLast(
+    ({ events }) => shippingOf(events[0] as EvidenceEvent)?.phase === 'finished',
+  );
+  return { row, why, finished: done && done !== row ? done : null, undoing };
 }
 
 /** A row that rolls something back: a tool's record of it, or somebody who says that it is or will be done. */
@@ -65,25 +104,34 @@ export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger 
     if (!undone || row.at < trouble.at) continue;
     const start = landing(rows, undone);
     if (start && start.at <= trouble.at && trouble.at - start.at <= TRIGGER_LEAD)
-      return { row: start, why: 'reverted' };
+      return { row: start, why: 'reverted', finished: null, undoing: row };
   }
-  const rollbacks = rows.filter((row) => row.at >= trouble.at && rollsBack(row));
-  if (rollbacks.length === 0) return null;
   const shipments = rows.filter(
     (row) => row.at <= trouble.at && trouble.at - row.at <= TRIGGER_LEAD && row.events.some(isShipment),
   );
-  const services = new Set(
-    shipments
-      .flatMap(({ events }) => events.map(({ refs }) => refs.service))
-      .filter((name) => name !== undefined),
-  );
+  const rollbacks = rows.filter((row) => row.at >= trouble.at && rollsBack(row));
+  const services = new Set(shipments.map(serviceOf).filter((name) => name !== undefined));
   const rolledBack = servicesRolledBack(rollbacks, services);
-  if (rolledBack === null && services.size > 1) return null;
-  const own = shipments.filter(
-    (row) =>
-      rolledBack === null ||
-      row.events.some(({ refs }) => refs.service === undefined || rolledBack.has(refs.service)),
-  );
+  if (rollbacks.length === 0 || (rolledBack === null && services.size > 1)) return null;
+  const own = shipments.filter((row) => {
+    const service = serviceOf(row);
+    return rolledBack === null || service === undefined || rolledBack.has(service);
+  });
   const last = own.at(-1);
-  return last ? { row: last, why: 'rolled-back' } : null;
+  const undoing = rollbacks.find((row) => !row.reading || row.events.some(({ actor }) => actor?.kind !== 'person'));
+  return last ? triggerOf(shipments, last, 'rolled-back', undoing ?? rollbacks[0] ?? null) : null;
+}
+
+/**
+ * The deploy or merge that ended nearest before the first sign: something to ask about, no more. A deploy of a
+ * troubled service goes before one of another.
+ */
+export function nearestShipment(rows: readonly Row[], trouble: Row | null): Trigger | null {
+  if (!trouble) return null;
+  const shipments = rows.filter(
+    (row) => row.at <= trouble.at && trouble.at - row.at <= NEAR_LEAD && row.events.some(isShipment),
+  );
+  const troubled = new Set(trouble.events.map(({ refs }) => refs.service).filter(Boolean));
+  const last = shipments.findLast((row) => troubled.has(serviceOf(row))) ?? shipments.at(-1);
+  return last ? triggerOf(shipments, last, 'near', null) : null;
 }

@@ -1,4 +1,5 @@
 /** One fact told by several tools (alert, page, bot post, status page) becomes one row that cites them all. */
+import { type Shipping, sameShipping, shippingOf } from '../read/shipping.ts';
 import { spokenKey } from '../read/spoken-key.ts';
 import { topicWords } from '../read/vocabulary.ts';
 import { MINUTE } from '../times/zone-clock.ts';
@@ -20,6 +21,12 @@ const STORM_WITHIN = 2 * MINUTE;
 
 function isSpoken(row: Row): boolean {
   return row.reading !== null && row.events[0]?.actor?.kind === 'person';
+}
+
+/** Where both rows tell of a deploy, whether of the same step; `null` where one of them does not. */
+function sameStep(a: Row, shipping: Shipping | null): boolean | null {
+  const own = a.events[0] ? shippingOf(a.events[0]) : null;
+  return own && shipping ? sameShipping(own, shipping) : null;
 }
 
 function sharesReference(a: Row, b: Row): boolean {
@@ -81,13 +88,19 @@ export function joinRepeats(rows: readonly Row[]): Row[] {
   let from = 0;
   for (const row of rows) {
     while (from < kept.length && row.at - (kept[from]?.at ?? 0) > REPEAT_WITHIN) from += 1;
-    const group = CLASS[row.kind];
+    const shipping = row.events[0] ? shippingOf(row.events[0]) : null;
+    const group = shipping ? 'deploy' : CLASS[row.kind];
     let joined: Row | null = isSpoken(row) ? sameWordsBefore(row, spoken) : null;
     if (group && !row.change && !isSpoken(row)) {
       for (let index = from; index < kept.length && !joined; index += 1) {
         const other = kept[index] as Row;
-        if (other.change || isSpoken(other) || other.floating !== row.floating || CLASS[other.kind] !== group)
+        if (other.change || isSpoken(other) || other.floating !== row.floating) continue;
+        const step = sameStep(other, shipping);
+        if (step !== null) {
+          if (step) joined = other;
           continue;
+        }
+        if (shipping || CLASS[other.kind] !== group) continue;
         if (group === 'end' && other.outcome !== row.outcome) continue;
         const otherSource = other.events.every((event) => event.source !== row.events[0]?.source);
         const storm = row.kind === 'alert' && other.kind === 'alert' && row.at - other.at <= STORM_WITHIN;

@@ -2,6 +2,7 @@
 import type { EventKind, EvidenceEvent } from '@debrief/evidence';
 import type { Change } from '../read/changes.ts';
 import { type MessageReading, readMessage } from '../read/recognise.ts';
+import { type Shipping, shippingOf } from '../read/shipping.ts';
 import type { Placed } from '../times/place.ts';
 import { HOUR, MINUTE, parseInstant } from '../times/zone-clock.ts';
 import type { EntryKind } from '../types.ts';
@@ -18,6 +19,8 @@ export interface Row {
   readonly change: Change | null;
   /** `commit`: a commit of the change; `merge`: its landing. */
   readonly step: 'commit' | 'merge' | null;
+  /** Somebody else's answer among the events: it agreed to a proposal, or set an idea aside. */
+  readonly answer?: 'agreed' | 'dropped';
   score: number;
 }
 
@@ -78,12 +81,23 @@ function row(placed: Placed, kind: EntryKind, score: number, parts: Partial<Row>
   };
 }
 
+function shippingScore({ phase, undoes }: Shipping): number {
+  if (undoes) return phase === 'started' ? 5.5 : 5;
+  return phase === 'started' ? 2.6 : 3.5;
+}
+
 /** The row of a message, note, alarm, deploy or any other event that is no commit; `null` when it tells nothing. */
 export function rowOf(placed: Placed): Row | null {
   const { event } = placed;
   if (event.deleted && event.text.trim() === '') return null;
   if (READ_KINDS.has(event.kind)) {
     const reading = readMessage(event.text);
+    const shipping = shippingOf(event);
+    if (shipping) {
+      const kind = shipping.phase === 'failed' ? 'effect' : shipping.undoes ? 'act' : 'deploy';
+      const outcome = shipping.phase === 'failed' ? 'bad' : null;
+      return row(placed, kind, shippingScore(shipping), { reading, outcome });
+    }
     let score = reading.weight;
     if (event.actor && event.actor.kind !== 'person' && BOT_NEWS.test(event.text)) score += 1;
     if (event.kind === 'topic' || event.kind === 'note') score += 0.8;
@@ -93,6 +107,9 @@ export function rowOf(placed: Placed): Row | null {
   }
   const signal = SIGNALS[event.kind];
   if (!signal) return null;
+  const shipping = shippingOf(event);
+  // A deploy that puts the earlier version back is an answer to the trouble, whatever the tool calls it.
+  if (shipping?.undoes && shipping.phase !== 'failed') return row(placed, 'act', shippingScore(shipping), {});
   if (event.kind === 'status-update') {
     const [kind, outcome] = statusKind(event);
     // What the public page says is a message first; it ends the incident only with the responders' own words.

@@ -17,7 +17,8 @@ const GONE =
   /\b(?:no longer|no more|no new|not (?:seeing|getting) (?:any )?(?:more )?|stopped (?:seeing|getting)|zero|without)\s*(?:\w+\s+){0,2}$/;
 const NOT_YET = /\b(?:will|should|would|could|might|may|going to|once|if|when|until)\b|'ll\b/;
 /** What is hoped for or expected has not happened yet. */
-const HOPED = /\b(?:hopefully|theory|expect(?:ed|ing|s)?|such that|so that|should (?!be\b)\w+|until|unless)\b[^.;]*$/;
+const HOPED =
+  /\b(?:hopefully|theory|expect(?:ed|ing|s)?|such that|so that|should (?!be\b)\w+|until|unless)\b[^.;]*$/;
 /** "things should be fine now" is how people say that it is over. */
 const SHOULD_BE = /\bshould be\b/;
 const UNKNOWN_AFTER =

@@ -137,14 +137,26 @@ export const CUES: readonly Cue[] = [
     3.5,
     '\\b(?:is|are|went|goes|going|now) (?:now )?live\\b|\\b(?:roll-?out|deploy(?:ment)?|release) (?:\\S+ ){0,3}(?:is |was |has )?(?:completed?|done|finished|through|successful)\\b|\\bwent out\\b',
   ),
-  cue('act', 4, '\\b(?:rollback|roll back|revert|failover|restart) (?:is |was |went )?(?:now )?(?:through|complete|completed|done|finished)\\b'),
+  cue(
+    'act',
+    4,
+    '\\b(?:rollback|roll back|revert|failover|restart) (?:is |was |went )?(?:now )?(?:through|complete|completed|done|finished)\\b',
+  ),
   cue(
     'observe',
     3,
     '\\b(?:(?:is|are|was|were) (?:\\w+ )?being|being|getting|gets|got|keeps? getting|kept getting) (?:\\w+ly )?(?:evicted|killed|throttled|preempted|rejected|dropped|denied|rate.?limited|terminated|aborted|blocked|refused)\\b|\\b(?:bad|weird|questionable|strange|odd|broken|unknown|inconsistent|unhappy|sick) (?:states?|shape|nodes?|pods?|hosts?|instances?|machines?)\\b|\\bat \\d+ (?:of|out of) \\d+\\b',
   ),
-  cue('identify', 3, '\\b(?:up)?on (?:further|closer) (?:investigation|inspection|look)|\\bafter (?:some |more |further )?(?:digging|investigation)\\b'),
-  cue('observe', 2.8, '\\b(?:is|are) [\\w@#./-]+(?: \\w+)? (?:working|down|up|ok|okay|broken|slow|healthy|stuck|alive)\\b[^.]{0,30}\\?'),
+  cue(
+    'identify',
+    3,
+    '\\b(?:up)?on (?:further|closer) (?:investigation|inspection|look)|\\bafter (?:some |more |further )?(?:digging|investigation)\\b',
+  ),
+  cue(
+    'observe',
+    2.8,
+    '\\b(?:is|are) [\\w@#./-]+(?: \\w+)? (?:working|down|up|ok|okay|broken|slow|healthy|stuck|alive)\\b[^.]{0,30}\\?',
+  ),
   cue('identify', 3.6, '\\b(?:confirmed|verified|validated)\\b'),
   cue(
     'identify',

@@ -48,7 +48,7 @@ export function statementsWhere(
 
 /** Decisions with their answers first, then intentions voiced. */
 export function decisionsOf(chosen: readonly Row[], spoken: readonly Row[]): Said[] {
-  const agreed = chosen.filter((row) => row.kind === 'decide' && row.events.length > 1);
+  const agreed = chosen.filter((row) => row.answer === 'agreed');
   const told = agreed.map((row): Said => {
     const event = row.events[0] as EvidenceEvent;
     return {

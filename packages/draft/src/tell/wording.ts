@@ -3,6 +3,7 @@ import type { EvidenceEvent } from '@debrief/evidence';
 import type { Row } from '../choose/rows.ts';
 import { titleOfCommit } from '../read/changes.ts';
 import type { ReadStatement } from '../read/recognise.ts';
+import { shippingOf } from '../read/shipping.ts';
 import type { EntryKind } from '../types.ts';
 import { cut, tidy } from './markdown-text.ts';
 
@@ -11,6 +12,8 @@ const LONGEST = 2000;
 const TOPIC_SET = /^.{0,80}? set the channel topic:?\s*/;
 const LINKED_TITLE = /^(#\d+) (\S.*)$/;
 const APP_SUFFIX = /\s+APP$/;
+/** `Ana Ruiz (she/her)`, `Ana Ruiz | Platform`: what people add to their names. */
+const PRONOUNS = /\s*(?:[([|/].*)$/;
 const PLAIN_ACT =
   /^(?:(?:i'm|i am|we're|we are|ok,?|okay,?|now|just)\s+)*((?:rolling back|reverting|restarting|redeploying|deploying|failing over|scaling up|scaling down|disabling|draining)\b[^.?!;]{0,60})$/i;
 const SAYS: Record<EntryKind, string> = {
@@ -72,7 +75,8 @@ const SELF_EXPLAINED: Partial<Record<EvidenceEvent['kind'], RegExp>> = {
 
 /** The name to show for who acted: `@alice`, `prow`; `null` when the record names nobody. */
 export function shownName(event: EvidenceEvent): string | null {
-  const name = event.actor?.name.replace(APP_SUFFIX, '').trim() || event.actor?.id;
+  const own = event.actor?.kind === 'person' ? event.actor.fullName : undefined;
+  const name = (own ?? event.actor?.name ?? '').replace(APP_SUFFIX, '').replace(PRONOUNS, '').trim() || event.actor?.id;
   if (!name) return null;
   if (event.actor?.kind !== 'person') return tidy(name);
   return /\s/.test(name) ? tidy(name) : `@${tidy(name).replace(/^@/, '')}`;
@@ -110,11 +114,15 @@ function messageText(row: Row, event: EvidenceEvent): string {
   if (event.kind === 'topic') {
     return `Channel topic set${who ? ` by ${who}` : ''}: “${said.replace(TOPIC_SET, '')}”`;
   }
-  if (event.actor && event.actor.kind !== 'person') return `${who ?? 'Bot'}: “${said}”`;
+  if (event.actor && event.actor.kind !== 'person') {
+    // A bot's first line tells the deploy; what it attaches is a link and a count.
+    const first = shippingOf(event) ? event.text.split('\n', 1)[0] : undefined;
+    return `${who ?? 'Bot'}: “${first ? cut(tidy(first), MOST) : said}”`;
+  }
   const only = statements.filter((statement) => statement.weight >= 1);
   const plain = only.length === 1 && row.kind === 'act' ? PLAIN_ACT.exec(only[0]?.text ?? '') : null;
   if (plain && who) return `${who} is ${(plain[1] ?? '').toLowerCase()}`;
-  const answer = row.kind === 'decide' ? row.events[1] : undefined;
+  const answer = row.answer ? row.events.find(({ actor }) => actor?.id !== event.actor?.id) : undefined;
   if (who && answer && row.reading) {
     return `${who} asks: “${cut(said, 120)}”; ${shownName(answer) ?? 'somebody'} answers: “${cut(tidy(answer.text.slice(0, LONGEST)), 90)}”`;
   }
