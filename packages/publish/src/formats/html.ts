@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { ExportFormat } from '../format.ts';
+import { withHeadLines } from '../head-lines.ts';
 import { publishedText } from '../published-text.ts';
 
 /** micromark is left in its safe mode: raw HTML is shown as text, links keep harmless protocols only. */
@@ -9,7 +10,7 @@ export const format: ExportFormat = {
   title: 'A page that stands alone: styles inside, nothing loaded, ready to print',
   extension: 'html',
   write(document) {
-    const body = micromark(publishedText(document), {
+    const body = micromark(withHeadLines(publishedText(document)), {
       extensions: [gfm()],
       htmlExtensions: [gfmHtml()],
     });
