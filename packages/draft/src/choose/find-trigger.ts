@@ -1,8 +1,8 @@
 /** The deploy or change that the records tie to the trouble, because it was undone after it. */
 import type { EvidenceEvent } from '@debrief/evidence';
 import type { Change } from '../read/changes.ts';
-import { HOUR } from '../times/zone-clock.ts';
 import { shippingOf } from '../read/shipping.ts';
+import { HOUR } from '../times/zone-clock.ts';
 import type { Row } from './rows.ts';
 
 /** A change that the records tie to the start: undone later, or named as the trigger. */
@@ -42,17 +42,10 @@ function stepsOf(shipments: readonly Row[], last: Row): readonly Row[] {
   );
 }
 
-function triggerOf(
-  shipments: readonly Row[],
-  last: Row,
-  why: Trigger['why'],
-  undoing: Row | null,
-): Trigger {
+function triggerOf(shipments: readonly Row[], last: Row, why: Trigger['why'], undoing: Row | null): Trigger {
   const steps = stepsOf(shipments, last);
   const row = steps[0] ?? last;
-  const done = steps.findLast(
-    ({ events }) => shippingOf(events[0] as EvidenceEvent)?.phase === 'finished',
-  );
+  const done = steps.findLast(({ events }) => shippingOf(events[0] as EvidenceEvent)?.phase === 'finished');
   return { row, why, finished: done && done !== row ? done : null, undoing };
 }
 
@@ -118,7 +111,9 @@ export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger 
     return rolledBack === null || service === undefined || rolledBack.has(service);
   });
   const last = own.at(-1);
-  const undoing = rollbacks.find((row) => !row.reading || row.events.some(({ actor }) => actor?.kind !== 'person'));
+  const undoing = rollbacks.find(
+    (row) => !row.reading || row.events.some(({ actor }) => actor?.kind !== 'person'),
+  );
   return last ? triggerOf(shipments, last, 'rolled-back', undoing ?? rollbacks[0] ?? null) : null;
 }
 

@@ -12,7 +12,8 @@ const LOOKED_WITHIN = 10 * MINUTE;
 const YES =
   /^\W*(?:yes|yep|yeah|yup|sure|please do|please|go ahead|do it|agreed?|\+1|sounds good|ok(?:ay)?,? (?:do|go|let)|let's do|let's|absolutely|definitely|\u{1f44d})(?!\w)/iu;
 /** "Rolling back is safer": an answer that chooses. */
-const PREFERS = /\b(?:is|are|be|sounds|seems|would be) (?:\w+ )?(?:safer|better|faster|quicker|simpler|easier)\b|\b(?:i'd rather|i would rather|prefer)\b/i;
+const PREFERS =
+  /\b(?:is|are|be|sounds|seems|would be) (?:\w+ )?(?:safer|better|faster|quicker|simpler|easier)\b|\b(?:i'd rather|i would rather|prefer)\b/i;
 const ASKS_CAUSE =
   /^\W*(?:(?:hm+|so|and|but|ok|okay|wait)\W+)*(?:could|can|might|may|is|was|are|were|do you think|any chance) (?:that|this|it|they|these|we|the)\b/;
 const NO =
@@ -69,7 +70,9 @@ function denialOf(rows: readonly Row[], index: number, gone: ReadonlySet<Row>): 
     if (answer.at - asked.at > LOOKED_WITHIN) return null;
     if (!answer.reading || gone.has(answer) || !isOther(asked, answer)) continue;
     if (!belongsTogether(asked, answer)) continue;
-    return answer.reading.statements.some(({ plain, question }) => !question && NO.test(plain)) ? answer : null;
+    return answer.reading.statements.some(({ plain, question }) => !question && NO.test(plain))
+      ? answer
+      : null;
   }
   return null;
 }
@@ -102,7 +105,7 @@ export function joinAnswers(rows: readonly Row[]): Row[] {
         kind,
         answer: found.how,
         events: [...row.events, ...found.answer.events],
-        score: Math.max(row.score, 2.5) + (found.how === 'agreed' ? 2 : 1.2),
+        score: Math.max(row.score, 2.5) + 2,
       };
     });
 }

@@ -26,7 +26,9 @@ const STARTED =
 const VERSION = /\b(v\d[\w.-]*|\d+\.\d+\.\d+[\w.-]*)\b/;
 const NAMED =
   /(?:^|\s)`?([a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*)`?(?: to)?(?: version| release)? `?(?:v\d|\d+\.\d+\.\d)/i;
-const NO_NAME = new Set('deploy deployed deploying release released to back of version the rollback rolling'.split(' '));
+const NO_NAME = new Set(
+  'deploy deployed deploying release released to back of version the rollback rolling'.split(' '),
+);
 
 function phaseOf(event: EvidenceEvent, text: string): Shipping['phase'] | null {
   if (event.kind === 'deploy-started') return 'started';

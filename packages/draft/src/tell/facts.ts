@@ -1,14 +1,14 @@
 /** What the records prove, gathered once for the whole document. */
 import type { MomentName } from '@debrief/document';
-import type { EvidenceEvent } from '@debrief/evidence';
 import type { FoundMoment } from '../choose/find-moments.ts';
 import type { Trigger } from '../choose/find-trigger.ts';
 import type { Row } from '../choose/rows.ts';
 import type { Story } from '../story.ts';
 import { MINUTE, wallOf } from '../times/zone-clock.ts';
 import type { DraftOptions } from '../types.ts';
-import { cut, tidy } from './markdown-text.ts';
+import { tidy } from './markdown-text.ts';
 import { decisionsOf, quantitiesOf, relatedOf, type Said, saidOf, statementsWhere } from './said.ts';
+import { titleOf } from './title.ts';
 import { shownName } from './wording.ts';
 
 export interface Gap {
@@ -30,6 +30,10 @@ export interface Facts {
   readonly moments: Readonly<Partial<Record<MomentName, FoundMoment>>>;
   readonly trigger: Trigger | null;
   readonly undoing: Row | null;
+  /** What shipped last before the first sign, tied to it or not. */
+  readonly suspect: Trigger | null;
+  /** Ideas that were looked at and set aside. */
+  readonly dropped: readonly Row[];
   readonly durationMinutes: number | null;
   readonly participants: readonly string[];
   readonly hypotheses: readonly Said[];
@@ -61,20 +65,6 @@ function severityOf(rows: readonly Row[]): string | null {
     : tidy(severity)
         .toUpperCase()
         .replace(/^(SEV|P)[- ]/, '$1');
-}
-
-function titleOf(story: Story, date: string | null, given: string | undefined): string {
-  if (given) return tidy(given);
-  const first = (kinds: readonly string[]): EvidenceEvent | undefined =>
-    story.rows
-      .flatMap(({ events }) => events)
-      .find((event) => kinds.includes(event.kind) && event.text.trim() !== '');
-  const named = first(['declared']) ?? first(['status-update']) ?? first(['alert-fired']);
-  const { alert, service } = named?.refs ?? {};
-  if (named?.kind === 'alert-fired' && alert)
-    return cut(tidy(service ? `${alert} on ${service}` : alert), 100);
-  if (named) return cut(tidy(named.text.split('\n', 1)[0] ?? ''), 100);
-  return date ? `Incident of ${date}` : 'Incident';
 }
 
 function gapsOf(story: Story, moments: Facts['moments'], minutes: number | null): Gap[] {
@@ -134,23 +124,27 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
   }
   const spoken = rows.filter((row) => row.reading && row.score >= 1);
   const undone = story.trigger?.row.change;
+  const services = servicesOf(chosen, story.trigger);
   return {
-    title: titleOf(story, date, options.title),
+    title: options.title ? tidy(options.title) : titleOf(rows, date, services),
     date,
     zone,
     severity: severityOf(rows),
-    services: servicesOf(chosen, story.trigger),
+    services,
     rows: chosen,
     moments,
     trigger: story.trigger,
     undoing: undone
       ? (rows.find((row) => row.change?.reverts === undone && row.step === 'merge') ?? null)
-      : null,
+      : (story.trigger?.undoing ?? null),
+    suspect: story.suspect,
+    dropped: chosen.filter((row) => row.answer === 'dropped'),
     durationMinutes,
     participants: [...people.keys()].sort(),
     hypotheses: statementsWhere(
       chosen,
-      (_, { kind, weight, text }) => kind === 'hypothesise' && weight >= 2.2 && text.split(' ').length >= 5,
+      (row, { kind, weight, text }) =>
+        !row.answer && kind === 'hypothesise' && weight >= 2.2 && text.split(' ').length >= 5,
     ).slice(0, MOST_LISTED),
     decisions: decisionsOf(chosen, spoken).slice(0, MOST_LISTED),
     findings: statementsWhere(

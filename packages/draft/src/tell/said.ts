@@ -14,6 +14,10 @@ export interface Said {
 
 const QUANTITY =
   /(?:\$|€|£)\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:k|m)?\s?(?:%|percent\b|(?:\w+ )?(?:users?|customers?|requests?|orders?|tickets?|jobs?|pods?|nodes?|tenants?|accounts?|sessions?|messages?|emails?|transactions?|payments?|hosts?|instances?|builds?|errors?|failures?|reports?)\b)/i;
+/** Of whom or what a figure counts as impact: people and what they send, not machines. */
+const OF_IMPACT =
+  /[$€£]|%|percent|\b(?:users?|customers?|requests?|orders?|tickets?|tenants?|accounts?|emails?|transactions?|payments?|errors?|failures?|reports?|jobs?|builds?|messages?|sessions?)\b/i;
+const ASIDE = /\b(?:todo|follow-?up|we (?:need|should)|threshold|alert sits)\b/i;
 const RELATED =
   /\b(?:INC-?\d+|POSTMORTEM-?\d+|(?:same|similar) (?:issue|problem|incident|outage|thing) (?:as|to|we had)|like last (?:time|week|month|year)|happened (?:before|last)|previous (?:incident|outage)|last (?:incident|outage|time this))\b|\/(?:incidents?|postmortems?)\/[\w-]+/i;
 
@@ -65,23 +69,23 @@ export function decisionsOf(chosen: readonly Row[], spoken: readonly Row[]): Sai
   return [...told, ...voiced].sort((a, b) => a.at - b.at);
 }
 
-/** Counts and rates that an alarm, a ticket, the status page or a person states. */
+/** Counts and rates of what was hit, as an alarm, a ticket, the status page or a person states them. */
 export function quantitiesOf(rows: readonly Row[]): Said[] {
   const found: Said[] = [];
   for (const row of rows) {
-    if (row.change) continue;
+    if (row.change || row.kind === 'deploy' || row.kind === 'change') continue;
+    const event = row.events[0] as EvidenceEvent;
     if (row.reading) {
+      if (event.actor && event.actor.kind !== 'person' && row.kind === 'act') continue;
       for (const statement of row.reading.statements) {
-        if (!statement.question && statement.weight >= 1 && QUANTITY.test(statement.text))
-          found.push(saidOf(row, statement));
+        const figure = QUANTITY.exec(statement.text)?.[0];
+        if (!figure || statement.question || statement.weight < 1 || !OF_IMPACT.test(figure)) continue;
+        if (statement.kind !== 'identify' && !ASIDE.test(statement.text)) found.push(saidOf(row, statement));
       }
-    } else if (
-      row.kind !== 'deploy' &&
-      row.kind !== 'change' &&
-      row.kind !== 'effect' &&
-      QUANTITY.test((row.events[0] as EvidenceEvent).text.slice(0, 400))
-    ) {
-      found.push({ at: row.at, who: null, words: entryText(row), event: row.events[0] as EvidenceEvent });
+    } else if (row.kind !== 'effect' && row.kind !== 'act') {
+      const figure = QUANTITY.exec(event.text.slice(0, 400))?.[0];
+      if (figure && OF_IMPACT.test(figure))
+        found.push({ at: row.at, who: null, words: entryText(row), event });
     }
   }
   return found;

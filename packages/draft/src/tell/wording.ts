@@ -76,7 +76,8 @@ const SELF_EXPLAINED: Partial<Record<EvidenceEvent['kind'], RegExp>> = {
 /** The name to show for who acted: `@alice`, `prow`; `null` when the record names nobody. */
 export function shownName(event: EvidenceEvent): string | null {
   const own = event.actor?.kind === 'person' ? event.actor.fullName : undefined;
-  const name = (own ?? event.actor?.name ?? '').replace(APP_SUFFIX, '').replace(PRONOUNS, '').trim() || event.actor?.id;
+  const name =
+    (own ?? event.actor?.name ?? '').replace(APP_SUFFIX, '').replace(PRONOUNS, '').trim() || event.actor?.id;
   if (!name) return null;
   if (event.actor?.kind !== 'person') return tidy(name);
   return /\s/.test(name) ? tidy(name) : `@${tidy(name).replace(/^@/, '')}`;
@@ -167,6 +168,20 @@ function signalText(row: Row, event: EvidenceEvent): string {
   // Many records say it in a sentence of their own; a label before it would say it twice.
   if (said !== '' && SELF_EXPLAINED[event.kind]?.test(said)) return `${said}${more}`;
   return `${label}${who ? ` by ${who}` : ''}${said ? `: ${said}` : ''}${more}`;
+}
+
+/** What was shipped or merged, as a subject: `checkout-api v418`, `#12 “Raise the limit”`. */
+export function shipmentName(row: Row): string {
+  if (row.change) {
+    const number = row.change.number ? `#${row.change.number} ` : '';
+    return `${number}“${cut(tidy(row.change.title), 120)}”`;
+  }
+  for (const event of row.events) {
+    const shipping = shippingOf(event);
+    if (!shipping?.version) continue;
+    return tidy(`${shipping.service ?? 'the deploy of'} ${shipping.version}`);
+  }
+  return `“${cut(tidy((row.events[0] as EvidenceEvent).text.slice(0, LONGEST)), 120)}”`;
 }
 
 /** One line of plain text (not yet escaped) for a row. */

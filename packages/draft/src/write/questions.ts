@@ -1,10 +1,13 @@
 /** Questions that the records leave open, each in the section where its answer belongs. Asked of conditions, not of people. */
 import type { SectionKind } from '@debrief/document';
+import type { EvidenceEvent } from '@debrief/evidence';
+import type { Trigger } from '../choose/find-trigger.ts';
+import { shippingOf } from '../read/shipping.ts';
 import type { Facts } from '../tell/facts.ts';
-import { escapeInline, shownFile } from '../tell/markdown-text.ts';
+import { cut, escapeInline, shownFile, tidy } from '../tell/markdown-text.ts';
 import type { Said } from '../tell/said.ts';
-import { entryText } from '../tell/wording.ts';
-import { tellMinutes } from '../times/zone-clock.ts';
+import { shipmentName, shownName } from '../tell/wording.ts';
+import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import type { Citations } from './citations.ts';
 import type { Clock } from './times-shown.ts';
 
@@ -40,75 +43,131 @@ function askHead(asking: Asking): void {
   }
   if (facts.severity === null)
     ask(asking, 'summary', 'Which severity does this incident have? The records state none.');
-  ask(asking, 'summary', 'In the words of somebody affected, what did not work, and for whom?');
+  if (facts.quantities.length === 0)
+    ask(asking, 'summary', 'In the words of somebody affected, what did not work, and for whom?');
+}
+
+const MOST_GAPS = 3;
+const MOST_IDEAS = 2;
+
+function askGaps({ facts, clock, open }: Asking): void {
+  const longest = [...facts.gaps].sort((a, b) => b.minutes - a.minutes).slice(0, MOST_GAPS);
+  for (const gap of facts.gaps.filter((one) => longest.includes(one))) {
+    const records = `${gap.leftOut} ${gap.leftOut === 1 ? 'record' : 'records'}`;
+    const what = gap.leftOut > 0 ? `${records} of that time not chosen` : 'no record covers that time';
+    open.push({
+      kind: 'timeline',
+      markdown: `What was going on between ${clock.sentence(gap.from)} and ${clock.sentence(gap.to)}, ${gap.minutes} minutes without a row? (${what})`,
+    });
+  }
 }
 
 function askTimeline(asking: Asking): void {
   const { facts, clock, cite } = asking;
-  const { moments } = facts;
-  for (const gap of facts.gaps) {
-    const what =
-      gap.leftOut > 0
-        ? `${gap.leftOut} ${gap.leftOut === 1 ? 'record' : 'records'} of that time ${gap.leftOut === 1 ? 'was' : 'were'} not chosen`
-        : 'no record covers that time';
+  const { started, detected, resolved, declared } = facts.moments;
+  askGaps(asking);
+  const since = facts.story.since;
+  if (!started) ask(asking, 'timeline', 'When did the impact begin, and which record shows it?');
+  else if (since) {
+    const who = shownName(since.row.events[0] as EvidenceEvent);
     ask(
       asking,
       'timeline',
-      `What was going on between ${clock.sentence(gap.from)} and ${clock.sentence(gap.to)}, ${gap.minutes} minutes without a row? (${what})`,
+      `The start at ${clock.sentence(since.at)} rests on the words of ${escapeInline(who ?? 'one message')} at ${clock.sentence(since.row.at)}${cite.of(since.row.events.slice(0, 1))}, read in ${facts.zone ?? 'the zone of the record'}. Which log or graph shows the first failure?`,
     );
-  }
-  if (!moments.started) ask(asking, 'timeline', 'When did the impact begin, and which record shows it?');
-  else if (!facts.trigger && moments.detected?.at === moments.started.at) {
+  } else if (!facts.trigger && detected?.at === started.at) {
     ask(
       asking,
       'timeline',
-      `The first sign in the records is at ${clock.sentence(moments.started.at)}${cite.of(moments.started.row.events)}. Had the impact begun before that, and what would show it?`,
+      `The first sign in the records is at ${clock.sentence(started.at)}${cite.of(started.row.events.slice(0, 2))}. Had the impact begun before that, and what would show it?`,
     );
   }
-  if (!moments.resolved) ask(asking, 'timeline', 'When was service fully back, and what showed that it was?');
-  if (!moments.declared && moments.detected)
-    ask(asking, 'timeline', 'Was an incident declared, and if so, when and where?');
+  if (!resolved) ask(asking, 'timeline', 'When was service fully back, and what showed that it was?');
+  if (!declared && detected) ask(asking, 'timeline', 'Was an incident declared, and if so, when and where?');
+}
+
+/** What is known of the change, as one clause: "X finished at 13:58, 9 minutes before the first sign (14:07), and was undone at 14:28". */
+function tellSuspect({ facts, clock, cite }: Asking, suspect: Trigger): string {
+  const { row, finished, undoing } = suspect;
+  const name = escapeInline(shipmentName(row));
+  const end = finished ?? row;
+  const detected = facts.moments.detected?.at ?? end.at;
+  const minutes = Math.floor(detected / MINUTE) - Math.floor(end.at / MINUTE);
+  const step = finished
+    ? 'finished'
+    : row.change
+      ? 'was merged'
+      : (shippingOf(row.events[0] as EvidenceEvent)?.phase ?? 'came');
+  const before = minutes > 0 ? `, ${tellMinutes(minutes)} before the first sign` : ' with the first sign';
+  const undone = undoing
+    ? `, and was undone from ${clock.sentence(undoing.at)} on${cite.of(undoing.events.slice(0, 1))}`
+    : '';
+  return `${name} ${step} at ${clock.sentence(end.at)}${cite.of(end.events.slice(0, 2))}${before}${undone}`;
 }
 
 function askCauses(asking: Asking): void {
   const { facts, clock, cite } = asking;
-  ask(
-    asking,
-    'what-happened',
-    'By which path did the change or condition lead to what people saw: which component, which value?',
-  );
-  if (facts.trigger) {
-    const name = escapeInline(entryText(facts.trigger.row));
+  if (facts.findings.length === 0)
+    ask(
+      asking,
+      'what-happened',
+      'By which path did the change or condition lead to what people saw: which component, which value?',
+    );
+  if (facts.suspect) {
     ask(
       asking,
       'trigger',
-      `The start is tied to this: ${name}${cite.of(facts.trigger.row.events)}. What in it set the incident off, and what kept it from showing earlier?`,
+      `${tellSuspect(asking, facts.suspect)}: is it connected, what shows it, and what kept it from showing earlier?`,
     );
   } else
     ask(
       asking,
       'trigger',
-      'What changed shortly before the first sign: a deploy, a flag, a configuration, the load, a dependency?',
+      'No deploy or change stands in the records shortly before the first sign. What did change: a flag, a configuration, the load, a dependency, a date?',
     );
-  ask(
-    asking,
-    'contributing-factors',
-    'Which other conditions had to hold for this to happen, to last as long as it did, or to be hard to see? Name at least two.',
-  );
-  ask(
-    asking,
-    'five-whys',
-    'Which chain of conditions explains it, each answer being the subject of the next question, down to something that can be changed by design?',
-  );
+  const later = facts.findings.filter(({ at }) => at > (facts.moments.identified?.at ?? at));
+  for (const said of later.slice(0, MOST_IDEAS)) {
+    ask(
+      asking,
+      'contributing-factors',
+      `Said at ${quoted(said, clock)}${cite.of([said.event])}: since when was that so, what made it reasonable then, and what did it add to this incident?`,
+    );
+  }
+  if (later.length < MOST_IDEAS)
+    ask(
+      asking,
+      'contributing-factors',
+      `Which ${later.length > 0 ? 'other ' : ''}conditions had to hold for this to happen, to last as long as it did, or to be hard to see? Name at least two.`,
+    );
+}
+
+function askIdeas(asking: Asking): void {
+  const { facts, clock, cite } = asking;
+  for (const row of facts.dropped.slice(0, MOST_IDEAS)) {
+    const words = row.reading?.statements.find(({ question }) => question)?.text ?? '';
+    const answer = row.events.at(-1);
+    ask(
+      asking,
+      'response',
+      `At ${clock.sentence(row.at)} “${escapeInline(cut(tidy(words), 120))}” was asked and then set aside${cite.of(row.events)}. What pointed there${answer ? ', and what settled it' : ''}?`,
+    );
+  }
   const found = facts.moments.identified;
-  for (const guess of facts.hypotheses.slice(0, 4)) {
-    if (found && guess.at >= found.at) continue;
+  const open = facts.hypotheses.filter((guess) => !found || guess.at < found.at);
+  for (const guess of open.slice(0, Math.max(0, MOST_IDEAS - facts.dropped.length))) {
     ask(
       asking,
       'response',
       `The idea at ${quoted(guess, clock)}${cite.of([guess.event])}: what spoke for it, and what led away from it or confirmed it?`,
     );
   }
+  const decision = facts.decisions[0];
+  if (decision)
+    ask(
+      asking,
+      'response',
+      `When it was decided at ${quoted(decision, clock)}${cite.of([decision.event])}, which other options were on the table, and what was known at that moment?`,
+    );
 }
 
 function askDetection(asking: Asking): void {
@@ -122,58 +181,54 @@ function askDetection(asking: Asking): void {
     );
     return;
   }
+  const at = `${clock.sentence(detected.at)}${cite.of(detected.row.events.slice(0, 2))}`;
   const alarm = detected.row.events.some(({ kind }) => kind === 'alert-fired' || kind === 'paged');
+  const minutes = started ? Math.floor(detected.at / MINUTE) - Math.floor(started.at / MINUTE) : 0;
+  const late = minutes > 0 ? `, ${tellMinutes(minutes)} after the start` : '';
   if (!alarm) {
+    const event = detected.row.events[0];
+    const who = event ? shownName(event) : null;
     ask(
       asking,
       'detection',
-      `The first sign in the records is a message at ${clock.sentence(detected.at)}${cite.of(detected.row.events)}, not an alert. What was on the screen then, and which alert, if any, watches this?`,
+      `The first sign in the records is ${who ? `what ${escapeInline(who)} wrote` : 'a message'} at ${at}${late}, not an alert. What was on the screen then, and which alert, if any, watches this?`,
     );
   } else {
     ask(
       asking,
       'detection',
-      `What did the first alert show at ${clock.sentence(detected.at)}${cite.of(detected.row.events)}, and was it clear from it what to do next?`,
-    );
-  }
-  if (started && detected.at - started.at >= 5 * 60_000) {
-    const minutes = Math.floor(detected.at / 60_000) - Math.floor(started.at / 60_000);
-    ask(
-      asking,
-      'detection',
-      `What could have been seen in the ${tellMinutes(minutes)} between the start and the first sign, and where?`,
+      `The first alert fired at ${at}${late}: was it clear from it what to do next, and what could have told sooner?`,
     );
   }
 }
 
 function askRest(asking: Asking): void {
-  const { facts, clock, cite } = asking;
-  const decision = facts.decisions[0];
-  if (decision) {
-    ask(
-      asking,
-      'response',
-      `When it was decided at ${quoted(decision, clock)}${cite.of([decision.event])}, which other options were on the table, and what was known at that moment?`,
-    );
-  } else
-    ask(asking, 'response', 'Which decisions shaped the response, and what was known when they were made?');
+  const { facts, clock } = asking;
+  const { detected, mitigated } = facts.moments;
+  const figure = facts.quantities[0];
   ask(
     asking,
     'customer-impact',
-    'How many customers, users or requests were affected, out of how many, and how is that known?',
+    figure
+      ? 'Of how many in all are the figures above, and whom do they leave out?'
+      : 'How many customers, users or requests were affected, out of how many, and how is that known?',
   );
   ask(
     asking,
     'business-impact',
-    'Was money, a service level objective or a contract touched? How is the figure estimated?',
+    'Was money, a service level objective or data touched: yes, no, or not known yet? How is the figure estimated?',
   );
-  ask(asking, 'technical-impact', 'Was data lost or exposed: yes, no, or not known yet?');
-  if (facts.communications.length === 0) {
+  if (facts.communications.length === 0)
     ask(asking, 'communication', 'What were customers and colleagues told, when, and through which channel?');
-  }
-  ask(asking, 'went-well', 'What helped, and would be worth keeping or spreading?');
-  ask(asking, 'went-wrong', 'What made the work harder than it had to be?');
-  ask(asking, 'lucky', 'What kept this from being worse that nobody had planned?');
+  const took =
+    detected && mitigated ? Math.floor(mitigated.at / MINUTE) - Math.floor(detected.at / MINUTE) : 0;
+  ask(
+    asking,
+    'went-well',
+    took > 0
+      ? `From the first sign (${clock.sentence(detected?.at ?? 0)}) to the first relief (${clock.sentence(mitigated?.at ?? 0)}) it took ${tellMinutes(took)}. What made it shorter than it could have been, what longer, and what was chance?`
+      : 'What helped, what made the work harder than it had to be, and what was chance?',
+  );
   ask(
     asking,
     'actions',
@@ -181,8 +236,6 @@ function askRest(asking: Asking): void {
       ? 'Which of the ideas voiced during the incident become actions, each with one owner, a due date and a factor it addresses?'
       : 'Which changes would prevent, detect or soften the next one, each with one owner, a due date and a factor it addresses?',
   );
-  if (facts.related.length === 0)
-    ask(asking, 'related', 'Have incidents like this been searched for? "None found" is an answer.');
 }
 
 /** All questions, in the order of a postmortem's sections. */
@@ -191,6 +244,7 @@ export function openQuestions(facts: Facts, clock: Clock, cite: Citations): read
   askHead(asking);
   askTimeline(asking);
   askCauses(asking);
+  askIdeas(asking);
   askDetection(asking);
   askRest(asking);
   return asking.open;

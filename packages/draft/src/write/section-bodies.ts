@@ -1,8 +1,10 @@
 /** What each section of a postmortem says from the records; `null` where they say nothing. */
 import type { SectionKind } from '@debrief/document';
+import type { EvidenceEvent } from '@debrief/evidence';
+import { shippingOf } from '../read/shipping.ts';
 import { escapeInline } from '../tell/markdown-text.ts';
 import type { Said } from '../tell/said.ts';
-import { entryText } from '../tell/wording.ts';
+import { entryText, shipmentName } from '../tell/wording.ts';
 import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import { TABLE_HEAD, type Telling, timelineBody } from './timeline-body.ts';
 
@@ -26,13 +28,8 @@ function summary({ facts, clock, cite }: Telling): string | null {
       `The records show an incident that started at ${clock.sentence(started.at)}${zone}${facts.date ? ` on ${facts.date}` : ''}${cite.of(started.row.events.slice(0, 1))}; they do not show its end.`,
     );
   }
-  if (facts.trigger) {
-    const { row } = facts.trigger;
-    const words = escapeInline(entryText(row));
-    sentences.push(
-      `The records tie its start to this: ${words}${cite.of(row.events)}${undone({ facts, clock, cite })}.`,
-    );
-  }
+  const shipped = shipment({ facts, clock, cite });
+  if (shipped) sentences.push(shipped);
   if (detected && detected !== started) {
     sentences.push(
       `First sign at ${clock.sentence(detected.at)}: ${escapeInline(entryText(detected.row))}${cite.of(detected.row.events.slice(0, 2))}.`,
@@ -45,17 +42,27 @@ function summary({ facts, clock, cite }: Telling): string | null {
   return sentences.join('\n');
 }
 
-function undone({ facts, clock, cite }: Telling): string {
-  return facts.undoing
-    ? `, which was undone at ${clock.sentence(facts.undoing.at)}${cite.of(facts.undoing.events.slice(0, 1))}`
+/** What shipped or landed last before the first sign, and whether it was undone: order in time, no claim of cause. */
+function shipment({ facts, clock, cite }: Telling): string | null {
+  if (!facts.suspect) return null;
+  const { row, finished, undoing } = facts.suspect;
+  const end = finished ?? row;
+  const detected = facts.moments.detected?.at ?? end.at;
+  const minutes = Math.floor(detected / MINUTE) - Math.floor(end.at / MINUTE);
+  const begun = finished ? `, begun at ${clock.sentence(row.at)}${cite.of(row.events.slice(0, 1))}` : '';
+  const undone = undoing
+    ? ` It was undone from ${clock.sentence(undoing.at)} on${cite.of(undoing.events.slice(0, 1))}.`
     : '';
+  const step = row.change
+    ? 'landed'
+    : shippingOf(row.events[0] as EvidenceEvent)?.phase === 'started' && !finished
+      ? 'began'
+      : 'went out';
+  return `${escapeInline(shipmentName(row))} ${step} at ${clock.sentence(end.at)}${cite.of(end.events.slice(0, 1))}${begun}, ${tellMinutes(minutes)} before the first sign.${undone}`;
 }
 
 function trigger(telling: Telling): string | null {
-  const { facts, clock, cite } = telling;
-  if (!facts.trigger) return null;
-  const { row } = facts.trigger;
-  return `The records tie the start to ${clock.sentence(row.at)}: ${escapeInline(entryText(row))}${cite.of(row.events)}${undone(telling)}.`;
+  return shipment(telling);
 }
 
 function findings(telling: Telling): string | null {
