@@ -11,7 +11,7 @@ const MODIFIERS =
   '(?:(?!(?:that|which|who|to|of|for|in|on|is|was|were|are|the|an?|and|or|by|with|from|when|as|so)\\b)[a-z][a-z-]*[ /]){0,4}?';
 const CONTROLS = `(?:(?:an?|the|any|our) )?${MODIFIERS}${CONTROL}`;
 const ABSENT =
-  '(?:(?:not|never) having|(?:a |the |our |an |overall |general |complete |total |clear )*(?:lack|absence|shortage|deficit|dearth|non-existence|insufficiency|inadequacy) of|lacking|missing|absent|insufficient|inadequate|non-?existent|not enough|too (?:few|little)|limited|incomplete)';
+  '(?:(?:not|never) having|sparse|scant|patchy|scarce|(?:a |the |our |an |overall |general |complete |total |clear )*(?:lack|absence|shortage|deficit|dearth|non-existence|insufficiency|inadequacy) of|lacking|missing|absent|insufficient|inadequate|non-?existent|not enough|too (?:few|little)|limited|incomplete)';
 const CAUSES =
   '(?<!\\b(?:was|were|is|are|been|be|being) )(?:caused?|causes|causing|led|leads|leading|resulted|results|resulting|contributed|contributes|contributing|allowed|allows|allowing|meant|means|made|makes|let|lets|enabled|triggered|produced|prevented|delayed|explains?|explained|is (?:the|a|one) (?:root |main |primary )?(?:cause|reason)|was (?:the|a|one)(?: of the)? (?:root |main |primary |contributing )?(?:cause|reason|factor|culprit)s?|(?:is|was) to blame|is why|was why|created|exacerbated|compounded|worsened|prolonged|slowed|hid|masked)';
 

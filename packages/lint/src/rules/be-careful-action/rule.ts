@@ -64,7 +64,7 @@ const PLAN = phrasing(
 
 /** The tool does the remembering: that is a control, not a plea. */
 const CONTROL = phrasing(
-  /\b(?:(?:would|'d) like to remind|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/,
+  /\b(?:(?:would|'d) like to remind|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|(?:behind|add|put|wrap|gate)[^.;]{0,30} feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/,
 );
 
 export const rule: Rule = {

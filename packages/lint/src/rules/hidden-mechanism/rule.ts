@@ -29,6 +29,16 @@ const NOUN =
 const HAPPENED = phrasing(
   `(?:(?:^|[.,;:] )(?!(?:this|that|these|those)\\b)|\\b(?:an?|some|another|because|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
 );
+/** The same with its place between: "a misconfiguration of the load balancer occurred". */
+const HAPPENED_THERE = phrasing(
+  `\\b(?:an?|some|another) (?:[a-z-]+ )?${NOUN} (?:of|in|to|on|with|at) (?:[a-z-]+ ){1,5}?(?:(?:has |have |had )?(?:occurred|happened|took place|crept in|slipped (?:in|through))|(?:was|were|had been) (?:made|introduced|committed))\\b|\\b(?:something|things) (?:had )?(?:went|gone|got) wrong\\b`,
+);
+/** Hands-on verbs that name no hand and no path. */
+const BY_NOBODY = phrasing(
+  `(?<!\\b(?:they|it|this|that|which|these|those|we|i|who) )\\b(?:was|were|had been|has been) (?:then |later |also |temporarily |permanently |manually )?(?:not )?(?:disabled|deactivated|overridden|silenced|muted|unplugged|disconnected|switched off|turned off|changed|altered|modified|missed|skipped|forgotten|(?:not )?re-?enabled|tampered with|adjusted|unset)\\b`,
+);
+const TELLS_PATH =
+  /\b(?:because|since|by|so|when|whenever|before|until|once|while|if|via|from|as|due|instead)\b|[\d¤§=@]/;
 /** The deed as a noun: "an inadvertent decrease in capacity occurred". */
 const DEED =
   /\b(?:inadvertent|accidental|unintended|unintentional|erroneous|mistaken) (?:[a-z-]+ ){1,8}?(?:occurred|happened|took place|was made|were made)\b/;
@@ -63,7 +73,7 @@ export const rule: Rule = {
     for (const sentence of context.prose.sentences) {
       if (!tellsCause(sentence, headless)) continue;
       const words = plainWords(sentence);
-      const hit = hiding(words);
+      const hit = hiding(words) ?? (sentence.role === 'cause' ? byNobody(words) : null);
       if (hit === null) continue;
       context.report({
         from: sentence.from + hit.index,
@@ -96,11 +106,16 @@ function hiding(words: string): RegExpExecArray | null {
     )
       return passive;
   }
-  const happened = HAPPENED.exec(words) ?? DEED.exec(words);
+  const happened = HAPPENED.exec(words) ?? HAPPENED_THERE.exec(words) ?? DEED.exec(words);
   if (happened === null) return null;
   const rest = words.slice(happened.index + happened[0].length);
   if (/^\s*:/.test(rest)) return null;
   return MECHANISM.test(rest) || MECHANISM.test(words.slice(0, happened.index)) ? null : happened;
+}
+
+/** "The interlock was overridden.": a whole cause told without a hand, a value or a way. */
+function byNobody(words: string): RegExpExecArray | null {
+  return TELLS_PATH.test(words) ? null : BY_NOBODY.exec(words);
 }
 
 /** "… by the sync job" names what did it; "by mistake" and "by hand" do not. */

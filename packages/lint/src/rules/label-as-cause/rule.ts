@@ -9,7 +9,7 @@ const KIND =
   '(?:bugs?|issues?|problems?|errors?|faults?|defects?|failures?|failure modes?|glitch(?:es)?|hiccups?|(?:network|power|provider|cloud|dns|upstream|vendor|hardware|database) outages?|crash(?:es)?|edge[- ]cases?|corner[- ]cases?|race(?:[- ]conditions?)?|deadlocks?|regressions?|mis-?configurations?|mis-?config|overload(?:ing)?|(?:high|heavy|excessive|increased|unexpected|peak|too much) (?:load|traffic|usage|demand)|load|traffic(?: spike)?|spikes?|surge|capacity|timeouts?|latency|memory leaks?|memory|leaks?|oom|out of memory|disk (?:space|full)|disk|hardware|software|network(?:ing)?|dns|dhcp|bgp|database|db|config(?:uration)?|deploy(?:ment)?s?|releases?|changes?|upgrades?|updates?|migrations?|maintenance|power(?: (?:cut|loss))?|certificates?|cert(?:ificate)? expiry|permissions?|dependency|dependencies|third[- ]party|vendor|provider|cloud provider|upstream|infrastructure|environment|technical debt|tech debt|legacy(?: code| system)?|complexity|corruption|incompatibility|instability|flakiness|connectivity|resource (?:exhaustion|contention|starvation)|performance|scaling|cache|caching|congestion|anomaly|malfunction|breakdown|typo|syntax|logic|mismatch|conflict|interruption|disruption|degradation|packet loss|time-?out)';
 const QUALIFIER =
   '(?:a|an|the|some|one|another|our|its|this|known|unknown|unexpected|unforeseen|undetermined|unidentified|internal|external|software|hardware|network|networking|dns|database|db|server|client|system|application|app|service|code|coding|programming|config|configuration|deployment|deploy|infrastructure|infra|cloud|provider|vendor|third-?party|upstream|downstream|intermittent|transient|temporary|random|weird|strange|odd|rare|subtle|nasty|small|minor|major|bad|faulty|broken|buggy|technical|general|underlying|various|certain|sudden|critical|serious|severe|simple|classic|typical|obscure|hidden|latent|memory|disk|storage|cpu|load|traffic|connectivity|connection|performance|capacity|scaling|kubernetes|k8s|aws|gcp|azure|linux|kernel|cluster|node|pod|cache|caching|queue|api|backend|frontend|web|login|auth|authentication|security|permission|permissions|certificate|ssl|tls|power|release|change|upgrade|update|migration|data|integration|dependency|timing|concurrency|resource|production|prod|platform|mongodb|postgres|redis|kafka|unhandled)';
-const LABEL = `(?:(?:${QUALIFIER}[ /-]){0,4}${KIND}(?: (?:and|or|&) (?:${QUALIFIER} ){0,2}${KIND})?(?: (?:in|with|on|of|at|from) (?:the |our |a |an |its )?(?:code|codebase|system|software|hardware|network|service|servers?|app|application|platform|cluster|database|backend|frontend|api|infrastructure|release|deploy(?:ment)?|config(?:uration)?|cloud|provider|library|product|environment|logic|program|site|website|production|prod|data ?cent(?:er|re)|db))?)`;
+const LABEL = `(?:(?:${QUALIFIER}[ /-]){0,4}${KIND}(?: (?:and|or|&) (?:${QUALIFIER} ){0,2}${KIND})?(?: (?:in|with|on|of|at|from) (?:the |our |a |an |its )?(?:[a-z-]+ )?(?:code|codebase|system|software|hardware|network|service|servers?|app|application|platform|cluster|database|backend|frontend|api|infrastructure|release|deploy(?:ment)?|config(?:uration)?|cloud|provider|library|product|environment|logic|program|site|website|production|prod|data ?cent(?:er|re)|db))?)`;
 /** Any words before a kind of trouble, and where it sat: "message corruption", "a bug in our deploy process". */
 const TROUBLE =
   '(?:an? |the |some )?(?:[a-z][\\w-]* ){0,3}?(?:bug|issue|problem|error|failure|fault|flaw|glitch|corruption|exhaustion|mis-?configuration|overload|crash|regression|vulnerability|defect|malfunction|breakdown|difficulty|difficultie)s?';
@@ -36,6 +36,9 @@ const DOWN =
 const TAUTOLOGY = phrasing(
   `\\b(?:was|were|went|got|became|is|are|has|had|have)? ?${DOWN}(?: [a-z]+){0,2},? (?:because|since|as) (?:it|they|the (?:\\w+ ){1,2}?|that \\w+ |this )\\s?(?:(?:was|were|is|are|had|has|have|went|got|became|itself) ?(?:been |become |simply |also )?)*${DOWN}\\W*$`,
 );
+/** The outage as the cause of the outage. */
+const SELF =
+  /\b(outage|failure|downtime|crash|disruption|interruption|incident|error|slowness|problem)s? (?:was|were|is) (?:caused by|due to|the result of|a result of|because of) (?:an?|the|another|some) (?:[a-z-]+ )?\1s?\b(?! (?:in|on|of) ¤)[^.;:]{0,60}/;
 /** Anything that can be looked up makes the label a pointer. */
 const POINTER = /[぀-ヿ㐀-鿿가-힯]|¤|§|#\d|\b[a-z]{2,}-\d{2,}|\bcve-|\b\d{3,}\b|\bv?\d+\.\d+/;
 
@@ -61,7 +64,8 @@ export const rule: Rule = {
         CAUSE_IS.exec(words) ??
         CAUSED_BY.exec(words) ??
         SEEMS.exec(words) ??
-        TAUTOLOGY.exec(words);
+        TAUTOLOGY.exec(words) ??
+        SELF.exec(words);
       if (hit === null) continue;
       const said = hit[0].replace(/^\W+/, '');
       const from = sentence.from + hit.index + hit[0].length - said.length;

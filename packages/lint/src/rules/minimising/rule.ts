@@ -26,7 +26,7 @@ const PLAYED_DOWN = phrasing(
     '\\bno (?:real |actual |big )?(?:harm|damage) (?:was |has been |were )?(?:done|caused)\\b',
     '\\bno(?:t (?:a|such a|that))? big (?:deal|problem|issue|thing)\\b(?! to )',
     "\\b(?:was|is|were|are) ?n(?:o|')t (?:(?:that|so|too|very|particularly|overly|really|terribly|all that) )+(?:bad|serious|severe|noticeable|painful|disruptive|terrible)\\b",
-    '\\b(?:nobody|no one|no-one|hardly anyone|hardly anybody|barely anyone|few(?: people| users| customers)?|almost nobody|almost no one|not many(?: people| users| customers)?) (?:even |really |actually |ever |seems? to have |would have |appears? to have )?(?:noticed|complained|cared|minded)\\b(?= ?(?:[.!,;)]|$|anything|a thing|it\\b|at all))|\\b(?:nobody|no one|no-one|hardly anyone|barely anyone|almost nobody|almost no one) (?:was (?:really |actually |even )?(?:hurt|harmed|affected|bothered|inconvenienced)|were (?:really )?(?:affected|bothered))\\b',
+    '\\b(?:nobody|no one|no-one|hardly anyone|hardly anybody|barely anyone|few(?: people| users| customers)?|almost nobody|almost no one|not many(?: people| users| customers)?) (?:even |really |actually |ever |seems? to have |would have |appears? to have )?(?:noticed|complained|cared|minded)\\b(?= ?(?:[.!,;)]|$|anything|a thing|it\\b|at all))|\\b(?:nobody|no one|no-one|hardly anyone|barely anyone|almost nobody|almost no one) (?:was (?:(?:really |actually |even )(?:hurt|harmed|affected)|affected|bothered|inconvenienced)|were (?:really )?(?:affected|bothered))\\b',
     '\\b(?:mildly|slightly|minimally|marginally) (?:inconvenienced|affected|impacted|disrupted|annoyed|bothered)\\b',
     '\\b(?:barely|hardly|scarcely) (?:noticeable|noticed|visible|perceptible|affected|felt|impacted|registered|matters?|mattered|measurable)\\b',
     '\\b(?:thankfully|fortunately|luckily|happily|mercifully),? (?:only|no|none|nobody|not|just|the (?:impact|damage|effect|outage|loss)|few|little|it (?:was|did|only)|this (?:was|did|only|had)|there (?:was|were) (?:no|only|little)|we (?:only|lost no))\\b',
@@ -47,7 +47,7 @@ const OTHER_SENSE = phrasing(
 
 /** "Only two teams …" plays down where the two were hurt, not where they answered. */
 const HURT = phrasing(
-  /\b(?:affect\w*|impact\w*|lost|lose|saw|experienc\w*|notic\w*|fail\w*|dropped|unavailable|hurt|harm\w*|outage|blip|hiccup|glitch|issue|problem|errors?|unable|could not|couldn't|complain\w*|inconvenience\w*|delayed|few|small|minor|handful|couple)\b/,
+  /\b(?:affect\w*|effects?|impact\w*|lost|lose|saw|experienc\w*|notic\w*|fail\w*|dropped|unavailable|hurt|harm\w*|outage|blip|hiccup|glitch|issue|problem|errors?|unable|could not|couldn't|complain\w*|inconvenience\w*|delayed|few|small|minor|handful|couple)\b/,
 );
 
 export const rule: Rule = {

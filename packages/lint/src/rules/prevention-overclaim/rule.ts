@@ -12,18 +12,19 @@ const CLAIM = phrasing(
     `\\b(?:will|shall|would|can|could) never(?: ever)? (?:again )?${AGAIN}\\b`,
     `\\b(?:won't|will not|cannot|can't|can not|could not|couldn't)(?: ever| possibly)? (?:${AGAIN.replace('break|fail|go down|', '')}) ?(?:again|any ?more|ever|in (?:the )?future)\\b`,
     "\\b(?:will not|won't|cannot|can't|can not|can no longer|could not) (?:re-?occur|recur|be repeated)\\b",
-    '(?<!to ensure (?:this|it|that) |so (?:this|it|that) |hope (?:this|it) )\\bnever (?:happens?|happen|occurs?|recurs?) again\\b',
+    '(?<!hope (?:this|it) )\\bnever (?:happens?|happen|occurs?|recurs?) again\\b',
     '\\bnever again\\b(?! (?:on|at|before|after|until|with|without) )',
     '\\b(?:(?:fully|completely|totally|entirely|100 ?%|definitively|finally|truly) (?:and (?:permanently|finally) )?|permanently )(?:fixed|cured|eliminated|eradicated|protected|immune|prevented|secure|safe|solved)\\b',
     '\\bonce and for all\\b|\\bpermanently resolved\\b(?! at \\d)',
     '\\b(?:solved|fixed|resolved|gone|behind us) for good\\b|\\ba thing of the past\\b|\\b(?:is|are) (?:now )?no longer (?:possible|a (?:risk|threat|danger))\\b',
     '\\b(?:this|that|it) (?:will be|was|is) the last time\\b|\\bno (?:future|further|other) [a-z]+ (?:can|could|will) (?:ever )?(?:cause|trigger|break|repeat)\\b',
     '\\b(?:makes|will make|now) (?:it )?impossible for\\b',
-    '\\b(?:is|are|was|were|been|be|mak(?:e|es|ing) (?:[a-z]+ ){1,4}?|an? |(?:fully|completely|truly) ) ?(?:now )?(?:fool-?proof|bullet-?proof|fail-?safe|unbreakable|infallible|bulletproofed|future-?proof)\\b',
+    '\\b(?:is|are|was|were|been|be) (?:now )?(?:fool-?proof|bullet-?proof|fail-?safe|unbreakable|infallible|bulletproofed|future-?proof)\\b',
+    '\\b(?:mak(?:e|es|ing) (?:[a-z]+ ){1,4}?|an? |(?:fully|completely|totally|truly) )(?:fool-?proof|bullet-?proof|unbreakable|infallible)\\b',
     '\\b(?:a |the )?(?:guaranteed|foolproof|fool-proof|bulletproof|bullet-proof|fail-safe) (?:fix|solution|cure|prevention|protection)\\b',
     '\\bguarantees? (?:that )?(?:this|it|these|such|there|no|the (?:issue|problem|incident|bug|outage)|we|nothing|against|zero)\\b(?! not\\b)',
     "(?<!not |cannot |can't |no |without |isn't |aren't |wasn't )\\bguarantee(?:d|ing) (?:to (?:prevent|work|never|stop|avoid|fix|catch)|that (?:this|it|no|such|the (?:issue|problem|incident|bug))|not to (?:happen|recur))\\b",
-    '\\b(?:eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|rul(?:es?|ed|ing) out|clos(?:es?|ed) off|erases?|eradicat(?:es?|ed|ing))(?: [a-z]+){0,2}? (?:all |any |every |the (?:entire |whole )?|this |future )*(?:risk|risks|possibility|chance|chances|potential|danger|class of (?:failures?|bugs?|issues?|incidents?|errors?|outages?|problems?)|recurrence)\\b(?! (?:report|score|assessment|register))',
+    '\\b(?:eliminat(?:es?|ed|ing)|remov(?:es?|ed|ing)|rul(?:es?|ed|ing) out|clos(?:es?|ed) off|erases?|eradicat(?:es?|ed|ing))(?: [a-z]+){0,2}? (?:all |any |every |the (?:entire |whole )?|this |future )*(?:risk|risks|possibility|chance|chances|potential|danger|class of (?:failures?|bugs?|issues?|incidents?|errors?|outages?|problems?)|recurrence)\\b(?! (?:report|score|assessment|register|acceptance|owner|matrix|model|factor|class|appetite)s?)',
     '\\b(?:risk|risks|possibility|chance|chances|danger|threat)(?: of [^.;]{1,50}?)? (?:is|are|was|were|has been|have been|will be) (?:now )?(?:completely |fully |entirely |totally )?(?:eliminated|gone|zero|removed|eradicated|nil|none|ruled out)\\b',
     '\\b(?:recurrence|a repeat|repetition|another (?:outage|incident|occurrence|such \\w+)|such (?:an?|outages?|incidents?|failures?)(?: \\w+)?|(?:the|this) (?:bug|issue|problem|incident|failure|outage|scenario|situation)) (?:is|are|will be) (?:now )?(?:impossible|no longer possible|not possible|excluded|out of the question|unthinkable)\\b',
     '\\b(?:makes?|made|making|rendered|renders) (?:this|recurrence|a repeat|such \\w+|future \\w+|the (?:issue|problem|bug|failure|scenario)) (?:completely |absolutely |totally )?impossible\\b',
@@ -34,7 +35,7 @@ const CLAIM = phrasing(
     '\\b(?:this|that|it|the (?:fix|change|patch|update)) (?:completely|fully|entirely|totally|permanently) (?:fixes|solves|prevents|resolves|eliminates|removes)\\b',
     '\\b(?:(?:entirely|completely|fully|totally|definitively) )(?:rules?|ruled|ruling) out\\b',
     '\\bunder (?:any|no|all) circumstances\\b',
-    '\\b(?:mak(?:e|es|ing)|render(?:s|ing)?) (?:(?:an?|the|any|another) )?(?:[a-z-]+ ){1,3}impossible\\b(?! to\\b)',
+    '\\b(?:mak(?:e|es|ing)|render(?:s|ing)?) (?:(?:an?|the|any|another) )?(?:[a-z-]+ ){0,2}(?:loss(?:es)?|outages?|failures?|errors?|mistakes?|incidents?|spills?|breach(?:es)?|corruption|downtime|accidents?|recurrence|repeats?|mix-?ups?|misuse) impossible\\b',
     '\\b(?:rest assured|we promise|we guarantee|we can guarantee)\\b',
     '\\bimpossible for (?:this|it|such|that|the (?:issue|problem|incident|bug|outage))(?: [a-z]+){0,3}? to (?:happen|recur|occur|return|repeat|reappear)\\b',
   ].join('|'),
@@ -43,6 +44,10 @@ const CLAIM = phrasing(
 const AIM = phrasing(
   /\b(?:to (?:help )?(?:ensure|make sure|prevent|avoid|reduce)|so that|in order to|hop(?:e|ing)|want|wish|try|trying|aim|goal|should|how (?:do|can|could|would) we|would like|committed to|working to|steps? to|unless|(?:does|do|did|will|would) not guarantee|(?:doesn't|don't|won't|isn't|not) (?:a )?guarantee|cannot (?:guarantee|promise|rule out)|can't (?:guarantee|promise)|no guarantee|not (?:be |been )?(?:eliminated|guaranteed)|(?:cannot|can't|not|never) (?:be )?(?:fully|completely|totally|entirely|100 ?%)|not (?:as )?an? |if )/,
 );
+
+/** An action whose end is absolute promises as much as the claim itself. */
+const ABSOLUTE = /\b(?:never|cannot|can't|impossible|no longer)\b/;
+const PURPOSE = /\b(?:so that|(?:in order )?to (?:ensure|make sure)(?: that)?|ensur(?:e|ing)(?: that)?)\b/;
 
 export const rule: Rule = {
   id: 'prevention-overclaim',
@@ -66,7 +71,8 @@ export const rule: Rule = {
       const hit = CLAIM.exec(words);
       if (hit === null) continue;
       const before = words.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length);
-      if (AIM.test(before)) continue;
+      if (AIM.test(role === 'action' && ABSOLUTE.test(hit[0]) ? before.replace(PURPOSE, '') : before))
+        continue;
       context.report({
         from: sentence.from + hit.index,
         to: sentence.from + hit.index + hit[0].length,

@@ -14,7 +14,7 @@ const LATER = phrasing(
   [
     '\\bat (?:about|around|roughly|approximately) (?:1[0-2]|[1-9])(?! ?%| (?:[a-z-]+s|percent|per|of|out|and|to|or)\\b)\\b(?![.:,]?\\d)',
     '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?)\\b',
-    "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next|same) day|some ?time (?:overnight|during|over|in|on|last|late|early))\\b(?!'s)",
+    "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next) day(?!,? (?:on )?\\d)|some ?time (?:overnight|during|over|on|last|late|early))\\b(?!'s)",
     '\\b(?:early|late|mid|later) (?:in|on) the (?:morning|afternoon|evening|night|day)\\b',
     '\\b(?:shortly|soon|sometime|immediately|quickly|right|not long|some time|long) (?:thereafter|afterwards?)\\b',
     '\\b(?:shortly|soon|not long|some time) (?:after|before)\\b',

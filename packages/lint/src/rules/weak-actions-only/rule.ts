@@ -12,10 +12,13 @@ const WEAK_VERB = phrasing(
 );
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
-  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|(?:section|chapter|paragraph|page)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|tree)|glossary|slides?|poster|leaflet)\b/;
+  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|(?:section|chapter|paragraph)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|tree)|glossary|slides?|poster|leaflet)\b/;
 /** Anything that changes the system, what it measures, or what it lets through. */
 const STRONGER =
   /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|engine|deny|drop|hide|reject|guard|backup|backups|restore|merge|tool|tooling)\b/;
+/** Policies that a machine reads. */
+const MACHINE_POLICY =
+  /\b(?:pull|retention|network|admission|scaling|retry|cache|iam|restart|eviction|update|bucket|routing|lifecycle|firewall|resource|scheduling|replication|password|rotation) polic(?:y|ies)\b/;
 /** A second task in the same breath that is not of the weak class. */
 const ALSO = phrasing(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
 const MACHINE_LEARNING =
@@ -62,7 +65,7 @@ function isWeakPart(part: string, onlyOrders: boolean): boolean {
   const task = part.slice(taskStart(part)).trim();
   if (onlyOrders && !WEAK.test(task)) return false;
   const plain = afterTopic(task).trim();
-  if (ALSO.test(plain)) return false;
+  if (ALSO.test(plain) || MACHINE_POLICY.test(plain)) return false;
   if (WEAK_VERB.test(task)) return !MACHINE_LEARNING.test(plain);
   if (!WEAK_THING.test(plain)) return false;
   return !STRONGER.test(plain) || (WEAK.test(task) && ENDS_WEAK.test(beforeReaders(plain).trim()));
