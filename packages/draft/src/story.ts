@@ -141,7 +141,13 @@ export function tellStory(events: readonly EvidenceEvent[], options: DraftOption
   const changes = changesOf(records.placed);
   const rows = joinChanges([...told, ...changeRows(changes, told, window)].sort(compareRows));
   const { moments, trigger, suspect, since } = findMoments(rows, options.zone ?? 'UTC');
-  const needed = [...moments.map(({ row }) => row), suspect?.row, suspect?.finished, trigger?.undoing];
+  const needed = [
+    ...moments.map(({ row }) => row),
+    suspect?.row,
+    suspect?.finished,
+    trigger?.undoing,
+    trigger?.undone,
+  ];
   const chosen = chooseRows(rows, new Set(needed.filter((row): row is Row => row != null)));
   const evidence = evidenceOf(records, window, rows);
   return {

@@ -12,8 +12,9 @@ export interface Trigger {
   readonly why: 'reverted' | 'rolled-back' | 'near';
   /** The row that tells its end, where it is not the row itself. */
   readonly finished: Row | null;
-  /** The row that undoes it. */
+  /** The row that undoes it, and the row that tells that this is done. */
   readonly undoing: Row | null;
+  readonly undone: Row | null;
 }
 
 const TRIGGER_LEAD = 8 * HOUR;
@@ -42,11 +43,27 @@ function stepsOf(shipments: readonly Row[], last: Row): readonly Row[] {
   );
 }
 
+/** The row that tells that the deploy begun by `begun` is through. */
+function endOf(rows: readonly Row[], begun: Row | null): Row | null {
+  const first = begun?.events[0] ? shippingOf(begun.events[0]) : null;
+  if (!begun || !first?.version) return null;
+  return (
+    rows.find(
+      (row) =>
+        row.at > begun.at &&
+        row.events.some((event) => {
+          const step = shippingOf(event);
+          return step?.phase === 'finished' && step.version === first.version;
+        }),
+    ) ?? null
+  );
+}
+
 function triggerOf(shipments: readonly Row[], last: Row, why: Trigger['why'], undoing: Row | null): Trigger {
   const steps = stepsOf(shipments, last);
   const row = steps[0] ?? last;
   const done = steps.findLast(({ events }) => shippingOf(events[0] as EvidenceEvent)?.phase === 'finished');
-  return { row, why, finished: done && done !== row ? done : null, undoing };
+  return { row, why, finished: done && done !== row ? done : null, undoing, undone: null };
 }
 
 /** A row that rolls something back: a tool's record of it, or somebody who says that it is or will be done. */
@@ -97,7 +114,7 @@ export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger 
     if (!undone || row.at < trouble.at) continue;
     const start = landing(rows, undone);
     if (start && start.at <= trouble.at && trouble.at - start.at <= TRIGGER_LEAD)
-      return { row: start, why: 'reverted', finished: null, undoing: row };
+      return { row: start, why: 'reverted', finished: null, undoing: row, undone: null };
   }
   const shipments = rows.filter(
     (row) => row.at <= trouble.at && trouble.at - row.at <= TRIGGER_LEAD && row.events.some(isShipment),
@@ -114,7 +131,9 @@ export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger 
   const undoing = rollbacks.find(
     (row) => !row.reading || row.events.some(({ actor }) => actor?.kind !== 'person'),
   );
-  return last ? triggerOf(shipments, last, 'rolled-back', undoing ?? rollbacks[0] ?? null) : null;
+  if (!last) return null;
+  const trigger = triggerOf(shipments, last, 'rolled-back', undoing ?? rollbacks[0] ?? null);
+  return { ...trigger, undone: endOf(rows, trigger.undoing) };
 }
 
 /**

@@ -24,6 +24,10 @@ const SHOULD_BE = /\bshould be\b/;
 const UNKNOWN_AFTER =
   /^\W*(?:is |remains |still |yet )*(?:unknown|unclear|tbd|not (?:known|clear|yet|found)|to be)\b/;
 const DENIED = /n't\b|\bnot\b|\bnever\b|\bno longer\b/;
+/** "the backlog cannot be cleared": the denial stands within the words of relief. */
+const NOT_SO =
+  /\b(?:cannot|can't|not|never|won't|isn't|aren't|hasn't|haven't) (?:yet |be |been |fully |all )*(?:gone|cleared|stopped|subsided|drained|recovered|disappeared|restored|back|working|healthy|green|stable)\b/;
+const GUESSED = /\b(?:might|may|maybe|possibly|could be|some kind of|probably)\b/;
 const SYMPTOM_QUESTION =
   /^\W*(?:(?:hi|hey|hello)(?: all| folks| team| everyone| there)?\W+)?(?:is|are|anyone|anybody|does anyone|has anyone|is anyone|are you|are we|do you see|seeing|did)\b/;
 function actOf(
@@ -86,11 +90,12 @@ function cueCandidate(
       return { kind, weight: mood === 'hedged' ? weight - 1.5 : weight, outcome: 'good' };
     case 'effect': {
       if (asked || mood === 'conditional') return null;
-      const bad = BAD_EFFECT.test(matched) || mood === 'negated';
+      const denied = mood === 'negated' || NOT_SO.test(matched);
+      const bad = BAD_EFFECT.test(matched) || denied;
       if (mood === 'intended' || mood === 'proposed')
         return { kind: 'hypothesise', weight: 1.5, outcome: null };
       return {
-        kind: bad && mood === 'negated' ? 'observe' : kind,
+        kind: denied && !BAD_EFFECT.test(matched) ? 'observe' : kind,
         weight: question ? weight - 1.5 : weight,
         outcome: bad ? 'bad' : 'good',
       };
@@ -120,7 +125,7 @@ function cueCandidate(
       if (question) return { kind: 'hypothesise', weight: 2.5, outcome: null };
       if (mood === 'proposed' || mood === 'conditional')
         return { kind: 'hypothesise', weight: 1.5, outcome: null };
-      return mood === 'hedged' && weight < 5
+      return (mood === 'hedged' || GUESSED.test(plain)) && weight < 5
         ? { kind: 'hypothesise', weight: weight - 0.5, outcome: null }
         : { kind, weight, outcome: null };
     case 'declare':

@@ -24,6 +24,9 @@ export interface MessageReading {
 }
 
 const MOST_OF_BLAME = 0.5;
+/** What a speaker takes back weighs little. */
+const TAKEN_BACK =
+  /\b(?:i must have|my (?:mistake|bad)|never ?mind|ignore (?:that|me)|false alarm|i misread|scratch that)\b/;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
 const LINK_ONLY = /^<?https?:\/\/\S+\/(?:pull|merge_requests|pulls)\/\d+\S*>?$/;
 const LINKED_CHANGE = /https?:\/\/\S+\/(?:pull|merge_requests|commit|compare)\/\S+/;
@@ -44,7 +47,11 @@ function readStatement(statement: Statement): ReadStatement {
   const found = candidatesOf(statement);
   if (statement.linkedTitle) found.push(linkedChange(plain));
   if (LINK_ONLY.test(statement.text)) found.push({ kind: 'act', weight: 2.5, outcome: null });
-  else if (LINKED_CHANGE.test(statement.text)) found.push({ kind: 'act', weight: 1.5, outcome: null });
+  else if (LINKED_CHANGE.test(statement.text)) {
+    // "looks like <commit>" points at the change that did it.
+    const points = found.some(({ kind }) => kind === 'identify');
+    found.push({ kind: points ? 'identify' : 'act', weight: points ? 4.6 : 1.5, outcome: null });
+  }
   if (statement.question && found.length === 0) {
     found.push({ kind: 'hypothesise', weight: TECHNICAL.test(statement.text) ? 1.6 : 0.4, outcome: null });
   }
@@ -86,6 +93,7 @@ export function readMessage(text: string): MessageReading {
       asks: false,
     };
   let weight = best.weight + Math.min(2, (total - best.weight) * 0.15);
+  if (TAKEN_BACK.test(text.slice(0, 2000).toLowerCase())) weight *= 0.4;
   if (JOKE.test(text.toLowerCase())) weight -= best.kind === 'identify' ? 2 : 1;
   return {
     kind: best.kind,

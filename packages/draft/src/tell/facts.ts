@@ -3,6 +3,7 @@ import type { MomentName } from '@debrief/document';
 import type { FoundMoment } from '../choose/find-moments.ts';
 import type { Trigger } from '../choose/find-trigger.ts';
 import type { Row } from '../choose/rows.ts';
+import { shippingOf } from '../read/shipping.ts';
 import type { Story } from '../story.ts';
 import { MINUTE, wallOf } from '../times/zone-clock.ts';
 import type { DraftOptions } from '../types.ts';
@@ -156,7 +157,7 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
       .slice(0, MOST_LISTED),
     quantities: quantitiesOf(rows).slice(0, MOST_LISTED),
     communications: rows.filter((row) => row.kind === 'communicate' && row.score >= 2.5),
-    changes: chosen.filter((row) => row.change || row.kind === 'deploy' || row.kind === 'change'),
+    changes: chosen.filter((row) => row.change || row.kind === 'change' || row.events.some(shippingOf)),
     related: relatedOf(spoken).slice(0, 8),
     gaps: gapsOf(story, moments, durationMinutes),
     story,

@@ -160,7 +160,12 @@ function signalText(row: Row, event: EvidenceEvent): string {
   }
   const label = LABELS[event.kind] ?? 'Recorded';
   const alarms = row.events.filter(({ kind }) => kind === 'alert-fired');
-  const names = [...new Set(alarms.map(({ refs, text }) => refs.alert ?? text))];
+  const known = alarms.map(({ refs }) => refs.alert).filter((name) => name !== undefined);
+  // A pager's word of an alarm that names it is the same alarm.
+  const other = alarms.filter(
+    ({ refs, text: told }) => !refs.alert && !known.some((name) => told.includes(name)),
+  );
+  const names = [...new Set([...known, ...other.map(({ text: told }) => told)])];
   const more =
     event.kind === 'alert-fired' && names.length > 1
       ? ` (and ${names.length - 1} more within two minutes)`

@@ -30,6 +30,11 @@ function summary({ facts, clock, cite }: Telling): string | null {
   }
   const shipped = shipment({ facts, clock, cite });
   if (shipped) sentences.push(shipped);
+  const seen = facts.quantities.find(({ who }) => who !== null);
+  if (seen)
+    sentences.push(
+      `What people saw, in the words of ${escapeInline(seen.who ?? '')} at ${clock.sentence(seen.at)}: “${escapeInline(seen.words)}”${cite.of([seen.event])}.`,
+    );
   if (detected && detected !== started) {
     sentences.push(
       `First sign at ${clock.sentence(detected.at)}: ${escapeInline(entryText(detected.row))}${cite.of(detected.row.events.slice(0, 2))}.`,

@@ -52,6 +52,8 @@ const OF_TALK = /\b(?:chat|slack|channel|thread|log|discussion|conversation)\b/i
 /** Where the messages below a heading were said: its channel, else its words when they speak of a chat. */
 function placeOf(heading: string): string | null {
   const words = heading.replace(/^#+\s*/, '').trim();
+  // A thread runs beside its channel and has a clock of its own.
+  if (/\bthread\b/i.test(words)) return words.replace(/^#/, '').slice(0, 80);
   return channelOf([words]) ?? (OF_TALK.test(words) ? words.slice(0, 80) : null);
 }
 
