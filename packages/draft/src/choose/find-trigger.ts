@@ -136,6 +136,15 @@ export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger 
   return { ...trigger, undone: endOf(rows, trigger.undoing) };
 }
 
+const SWITCHES = new Set<EvidenceEvent['kind']>(['flag-changed', 'config-changed']);
+const TELLING = 2.5;
+
+/** A deploy, a flag, a setting, or a merge that the talk or its own words make worth a row. */
+function changesSomething(row: Row): boolean {
+  if (row.change) return row.step === 'merge' && row.score >= TELLING;
+  return row.events.some((event) => isShipment(event) || SWITCHES.has(event.kind));
+}
+
 /**
  * The deploy or merge that ended nearest before the first sign: something to ask about, no more. A deploy of a
  * troubled service goes before one of another.
@@ -143,7 +152,7 @@ export function findTrigger(rows: readonly Row[], trouble: Row | null): Trigger 
 export function nearestShipment(rows: readonly Row[], trouble: Row | null): Trigger | null {
   if (!trouble) return null;
   const shipments = rows.filter(
-    (row) => row.at <= trouble.at && trouble.at - row.at <= NEAR_LEAD && row.events.some(isShipment),
+    (row) => row.at <= trouble.at && trouble.at - row.at <= NEAR_LEAD && changesSomething(row),
   );
   const troubled = new Set(trouble.events.map(({ refs }) => refs.service).filter(Boolean));
   const last = shipments.findLast((row) => troubled.has(serviceOf(row))) ?? shipments.at(-1);

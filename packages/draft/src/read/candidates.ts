@@ -1,8 +1,9 @@
 /** What one cue in one statement tells, once its mood is known. */
 import type { EntryKind } from '../types.ts';
-import { ATTRIBUTIVE, CUES, VERBS } from './cues.ts';
+import { CUES } from './cues.ts';
 import { isGerundSubject, isInvertedQuestion, isProposal, type Mood, moodAt } from './grammar.ts';
 import type { Statement } from './statements.ts';
+import { ATTRIBUTIVE, VERBS } from './verbs.ts';
 
 export interface Candidate {
   readonly kind: EntryKind;

@@ -27,13 +27,20 @@ export function titleOf(rows: readonly Row[], date: string | null, services: rea
     named[1] && plainTitle(named[1].text),
     named[2] && alertTitle(named[2]),
   ];
-  return titles.find((title) => title) ?? neutralTitle(date, services);
+  return titles.find((title) => title)?.replace(/\.$/, '') ?? neutralTitle(date, services);
 }
 
+/** What the tool calls it, where the sentence of the record quotes a name; else the sentence. */
 function plainTitle(text: string): string | null {
   const line = tidy(text.split('\n', 1)[0] ?? '').replace(/^Incident (?:\S+ )?declared:?\s*/i, '');
+  const named = QUOTED.exec(line)?.[1];
+  if (named && !MACHINE_NAME.test(named)) return cut(named, 100);
   return line === '' ? null : cut(line, 100);
 }
+
+const QUOTED = /["“]([^"“”]{4,120})["”]/;
+/** Keys and digests name nothing to a reader. */
+const MACHINE_NAME = /^(?:[0-9a-f]{12,}|[0-9a-f]{8}-[0-9a-f-]{20,}|\d+)$/i;
 
 const TOPIC_SET = /^.{0,80}? set the channel topic:?\s*/;
 const NO_TITLE =
@@ -49,7 +56,14 @@ function topicTitle(text: string): string | null {
   return part ? cut(part.charAt(0).toUpperCase() + part.slice(1), 100) : null;
 }
 
+/** The alert's own summary, else its name and service. */
 function alertTitle({ refs, text }: EvidenceEvent): string | null {
-  if (refs.alert) return cut(tidy(refs.service ? `${refs.alert} on ${refs.service}` : refs.alert), 100);
+  const summary = SUMMARY.exec(tidy(text.split('\n', 1)[0] ?? ''))?.[1];
+  if (summary && summary.length <= 100) return summary.charAt(0).toUpperCase() + summary.slice(1);
+  const named = QUOTED.exec(text.slice(0, 300))?.[1];
+  const name = [refs.alert, named].find((one) => one && !MACHINE_NAME.test(one));
+  if (name) return cut(tidy(refs.service ? `${name} on ${refs.service}` : name), 100);
   return plainTitle(text);
 }
+
+const SUMMARY = /\b(?:fired|firing|triggered)\b[^:]{0,80}: (\S.{9,})$/;
