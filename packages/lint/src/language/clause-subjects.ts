@@ -101,6 +101,7 @@ function ofInnerClause(
 ): Phrase | null {
   const last = before.at(-1);
   if (last === undefined || last.object !== phrase || last.subject === null) return null;
+  if (last.tense === 'participle' && last.subject.last + 1 === last.group.first) return last.subject;
   if (/^(?:whoever|whatever)$/.test(tokens[last.subject.head]!.lower)) return last.subject;
   const lead = tokens[last.group.first - 1];
   return lead?.pos === 'pronoun' && relativePronouns.has(lead.lower) ? last.subject : null;

@@ -30,6 +30,7 @@ prod index schema disk disks namespace zone zones certificate certificates accou
 partition server servers site website service repo repository branch history dataset directory folder credentials
 customers users keys key secrets secret rows row queue vm vms environment network firewall link cable power rack switch
 checkout payments login logs snapshots snapshot datastore filesystem storage power cooling feed fibre fiber tenants tenant ledger orders
+uplink uplinks route routes archive archives invoices documents messages mailbox mailboxes shard shards partitions state
 `);
 
 const harmNouns = wordSet(`
@@ -51,7 +52,7 @@ const REPAIR =
 const ENTRY =
   /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move)$/;
 const OPEN = /^(?:wide )?(?:open|unlocked|exposed|unprotected|enabled|running|unattended|logged)\b/;
-const WRONG_PLACE = /\b(?:on|in|against|to|at|into|from) the wrong\b/;
+const WRONG_PLACE = /\b(?:on|with|using|in|against|to|at|into|from) the wrong\b/;
 
 const particleHarm = new Map<string, RegExp>([
   ['take', /^(?:down|out|offline)$/],
@@ -118,7 +119,7 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
 
 /** What a person's change does to others when it does harm; a person may well lock or stop a thing in repair. */
 export const spoilingVerbs = wordSet(
-  'lock block stall hang disable stop kill flood exhaust starve saturate slow freeze overload halt deadlock swamp',
+  'lock block stall hang disable stop kill suspend flood exhaust starve saturate slow freeze overload halt deadlock swamp',
 );
 
 function tail(sentence: Sentence, clause: Clause, target: NounPhrase | null): string {

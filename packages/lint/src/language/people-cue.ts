@@ -14,7 +14,21 @@ import {
 const plural = (words: ReadonlySet<string>): string => [...words].map((word) => `${word}s`).join(' ');
 
 export const peopleCue = registerCue(
-  [...personPronouns, 'they', 'them', 'their', 'his', 'our', 'one', 'person', 'call', 'shift'].join(' '),
+  [
+    ...personPronouns,
+    'they',
+    'them',
+    'their',
+    'his',
+    'our',
+    'one',
+    'person',
+    'call',
+    'shift',
+    'room',
+    'board',
+    'committee',
+  ].join(' '),
   [...roleNouns, ...doubtfulRoles, ...peopleNouns, ...teamNouns, ...teamNames, ...organisationNouns].join(
     ' ',
   ),

@@ -19,6 +19,7 @@ import {
   wordNames,
 } from './words/people.ts';
 import { changeNouns, eventNouns, systemNouns } from './words/things.ts';
+import { wordSet } from './words/word-set.ts';
 
 /** Tokens of one noun phrase, its head last. */
 export function referentOf(
@@ -66,7 +67,7 @@ function isName(tokens: readonly TaggedToken[], first: number, head: number, ros
   const known = (index: number): boolean => {
     const token = tokens[index]!;
     if (!/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
-    if (roster.names.has(token.lower)) return true;
+    if (roster.names.has(token.lower) || isAccented(token.lower, roster)) return true;
     const dash = token.lower.indexOf('-');
     return (
       dash > 1 &&
@@ -92,6 +93,16 @@ function isWordName(tokens: readonly TaggedToken[], first: number, head: number)
   return next !== undefined && (next.mask & PAST) !== 0 && next.pos !== 'noun';
 }
 
+/** `Zoltán` where the list has `zoltan`. */
+function isAccented(lower: string, roster: Roster): boolean {
+  return /[^\x00-\x7f]/.test(lower) && roster.names.has(lower.normalize('NFD').replace(/\p{M}/gu, ''));
+}
+
+/** What only people do, so that an unknown name before it is a person's. */
+const HUMAN_DEED = wordSet(
+  'thought forgot clicked typed phoned misread misunderstood mistook remembered realised realized wondered slept overslept apologised apologized',
+);
+
 const NAME_FORM = /^\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)*$/u;
 const OWN = /^(?:he|she|him|his|her|himself|herself)$/;
 
@@ -107,6 +118,7 @@ function isNameByCompany(tokens: readonly TaggedToken[], first: number, head: nu
   if (head !== first || (token.pos !== 'proper' && !token.text.includes('-'))) return false;
   const next = tokens[head + 1];
   if (next === undefined || (next.pos !== 'verb' && next.pos !== 'auxiliary')) return false;
+  if (HUMAN_DEED.has(next.lower)) return true;
   for (let at = head + 2; at < tokens.length && at < head + 24; at++) {
     const word = tokens[at]!;
     if (OWN.test(word.lower)) return true;
@@ -152,6 +164,10 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
     return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third|outgoing|incoming|previous|relieving|on-duty)$/.test(
       modifier,
     );
+  if (token.lower === 'room') return /^(?:control|war|operations|ops)$/.test(modifier);
+  if (token.lower === 'board')
+    return /^(?:advisory|approval|review|change|management|steering)$/.test(modifier);
+  if (token.lower === 'committee') return true;
   if (token.lower === 'sre' && ONE_OF.test(tokens[first]!.lower)) return false;
   if (token.lower === 'support' && SUPPORTING.test(modifier)) return true;
   if (

@@ -3,6 +3,20 @@
  * subject or owner position), and never for names that tools and words share (`namesOfThings`).
  */
 const NAMES = `
+thandiwe graziella rafaela tanisha marguerite nthabiseng lerato palesa tsholofelo boitumelo sizwe nomvula nokuthula
+mandla bongani ayodele folasade oluwatobi chinonso obinna ikenna ifeoma uchenna kelechi chidinma makena wairimu kamau
+mwangi odhiambo nakato kizza habiba mariama ousmane cheikh aminata moussa ibrahima seydou djibril fatoumata aliou
+gianluca gianmarco giuliana raffaele raffaella tommasina ottavia fiorella ludmila oksana bohdan taisiya galina
+zdenka bozena jadwiga grzegorz krzysztof malgorzata wojtek przemek zofia radek vlasta jitka lenka milos snezana
+ruxandra anca ionut bogdan marius doina ottilie gudrun hannelore dieter jurgen wolfram friederike annelie torsten
+ingeborg hakon eirik ragnhild sigurdur gudmundur aslaug anneli pirjo kaarina heikki jukka riitta maarit seppo
+quentin thibaut mathilde clemence oceane baptiste gaspard aurelie maelle yannis eleni dimitris kostas stavros
+panagiotis vasiliki despina chrysanthi aram anahit gayane tigran nino giorgi levan tamta gulnara aigerim nurlan
+dinara timurlan bakyt oyunbileg batbayar enkhjargal nguyet huong quyen phuong khoa minhchau somchai siriporn
+nattapong kanya wichai chanthavy sophea bopha srey putri dewi bambang wahyu rizki ayu ketut nyoman kadek
+jomar maricel rowena jerrylyn arvin kristoffer xochilt itzel citlali nayeli cuauhtemoc yaretzi belkis yadira
+joaquim thiaguinho raimundo valdemar iracema jandira luciene edvaldo suellen waleska hinemoa tama rangi moana
+sefa tevita mele sione losa kaimana ioane niamh aoife caoimhe tadhg ruairi eilidh catriona angharad gwenllian
 hugo
 akiko emi yumiko kazuko etsuko noriaki shinya takuma tomohiro yohei hikari honoka misaki nanami rin sayuri
 chiyo aoi itsuki aditya aniruddha arnav bhavesh chirag devi divyansh farhad gopal hemant indira jatin kajal

@@ -17,7 +17,7 @@ damned goddamn fuck fucked fucking fuckup wtf omg lol laughable laughably absurd
 unbelievably unforgivable inexcusable inexcusably shocking shockingly scandalous scandal rubbish hideous hideously ludicrous
 ludicrously preposterous madness farce farcical cringe meltdown apocalyptic apocalypse bloodbath carnage ghastly dreadful
 dreadfully deplorable abominable abomination monstrosity travesty mayhem pandemonium bonkers nuts woeful woefully dismal
-dismally egregious egregiously infuriating maddening pitiful mortifying hellish godawful braindead brain-dead moronic
+dismally egregious egregiously infuriating maddening pitiful horror mortifying hellish godawful braindead brain-dead moronic
 hopeless hopelessly unthinkable incomprehensible unconscionable inexplicable inexplicably blatant blatantly mess
 snafu screwup screw-up disasterous agonising agonizing excruciating excruciatingly jaw-dropping mind-boggling jokes joke
 garbage trash sucks sucked hell yikes ugh argh doh facepalm stupid dumb
@@ -62,6 +62,7 @@ const plainUse: ReadonlyMap<string, RegExp> = new Map([
   ['sucks', /\b(?:this|it|that|which|monitoring|tooling|really|just|code|documentation|process)\s+$/i],
   ['sucked', /\b(?:this|it|that|which|really|just|response|communication|process|experience)\s+$/i],
   ['scandal', /./],
+  ['horror', /\b(?:this|a|the|total|pure|absolute|utter)\s+$/i],
   ['stupid', /./],
   ['dumb', /\b(?:a|an|this|really|so|very|pretty|just|was|were|is|plain|incredibly|such a)\s+$/i],
 ]);

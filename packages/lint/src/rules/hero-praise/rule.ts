@@ -11,7 +11,7 @@ hero heroes heroic heroics heroically saved saves save saviour savior brilliant 
 legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
 outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
 tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck applaud commend superhuman quick-thinking
-quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
+quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion chance amazing brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
 superbly admirably magnificently wonderfully flawlessly outstandingly exceptionally invaluable wonderful terrific magnificent masterfully
 `);
 
@@ -129,12 +129,19 @@ const GIFT =
 function findPersonPraised(sentence: Sentence): Place | null {
   for (const phrase of sentence.phrases) {
     const owner = phrase.possessor?.referent;
-    if (GIFT.test(phrase.head.lower) && (owner === 'person' || owner === 'team')) return phrase;
+    if (!GIFT.test(phrase.head.lower)) continue;
+    const whose =
+      sentence.tokens[phrase.last + 1]?.lower === 'of'
+        ? sentence.phrases.find((other) => other.first === phrase.last + 2)
+        : undefined;
+    if ([owner, whose?.referent].some((one) => one === 'person' || one === 'team')) return phrase;
   }
   for (const clause of sentence.clauses) {
     const { subject } = clause;
     if (subject === null || clause.negated || clause.verb.quoted || clause.voice === 'passive') continue;
     if (subject.referent !== 'person' && subject.referent !== 'team') continue;
+    if (ADMIRED.test(clause.verb.lower) && /^(?:am|is|are|was|were|been)\b/i.test(clause.group.text))
+      return { from: subject.from, to: clause.verb.to };
     let next = clause.verbIndex + 1;
     if (clause.verb.lemma === 'be') {
       while (sentence.tokens[next]?.pos === 'adverb') next++;

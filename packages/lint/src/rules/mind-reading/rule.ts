@@ -64,7 +64,22 @@ export const rule: Rule = {
   },
 };
 
+/** `Believing the pump was isolated, the fitter opened it`: the thinker stands after the comma. */
+function thinksAhead(sentence: Sentence, clause: Clause): boolean {
+  if (clause.subject !== null || clause.tense !== 'participle' || clause.verbIndex > 1) return false;
+  if (
+    !/^(?:believing|assuming|thinking|convinced|presuming|fearing|hoping|figuring|supposing)$/.test(
+      clause.verb.lower,
+    )
+  )
+    return false;
+  const comma = sentence.tokens.findIndex((token, at) => at > clause.verbIndex && token.text === ',');
+  const doer = comma < 0 ? undefined : sentence.phrases.find((phrase) => phrase.first === comma + 1);
+  return doer !== undefined && isPeople(doer) && !isAuthors(doer);
+}
+
 function readsMind(sentence: Sentence, clause: Clause): boolean {
+  if (thinksAhead(sentence, clause)) return true;
   if (clause.verb.quoted || clause.conditional || clause.modal !== null) return false;
   if (clause.tense === 'future' || clause.tense === 'imperative' || clause.tense === 'conditional')
     return false;

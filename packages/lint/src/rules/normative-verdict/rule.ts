@@ -1,52 +1,9 @@
 import { clauseSpan, isAuthored, isPeople } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
-import type { Clause, Sentence } from '../../language/prose.ts';
-import { wordSet } from '../../language/words/word-set.ts';
+import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-
-/** Verdicts that need a person's doing beside them. */
-const verdicts = wordSet(`
-inappropriate inadequate improper insufficient poor bad wrong unreasonable unwise ill-advised ill-judged ill-considered flawed
-questionable misguided unjustified subpar sub-par substandard unsatisfactory deficient dubious terrible weak lacking
-incorrect mistaken faulty unsound unacceptable haphazard careless sloppy shoddy hasty premature rash abysmal awful atrocious
-lacklustre lackluster disappointing suboptimal sub-optimal unsuitable worse worst unprofessional superficial amateurish sluggish chaotic bungled mishandled mismanaged
-`);
-
-/** Doings of people that such a word judges. */
-const doings = wordSet(`
-decision decisions judgement judgment call choice choices review reviews response communication communications planning
-reaction actions action management oversight execution coordination co-ordination preparation preparedness leadership behaviour
-behavior escalation triage approach diligence supervision practice practices prioritisation prioritization handover hand-over
-hand-off handoff reasoning thinking conduct teamwork collaboration discipline stewardship governance attention effort
-forethought foresight due-diligence decision-making follow-up followup housekeeping hygiene ownership debugging onboarding
-judgements judgments responses reactions testing
-`);
-
-/** With these nouns a verdict word is often technical, so that only the plainest count. */
-const mixed = new Map<string, RegExp>([
-  [
-    'response',
-    /^(?:http|api|server|json|error|dns|grpc|cached|query|backend|upstream|null|empty|status|health|proxy|tcp|client)$/,
-  ],
-  ['responses', /^.*$/],
-  ['testing', /^(?:unit|load|a|b|ab|penetration|canary|chaos)$/],
-  [
-    'call',
-    /^(?:api|function|system|rpc|method|procedure|library|remote|service|http|library|this|that|sql)$/,
-  ],
-  ['action', /^(?:github|default|api|lifecycle|failover|post|pre|user)$/],
-  ['actions', /^(?:github|default|api|user|the)$/],
-  ['execution', /^(?:query|code|job|pipeline|parallel|script|remote|task|test|workflow|step|plan)$/],
-  [
-    'management',
-    /^(?:memory|connection|state|session|certificate|resource|heap|buffer|thread|key|secret|cache|lock)$/,
-  ],
-  ['coordination', /^(?:cluster|thread|replica|distributed|lock|leader)$/],
-  ['choice', /^(?:of)$/],
-  ['review', /^(?:$)/],
-  ['practice', /^(?:$)/],
-]);
+import { doings, mixed, verdicts } from './verdict-words.ts';
 
 const cue = registerCue(
   [...verdicts].join(' '),
@@ -69,7 +26,7 @@ const TOO = phrasing(
   /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/,
 );
 const MISTAKE = phrasing(
-  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
+  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\b\bdecisions? (?:to|of) [^.;:,]{3,70} (?:was|were|proved) (?:\w+ly )?(?:wrong|unwise|premature|mistaken|ill-advised|foolish|questionable|misguided)\b|was not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
 );
 
 export const rule: Rule = {
@@ -103,6 +60,7 @@ function find(sentence: Sentence): { from: number; to: number } | null {
 function findPhrase(sentence: Sentence): { from: number; to: number } | null {
   const { tokens } = sentence;
   for (const phrase of sentence.phrases) {
+    if (isMachines(sentence, phrase)) continue;
     const head = phrase.head.lower;
     const judgedHandling = head === 'handling' && isHandlingOfPeople(sentence, phrase.first, phrase.last);
     if (!doings.has(head) && !judgedHandling) continue;
@@ -119,6 +77,11 @@ function findPhrase(sentence: Sentence): { from: number; to: number } | null {
   return null;
 }
 
+/** `The balancer made a wrong decision`: machines decide too, and may be wrong by a figure. */
+function isMachines(sentence: Sentence, phrase: NounPhrase): boolean {
+  return sentence.clauses.some((clause) => clause.object === phrase && clause.subject?.referent === 'system');
+}
+
 function isHandlingOfPeople(sentence: Sentence, first: number, last: number): boolean {
   const before = sentence.tokens[last - 1]?.lower ?? '';
   if (last > first && /^(?:incident|page|outage|escalation|customer|ticket|crisis)$/.test(before))
@@ -128,7 +91,7 @@ function isHandlingOfPeople(sentence: Sentence, first: number, last: number): bo
     .map((token) => token.lower)
     .join(' ');
   if (
-    /^of (?:the |this |our |that )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event)\b/.test(
+    /^of (?:the |this |our |that )?(?:customer |incident |whole |first )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event|request|complaint|migration|rollout|handover|changeover|communications?)\b/.test(
       after,
     )
   )
@@ -236,7 +199,11 @@ function isJudgedDoing(sentence: Sentence, clause: Clause): boolean {
 function findWords(sentence: Sentence): { from: number; to: number } | null {
   const { plain } = sentence;
   const mistake = MISTAKE.exec(plain);
-  if (mistake !== null && !isQuoted(sentence, mistake)) return at(sentence, mistake);
+  if (mistake !== null && !isQuoted(sentence, mistake)) {
+    const place = at(sentence, mistake);
+    const clause = sentence.clauses.findLast((one) => one.group.from <= place.from);
+    if (clause?.subject?.referent !== 'system' || !/^(?:made|took|making)\b/i.test(mistake[0])) return place;
+  }
   const too = TOO.exec(plain.toLowerCase());
   if (too !== null && !isQuoted(sentence, too)) {
     const place = at(sentence, too);
@@ -249,6 +216,7 @@ function findWords(sentence: Sentence): { from: number; to: number } | null {
 function isSlowPeople(sentence: Sentence, clause: Clause): boolean {
   const subject = clause.subject!;
   if (isPeople(subject) || doings.has(subject.head.lower)) return true;
+  if (subject.referent === 'organisation' && !/^(?:customer|client)s?$/.test(subject.head.lower)) return true;
   return (
     subject.head.lower === 'it' &&
     sentence.phrases.some((phrase) => isPeople(phrase) && phrase.first > clause.verbIndex)

@@ -29,7 +29,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause culprit trigger reason
 `);
 
 const GUILT =
@@ -39,8 +39,9 @@ const RESPONSIBLE = phrasing(
 );
 const BECAUSE_OF =
   /\b(?:due to|because of|result of|caused by|down to|thanks to|traced to|traced back to|stems? from|stemmed from|triggered by|followed)\s*$/;
+const CAUSE_IS = /\b(?:cause|culprit|reason|trigger)(?: of \w+(?: \w+)?)? (?:is|was)$/;
 const SLIP = phrasing(
-  /^(?:mistake|error|blunder|typo|slip|oversight|misjudgement|misjudgment|carelessness|negligence|inattention|inaction|misconfiguration|fault|omission|mistakes|errors)$/,
+  /^(?:mistake|error|blunder|typo|slip|oversight|misjudgement|misjudgment|misclick|keystroke|carelessness|negligence|inattention|inaction|misconfiguration|fault|omission|mistakes|errors)$/,
 );
 
 export const rule: Rule = {
@@ -73,9 +74,9 @@ function findClause(sentence: Sentence): Blamed | null {
     const spoils =
       doer !== clause.subject && clause.voice === 'active' && spoilingVerbs.has(clause.verb.lemma);
     const harm =
-      spoils && isAsserted(clause) && clause.object !== null
+      (spoils || stopsWithEffect(sentence, clause)) && isAsserted(clause) && clause.object !== null
         ? 'plain'
-        : isGivenAsCause(sentence, clause) || isCostlySlip(clause)
+        : isGivenAsCause(sentence, clause) || isCostlySlip(sentence, clause)
           ? 'plain'
           : harmOf(sentence, clause);
     if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
@@ -84,11 +85,26 @@ function findClause(sentence: Sentence): Blamed | null {
   return null;
 }
 
+/** `locked the table for 48 minutes and thereby stopped all postings`: among causes, the effect makes it harm. */
+function stopsWithEffect(sentence: Sentence, clause: Clause): boolean {
+  return (
+    sentence.role === 'cause' &&
+    clause.tense === 'past' &&
+    clause.voice === 'active' &&
+    spoilingVerbs.has(clause.verb.lemma) &&
+    EFFECT.test(sentence.plain)
+  );
+}
+
+const EFFECT =
+  /\b(?:thereby|as a result|and so|leaving|causing|which (?:then |in turn )?(?:caused|stopped|led|took|made|left|broke|blocked|brought))\b/i;
+
 /** The person whom the clause names as doing it, directly or through what is theirs. */
 /** `Omar's mistake cost us four hours`. */
-function isCostlySlip(clause: Clause): boolean {
+function isCostlySlip(sentence: Sentence, clause: Clause): boolean {
   const { subject } = clause;
   if (subject === null || !isAsserted(clause) || !SLIP.test(subject.head.lower)) return false;
+  if (slipBy(subject, sentence) !== null) return clause.object !== null;
   return ownerOfChange(subject) !== null && COSTS.test(clause.verb.lemma);
 }
 
@@ -111,7 +127,15 @@ function doerOf(clause: Clause, sentence: Sentence): NounPhrase | null {
     return ownerOfChange(clause.agent) ?? agentNoun(clause, sentence);
   }
   if (isPerson(clause.subject)) return clause.subject;
-  return ownerOfChange(clause.subject);
+  return ownerOfChange(clause.subject) ?? slipBy(clause.subject, sentence);
+}
+
+/** `A misclick by Siobhán suspended …`, `an edit by the on-call took …`. */
+function slipBy(phrase: NounPhrase | null, sentence: Sentence): NounPhrase | null {
+  if (phrase === null || !(changeNouns.has(phrase.head.lower) || SLIP.test(phrase.head.lower))) return null;
+  if (sentence.tokens[phrase.last + 1]?.lower !== 'by') return null;
+  const doer = sentence.phrases.find((other) => other.first === phrase.last + 2) ?? null;
+  return isPerson(doer) && !isAuthors(doer) ? doer : null;
 }
 
 /** `caused by an engineer deleting …`, `by a change from Priya`. */
@@ -164,12 +188,17 @@ function findPhrase(sentence: Sentence): Blamed | null {
   const { tokens } = sentence;
   for (const phrase of sentence.phrases) {
     const owner = personOwner(phrase);
-    if (owner !== null && owner.referent === 'person' && SLIP.test(phrase.head.lower)) {
+    if (
+      owner !== null &&
+      owner.referent === 'person' &&
+      (SLIP.test(phrase.head.lower) || changeNouns.has(phrase.head.lower))
+    ) {
       const before = tokens
         .slice(Math.max(0, phrase.first - 4), phrase.first)
         .map((token) => token.lower)
         .join(' ');
-      if (BECAUSE_OF.test(before)) return { place: phrase, doer: owner };
+      if ((BECAUSE_OF.test(before) && SLIP.test(phrase.head.lower)) || CAUSE_IS.test(before))
+        return { place: phrase, doer: owner };
     }
     if (!isPerson(phrase) || isAuthors(phrase)) continue;
     const before = tokens

@@ -117,7 +117,12 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
       clause.verb.lemma === 'run' &&
       /^(?:test|drill|check|rehearsal|exercise)$/.test(clause.subject?.head.lemma ?? '');
     const deed =
-      drill || humanDeeds.has(clause.verb.lemma) || (clause.negated && RISKY_STEP.test(clause.verb.lemma));
+      drill ||
+      /^(?:announcement|email|e-mail|mail|newsletter|notice|statement|letter|invitation|maintenance)$/.test(
+        clause.subject?.head.lemma ?? '',
+      ) ||
+      humanDeeds.has(clause.verb.lemma) ||
+      (clause.negated && RISKY_STEP.test(clause.verb.lemma));
     return clause.modal !== 'could' && deed && !automatic(sentence, clause);
   }
   const { subject } = clause;

@@ -12,7 +12,7 @@ const cue = registerCue(`
 fault faults dropped drop dropping let lets screwed screw messed mess blame blamed blames blaming responsible asleep botched
 bungled again failed failing fails down on ball culprit guilty culpable accountable broke break breaks took take brought caused
 cause wiped deleted fumbled incompetent finger fingers excuse typical usual usually always never neglected shipped pushed
-knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility blindsided bag wall dark job lurch
+knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility buck hands bus pointed pointing hung dry act blindsided bag wall dark job lurch
 `);
 
 const BLAME = phrasing(
@@ -79,11 +79,12 @@ function find(sentence: Sentence): { from: number; to: number } | null {
 function isAccusation(sentence: Sentence, index: number, words: string): boolean {
   const before = sentence.plain.slice(Math.max(0, index - 40), index).toLowerCase();
   if (
-    /\b(?:not|no one|nobody|n['’]t|without|avoid|never|rather than|instead of|nor|no)\s+(?:\w+ ){0,4}$/.test(
+    /\b(?:not|no one|nobody|n['’]t|without|avoid|never|rather than|instead of|nor|no|easy|tempting|unfair|quick|pointless|wrong)\s+(?:\w+ ){0,4}$/.test(
       before,
     )
   )
     return false;
+  if (/\b(?:easy|tempting|unfair|pointless|useless|simplistic) (?:\w+ )?to blame/i.test(words)) return false;
   if (/blame|^responsibility/i.test(words)) return isPartyNear(sentence, index, words);
   if (/\b(?:job|part|homework)$/i.test(words)) return isPartyNear(sentence, index, words);
   if (/^let/i.test(words)) return sentence.role !== 'action';

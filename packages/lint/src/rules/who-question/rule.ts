@@ -127,7 +127,10 @@ function findWhy(sentence: Sentence): { from: number; to: number } | null {
   const one =
     /^(?:no-one|nobody|anyone|anybody)$/.test(asked.head.lower) ||
     (asked.head.lower === 'one' && /\bno one\b/i.test(sentence.plain));
-  if (!you && !one && !isPeople(asked)) return null;
+  const noneOf =
+    /^(?:none|one|neither|either)$/.test(asked.head.lower) &&
+    isPeople(sentence.phrases.find((phrase) => phrase.first === asked.last + 2) ?? null);
+  if (!you && !one && !noneOf && !isPeople(asked)) return null;
   if (word === 'how') return { from: tokens[index]!.from, to: sentence.to };
   return WHY_PEOPLE_HEADING.test(sentence.plain.slice(tokens[index]!.from - sentence.from))
     ? { from: tokens[index]!.from, to: sentence.to }

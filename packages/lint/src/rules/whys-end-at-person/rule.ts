@@ -1,7 +1,7 @@
 import type { Why } from '@debrief/document';
-import { isAuthors, isPeople, personOwner } from '../../language/actors.ts';
+import { isAuthors, isPeople, isSomeoneElse, isUnclear, personOwner } from '../../language/actors.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
-import type { Clause, Prose, Sentence } from '../../language/prose.ts';
+import type { Clause, NounPhrase, Prose, Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const LACKING = phrasing(
@@ -78,10 +78,26 @@ function endsAtPerson(sentence: Sentence): boolean {
   if (sentence.quoted) return false;
   if (BARE_LABEL.test(sentence.plain.replace(INNER_LABEL, ''))) return true;
   if (sentence.clauses.some((clause) => isSlip(sentence, clause))) return true;
+  if (isDeedOfOne(sentence)) return true;
   return (
     sentence.phrases.some((phrase) => personOwner(phrase) !== null && OWN_LACK.test(phrase.head.text)) ||
     lackOfPeople(sentence)
   );
+}
+
+/** `Because the clerk clicked twice`: whatever one person did, the next why asks what made it likely. */
+function isDeedOfOne(sentence: Sentence): boolean {
+  const clause = sentence.clauses[0];
+  if (clause === undefined || clause.conditional || clause.modal !== null) return false;
+  if (clause.tense !== 'past' && !(clause.perfect && clause.tense !== 'future')) return false;
+  if (/^(?:be|get|become|seem|say|tell|report|ask|leave|join)$/.test(clause.verb.lemma)) return false;
+  if (clause.voice === 'passive') return isSomeoneElse(clause.agent) && !isUnclear(clause.agent);
+  return isSomeoneElse(clause.subject) && !isUnclear(clause.subject) && !isPlural(clause.subject);
+}
+
+/** Several people doing the same tell of the work, not of one of them. */
+function isPlural(phrase: NounPhrase | null): boolean {
+  return phrase !== null && /[^s]s$/.test(phrase.head.lower);
 }
 
 function isSlip(sentence: Sentence, clause: Clause): boolean {

@@ -10,13 +10,14 @@ const cue = registerCue("would could might had only were wouldn 'd wish woulda i
 /** What an imagined safeguard is said to do. */
 const preventing = wordSet(`
 prevent catch avoid detect mitigate reduce stop spot save shorten limit flag avert contain lessen block surface reveal expose
-notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt fix solve resolve provide simplify sidestep shield thwart forestall preclude ease
+notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt fix solve resolve provide simplify sidestep shield thwart forestall preclude ease keep confine restrict bound absorb bring
 `);
 
 /** Wishes and politeness, no counterfactual. */
 const courtesy = wordSet('like expect love prefer hope want think imagine guess appreciate');
 
-const WORSE = /\b(?:worse|much longer|far longer|more severe|larger|bigger|greater|lost more|even more|screwed|doomed|in (?:serious |deep |real )?trouble|out of business)\b/i;
+const WORSE =
+  /\b(?:worse|much longer|far longer|more severe|larger|bigger|greater|lost more|even more|screwed|doomed|in (?:serious |deep |real )?trouble|out of business)\b/i;
 const IF_ONLY = /\bif only\b/i;
 const SMALLER_WORLD =
   /^(?:occur|happen|arise|notice|exist|matter|go|be|fail|break|prevent|catch|avoid|affect|see|know)$/;

@@ -1,0 +1,45 @@
+/** The words of a verdict, and the doings of people that it judges. */
+import { wordSet } from '../../language/words/word-set.ts';
+
+/** Verdicts that need a person's doing beside them. */
+export const verdicts = wordSet(`
+inappropriate inadequate improper insufficient poor bad wrong unreasonable unwise ill-advised ill-judged ill-considered flawed
+questionable misguided unjustified subpar sub-par substandard unsatisfactory deficient dubious terrible weak lacking
+incorrect mistaken faulty unsound unacceptable haphazard careless sloppy shoddy hasty premature rash abysmal awful atrocious
+lacklustre lackluster disappointing suboptimal sub-optimal unsuitable worse worst unprofessional superficial amateurish sluggish chaotic bungled mishandled mismanaged
+`);
+
+/** Doings of people that such a word judges. */
+export const doings = wordSet(`
+decision decisions judgement judgment call choice choices review reviews response communication communications planning
+reaction actions action management oversight execution coordination co-ordination preparation preparedness leadership behaviour
+behavior escalation triage approach diligence supervision practice practices prioritisation prioritization handover hand-over
+hand-off handoff reasoning thinking conduct teamwork collaboration discipline stewardship governance attention effort
+forethought foresight due-diligence decision-making follow-up followup housekeeping hygiene ownership debugging onboarding
+judgements judgments responses reactions testing
+`);
+
+/** With these nouns a verdict word is often technical, so that only the plainest count. */
+export const mixed = new Map<string, RegExp>([
+  [
+    'response',
+    /^(?:http|api|server|json|error|dns|grpc|cached|query|backend|upstream|null|empty|status|health|proxy|tcp|client)$/,
+  ],
+  ['responses', /^.*$/],
+  ['testing', /^(?:unit|load|a|b|ab|penetration|canary|chaos)$/],
+  [
+    'call',
+    /^(?:api|function|system|rpc|method|procedure|library|remote|service|http|library|this|that|sql)$/,
+  ],
+  ['action', /^(?:github|default|api|lifecycle|failover|post|pre|user)$/],
+  ['actions', /^(?:github|default|api|user|the)$/],
+  ['execution', /^(?:query|code|job|pipeline|parallel|script|remote|task|test|workflow|step|plan)$/],
+  [
+    'management',
+    /^(?:memory|connection|state|session|certificate|resource|heap|buffer|thread|key|secret|cache|lock)$/,
+  ],
+  ['coordination', /^(?:cluster|thread|replica|distributed|lock|leader)$/],
+  ['choice', /^(?:of)$/],
+  ['review', /^(?:$)/],
+  ['practice', /^(?:$)/],
+]);
