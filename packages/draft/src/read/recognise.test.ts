@@ -90,3 +90,31 @@ test('a long line without spaces is read quickly', () => {
   readMessage(`${'not '.repeat(200_000)}resolved`);
   assert.ok(process.hrtime.bigint() - started < 500_000_000n);
 });
+
+test('a machine that is done to is a symptom; a work that is done is an act', () => {
+  kindsAre([
+    ['the pods are being evicted by something', 'observe'],
+    ['we are getting throttled', 'observe'],
+    ['several nodes in an odd state', 'observe'],
+    ['done migrating', 'act'],
+    ['moving the shards is done', 'act'],
+    ["I'm moving traffic to the other pool", 'act'],
+  ]);
+});
+
+test('what is hoped for, worked on or denied is no relief', () => {
+  assert.notEqual(readMessage('we are working on a plan for the upgrade').outcome, 'good');
+  assert.notEqual(
+    readMessage('the theory is that everything returns to normal with more nodes').kind,
+    'resolve',
+  );
+  assert.notEqual(readMessage('the backlog cannot be cleared before the evening').outcome, 'good');
+});
+
+test('a pointer at a commit finds more than a guess', () => {
+  assert.equal(
+    readMessage('looks like https://git.example.com/shop/cart/commit/0a1b2c3d4e5f').kind,
+    'identify',
+  );
+  assert.equal(readMessage('looks like there might be an issue with the cart').kind, 'hypothesise');
+});

@@ -18,11 +18,11 @@ const KINDS = new Set<EvidenceEvent['kind']>([
 ]);
 const UNDOES = /\b(?:roll(?:ed|ing)?[- ]?back|revert(?:ed|ing)?)\b/i;
 const FAILED =
-  /\b(?:deploy\w*|roll-?out|roll-?back|release)\b[^.\n]{0,80}\b(?:failed|aborted|timed out|cancell?ed)\b/i;
+  /\b(?:deploy\w*|roll-?out|roll-?back|release)\b[^\n]{0,80}\b(?:failed|aborted|timed out|cancell?ed)\b/i;
 const FINISHED =
-  /\b(?:(?:is|are) (?:now )?(?:live|deployed|rolled (?:out|back))|went live|successfully (?:deployed|released|promoted|rolled (?:out|back))|(?:deploy(?:ment|ed)?|roll-?out|roll-?back|release)\b[^.\n]{0,80}\b(?:succeeded|successful(?:ly)?|finished|completed?|done)|(?:has been|have been|was|were) (?:deployed|released|promoted|rolled (?:out|back))|^(?:deployed|released|promoted|rolled (?:out|back)))\b/i;
+  /\b(?:(?:is|are) (?:now )?(?:live|deployed|rolled (?:out|back))|went live|successfully (?:deployed|released|promoted|rolled (?:out|back))|(?:deploy(?:ment|ed)?|roll-?out|roll-?back|release)\b[^\n]{0,80}\b(?:succeeded|successful(?:ly)?|finished|completed?|done)|(?:has been|have been|was|were) (?:deployed|released|promoted|rolled (?:out|back))|^(?:deployed|released|promoted|rolled (?:out|back)))\b/i;
 const STARTED =
-  /\b(?:deploying|redeploying|releasing|promoting|rolling (?:out|back)|(?:deploy(?:ment)?|roll-?out|roll-?back|release)\b[^.\n]{0,80}\b(?:start(?:ed|ing|s)|begun|triggered|in progress|queued))\b/i;
+  /\b(?:deploying|redeploying|releasing|promoting|rolling (?:out|back)|(?:deploy(?:ment)?|roll-?out|roll-?back|release)\b[^\n]{0,80}\b(?:start(?:ed|ing|s)|begun|triggered|in progress|queued))\b/i;
 const VERSION = /\b(v\d[\w.-]*|\d+\.\d+\.\d+[\w.-]*)\b/;
 const NAMED =
   /(?:^|\s)`?([a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*)`?(?: to)?(?: version| release)? `?(?:v\d|\d+\.\d+\.\d)/i;

@@ -96,3 +96,27 @@ test('a zone that is given places dated wall times', () => {
   const { placed } = placeEvents([pasted('14:02', 'ana', 'down', '2024-07-01')], 'Europe/Berlin');
   assert.equal(new Date(placed[0]?.at ?? 0).toISOString(), '2024-07-01T12:02:00.000Z');
 });
+
+test('a log whose lines have no day takes it from the name of its file, or from the beginning that is given', () => {
+  const line = pasted('09:10', 'noor', 'carts fail');
+  const named = { ...line, raw: { ...line.raw, file: 'records/chat-2024-05-02.txt' } };
+  const at = (event: EvidenceEvent, since: number | null): number | undefined =>
+    placeEvents([event], 'America/New_York', since).placed.find(({ floating }) => !floating)?.at;
+  assert.equal(at(named, null), Date.parse('2024-05-02T13:10:00Z'));
+  assert.equal(at(line, Date.parse('2024-05-02T12:00:00Z')), Date.parse('2024-05-02T13:10:00Z'));
+  assert.equal(at(line, null), undefined);
+});
+
+test('a second channel pasted below the first begins on the same day', () => {
+  const lines = [pasted('13:26', 'noor', 'carts fail'), pasted('23:55', 'noor', 'all done')].map((event) => ({
+    ...event,
+    refs: { channel: 'ops' },
+  }));
+  const other = { ...pasted('14:17', 'pim', 'nodes are unhappy'), refs: { channel: 'nodes' } };
+  const named = [...lines, other].map((event) => ({
+    ...event,
+    raw: { ...event.raw, file: '2024-05-02.txt' },
+  }));
+  const order = placeEvents(named, 'UTC').placed.map(({ event }) => event.local?.time);
+  assert.deepEqual(order, ['13:26', '14:17', '23:55']);
+});
