@@ -3,6 +3,7 @@
  * for one incident; none of them names a person.
  */
 import type { Postmortem, SectionKind } from '@debrief/document';
+import { ownTexts } from './own-texts.ts';
 
 export type FacetGroup = 'trigger' | 'technical' | 'detection' | 'response' | 'organisation';
 
@@ -228,17 +229,21 @@ const causeSections = new Set<SectionKind>([
 
 /** Facets that the cause, detection and response sections suggest, each with its first quotation. */
 export function facetsOf(document: Postmortem): readonly Facet[] {
-  const sections = document.sections.filter((section) => causeSections.has(section.kind));
+  const texts = ownTexts(document)
+    .filter(({ kind }) => causeSections.has(kind))
+    // Same length, so that every place stays true.
+    .map(({ from, text }) => ({ from, text: text.replace(comment, (words) => ' '.repeat(words.length)) }));
   const facets: Facet[] = [];
   for (const [id, group, label, words] of definitions) {
-    for (const section of sections) {
-      const content = document.text.slice(section.contentFrom, section.to);
-      const found = words.exec(content);
+    for (const { from: start, text } of texts) {
+      const found = words.exec(text);
       if (found === null) continue;
-      const from = section.contentFrom + found.index;
+      const from = start + found.index;
       facets.push({ id, group, label, quote: found[0], from, to: from + found[0].length });
       break;
     }
   }
   return facets;
 }
+
+const comment = /<!--(?:(?!-->)[\s\S])*(?:-->|$)/g;

@@ -6,7 +6,7 @@ export type { LibraryMeasure } from './library-measures.ts';
 export { measureLibrary } from './library-measures.ts';
 export type { Measure, MeasureName, Point } from './measures.ts';
 export { measureDocument } from './measures.ts';
-export type { RecallCard } from './recall.ts';
+export type { CardLine, RecallCard } from './recall-card.ts';
 export { recall } from './recall.ts';
 export type { SimilarResult } from './similar.ts';
 export { similar } from './similar.ts';

@@ -1,5 +1,5 @@
 /** How long each step of an incident took, with the two anchors that every figure stands on. */
-import type { MomentName, Postmortem } from '@debrief/document';
+import type { Moment, MomentName, Postmortem } from '@debrief/document';
 
 export type MeasureName = 'detect' | 'acknowledge' | 'declare' | 'identify' | 'mitigate' | 'resolve';
 
@@ -42,13 +42,27 @@ export function measureDocument(document: Postmortem): readonly Measure[] {
         missing: `no moment says when it was ${absent.join(' or ')}`,
       };
     }
+    const unsure = unsureBecause(start, end);
+    if (unsure !== null) return { name, minutes: null, from, to, basis: null, missing: unsure };
     const minutes = Math.round((end.stamp.clock - start.stamp.clock) / 600) / 100;
-    if (minutes < 0) {
-      return { name, minutes: null, from, to, basis: null, missing: `${to} stands before ${from}` };
-    }
     const basis = start.basis === 'stated' && end.basis === 'stated' ? 'stated' : 'inferred';
     return { name, minutes, from, to, basis, missing: null };
   });
+}
+
+/** Why two moments that are both known still give no length; null when they do. */
+function unsureBecause(start: Moment, end: Moment): string | null {
+  const daily = [start, end].find((moment) => moment.stamp.precision === 'day');
+  if (daily !== undefined) return `${daily.name} is written to the day only`;
+  if ((start.stamp.at === null) !== (end.stamp.at === null)) {
+    return `no date is known for ${start.stamp.at === null ? start.name : end.name}`;
+  }
+  // One of the two counted as UTC for want of a zone: hours of difference may be the zone's.
+  if ((start.stamp.zone === null) !== (end.stamp.zone === null)) {
+    return `no zone is known for ${start.stamp.zone === null ? start.name : end.name}`;
+  }
+  if (end.stamp.clock < start.stamp.clock) return `${end.name} stands before ${start.name}`;
+  return null;
 }
 
 export interface Point {

@@ -1,126 +1,82 @@
-/** From an alert's name or an error's text to a card that the next on-call reads in half a minute. */
-import type { Action, Postmortem, TimelineEntry } from '@debrief/document';
-import { type IndexedDocument, type LibraryIndex, scoreTerms } from './library-index.ts';
+/** From an alert's name or an error's text to the documents that know it, best first. */
+import { type IndexedDocument, type LibraryIndex, rarity, scoreTerms } from './library-index.ts';
+import { type RecallCard, recallCard } from './recall-card.ts';
 import { isIdentifier, termsOf } from './terms.ts';
 
-export interface RecallCard {
-  readonly file: string;
-  readonly title: string;
-  readonly date: string | null;
-  readonly score: number;
-  /** Why it was found. */
-  readonly why: readonly string[];
-  /** The first sentence of the summary. */
-  readonly summary: string | null;
-  /** Timeline rows that found the cause or ended the impact, as written. */
-  readonly checkFirst: readonly { readonly text: string; readonly line: number }[];
-  /** Actions that were promised and are not done. */
-  readonly openActions: readonly {
-    readonly text: string;
-    readonly owner: string | null;
-    readonly line: number;
-  }[];
-}
+/** A document must know this part of the query, by rarity of the words: at night a wrong card is worse than none. */
+const leastCoverage = 0.3;
+/** Cards far below the best one are left out. */
+const leastOfBest = 0.3;
+const shortestPhrase = 4;
 
-/** Cards for the documents that know the words of `text`, best first. */
+/**
+ * Cards for the documents that know the words of `text`, best first; documents that hold the exact words stand
+ * before all others.
+ */
 export function recall(index: LibraryIndex, text: string, limit = 3): readonly RecallCard[] {
   const query = new Map<string, number>();
   for (const { term, written } of termsOf(text)) {
     query.set(term, Math.max(query.get(term) ?? 0, isIdentifier(written) ? 2.5 : 1));
   }
-  const results: { document: IndexedDocument; score: number; why: string[] }[] = [];
+  const phrase = phrasePattern(text);
+  // What no document has cannot tell one from another: an alert's name is new, its parts are not.
+  const known = [...query.keys()].filter((term) => index.documentFrequency.has(term));
+  const weightOf = (term: string) => rarity(index, term) * (query.get(term) ?? 0);
+  const whole = known.reduce((sum, term) => sum + weightOf(term), 0);
+  const hits: { document: IndexedDocument; score: number; exact: number; words: string[] }[] = [];
   for (const document of index.documents) {
     const terms = scoreTerms(index, document, query);
-    if (terms.length === 0) continue;
-    const phrase = containsPhrase(document.document.text, text);
-    const coverage = terms.length / query.size;
-    const score = terms.reduce((sum, term) => sum + term.score, 0) * (0.5 + coverage) * (phrase ? 2 : 1);
-    const words = terms.slice(0, 5).map((term) => term.written);
-    results.push({
-      document,
-      score,
-      why: [...(phrase ? ['the exact words'] : []), `words: ${words.join(', ')}`],
-    });
+    const exact = phrase === null ? -1 : document.document.text.search(phrase);
+    if (terms.length === 0 && exact === -1) continue;
+    const coverage = whole === 0 ? 0 : terms.reduce((sum, { term }) => sum + weightOf(term), 0) / whole;
+    if (exact === -1 && (coverage < leastCoverage || tooFew(terms.length, known.length))) continue;
+    const score = terms.reduce((sum, term) => sum + term.score, 0) * (0.5 + coverage);
+    hits.push({ document, score, exact, words: distinct(terms.map((term) => term.written)).slice(0, 5) });
   }
-  results.sort((a, b) => b.score - a.score || (a.document.file < b.document.file ? -1 : 1));
-  const best = results[0]?.score ?? 0;
-  return results
-    .filter(({ score }) => score >= best * 0.3)
-    .slice(0, limit)
-    .map(({ document, score, why }) => card(document, score, why));
-}
-
-function containsPhrase(text: string, phrase: string): boolean {
-  const fold = (value: string) =>
-    value
-      .toLowerCase()
-      .replace(/[\s`"'*_]+/g, ' ')
-      .trim();
-  const folded = fold(phrase);
-  return folded.length > 5 && fold(text).includes(folded);
-}
-
-const telling =
-  /\b(?:identif\w+|found|cause|caused by|due to|because|discover\w+|traced|realis\w+|realiz\w+|notic\w+)\b/i;
-const ending =
-  /\b(?:roll(?:ed|ing)? back|rollback|revert\w*|restart\w*|fix\w*|mitigat\w*|recover\w*|scal(?:ed|ing)|increas\w+|disabl\w+|failover|resolved|resolution)\b/i;
-
-function card({ file, document }: IndexedDocument, score: number, why: readonly string[]): RecallCard {
-  const moments = [document.moments.identified, document.moments.mitigated].map(
-    (moment) => moment?.entry ?? null,
+  hits.sort(
+    (a, b) =>
+      Number(b.exact !== -1) - Number(a.exact !== -1) ||
+      b.score - a.score ||
+      (a.document.file < b.document.file ? -1 : 1),
   );
-  const rows = [
-    ...moments,
-    ...document.timeline.filter((entry) => telling.test(entry.text)),
-    ...document.timeline.filter((entry) => ending.test(entry.text)),
-  ].filter((entry): entry is TimelineEntry => entry !== null);
-  const chosen = [...new Set(rows)].slice(0, 4).sort((a, b) => a.from - b.from);
-  return {
-    file,
-    title: document.title?.value ?? file,
-    date: document.date?.value ?? null,
-    score: Math.round(score * 1000) / 1000,
-    why,
-    summary: firstSentence(document),
-    checkFirst: chosen.map((entry) => ({ text: short(entry.text), line: lineOf(document.text, entry.from) })),
-    openActions: document.actions.filter(isOpen).map((action) => ({
-      text: action.title.value,
-      owner: action.owner?.value ?? null,
-      line: lineOf(document.text, action.from),
-    })),
-  };
+  const best = Math.max(0, ...hits.map((hit) => hit.score));
+  return hits
+    .filter(({ score, exact }) => exact !== -1 || score >= best * leastOfBest)
+    .slice(0, limit)
+    .map(({ document, score, exact, words }) =>
+      recallCard(document, {
+        score,
+        why: [
+          ...(exact === -1 ? [] : ['the exact words']),
+          ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
+        ],
+        place: exact === -1 ? firstPlace(document.document.text, words) : exact,
+      }),
+    );
 }
 
-const longestRow = 180;
-
-/** A card is read in half a minute: a long row is cut at a word. */
-function short(text: string): string {
-  if (text.length <= longestRow) return text;
-  const cut = text.lastIndexOf(' ', longestRow);
-  return `${text.slice(0, cut > 0 ? cut : longestRow)} …`;
+/** One word out of four or more is a coincidence. */
+function tooFew(found: number, asked: number): boolean {
+  return asked >= 4 && found < 2;
 }
 
-function isOpen(action: Action): boolean {
-  return action.status?.value !== 'done' && action.status?.value !== 'dropped';
+/** The words of `phrase` in order, whatever blanks, quotes and emphasis stand between; null when it is too short. */
+function phrasePattern(phrase: string): RegExp | null {
+  const words = phrase.split(/[\s`"'*_]+/).filter((word) => word !== '');
+  if (words.join('').length < shortestPhrase) return null;
+  const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[\\s`"\'*_]{1,8}')}(?![\\p{L}\\p{N}])`, 'iu');
 }
 
-function firstSentence(document: Postmortem): string | null {
-  const section =
-    document.sections.find((candidate) => candidate.kind === 'summary') ??
-    document.sections.find((candidate) => candidate.kind === 'what-happened');
-  if (section === undefined) return null;
-  const text = document.text
-    .slice(section.contentFrom, section.to)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/^#.*$/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const sentence = /^.{20,300}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text.slice(0, 240);
-  return sentence === '' ? null : sentence;
+/** Where the first of the words stands, the most telling one first; 0 when it was written otherwise. */
+function firstPlace(text: string, words: readonly string[]): number {
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at !== -1) return at;
+  }
+  return 0;
 }
 
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
 }

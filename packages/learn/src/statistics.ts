@@ -28,18 +28,24 @@ export function medianInterval(
   resamples = 2000,
 ): Interval | null {
   if (values.length < fewestForInterval) return null;
-  const observed = quantile(values, 0.5) ?? 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  const observed = medianOf(sorted);
   const medians: number[] = [];
+  const drawn = new Uint32Array(sorted.length);
   for (let i = 0; i < resamples; i++) {
-    const sample = values.map(() => values[Math.floor(random() * values.length)] ?? 0);
-    medians.push(quantile(sample, 0.5) ?? 0);
+    drawn.fill(0);
+    for (let j = 0; j < sorted.length; j++) {
+      const at = Math.floor(random() * sorted.length);
+      drawn[at] = (drawn[at] ?? 0) + 1;
+    }
+    medians.push(drawnMedian(sorted, drawn));
   }
   medians.sort((a, b) => a - b);
   const below = medians.filter((median) => median < observed).length;
   const equal = medians.filter((median) => median === observed).length;
   const share = Math.min(0.999, Math.max(0.001, (below + equal / 2) / resamples));
   const bias = normalQuantile(share);
-  const acceleration = jackknifeAcceleration(values);
+  const acceleration = jackknifeAcceleration(sorted);
   const corrected = (z: number) => normalCumulative(bias + (bias + z) / (1 - acceleration * (bias + z)));
   return {
     low: quantile(medians, corrected(-1.6448536269514722)) ?? observed,
@@ -47,13 +53,32 @@ export function medianInterval(
   };
 }
 
-function jackknifeAcceleration(values: readonly number[]): number {
-  const left = values.map(
-    (_, skip) =>
-      quantile(
-        values.filter((_value, index) => index !== skip),
-        0.5,
-      ) ?? 0,
+function medianOf(sorted: readonly number[]): number {
+  const n = sorted.length;
+  return ((sorted[(n - 1) >> 1] ?? 0) + (sorted[n >> 1] ?? 0)) / 2;
+}
+
+/** The median of a resample, given how often each of the sorted values was drawn: no sorting, a walk to the middle. */
+function drawnMedian(sorted: readonly number[], drawn: Uint32Array): number {
+  const n = sorted.length;
+  const lower = (n - 1) >> 1;
+  const upper = n >> 1;
+  let seen = 0;
+  let first: number | null = null;
+  for (let i = 0; i < n; i++) {
+    seen += drawn[i] ?? 0;
+    if (first === null && seen > lower) first = sorted[i] ?? 0;
+    if (seen > upper) return ((first ?? 0) + (sorted[i] ?? 0)) / 2;
+  }
+  return first ?? 0;
+}
+
+/** The acceleration from the medians without each value in turn (Efron 1987, formula 6.6). */
+function jackknifeAcceleration(sorted: readonly number[]): number {
+  const n = sorted.length;
+  const without = (skip: number, at: number) => sorted[at < skip ? at : at + 1] ?? 0;
+  const left = sorted.map(
+    (_, skip) => (without(skip, (n - 2) >> 1) + without(skip, (n - 1) >> 1)) / 2,
   );
   const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
   let cubes = 0;

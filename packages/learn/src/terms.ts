@@ -40,7 +40,13 @@ const synonymRows: readonly (readonly string[])[] = [
   ['node', 'instance', 'host', 'vm', 'machine', 'server'],
 ];
 
-const synonyms = new Map(synonymRows.flatMap((row) => row.map((word) => [word, row[0] ?? word] as const)));
+/** Word (as written, and stemmed) to the stem of its row's first word. */
+const synonyms = new Map(
+  synonymRows.flatMap((row) => {
+    const idea = stem(row[0] ?? '');
+    return row.flatMap((word) => [[word, idea] as const, [stem(word), idea] as const]);
+  }),
+);
 
 const stopWords = new Set(
   (
@@ -54,6 +60,12 @@ const stopWords = new Set(
 
 const wordPattern = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
 const camelHump = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+/** Scripts written without spaces between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
+/** Days and years say when, not what: they would bring together whatever happened at the same time. */
+const calendar = /^(?:19|20)\d\d(?:-\d\d?(?:-\d\d?(?:T\d+Z?)?)?)?$/;
+const longestWord = 80;
 
 /** One term of a text: the form under which it is indexed, and as it was written. */
 export interface Term {
@@ -61,20 +73,47 @@ export interface Term {
   readonly written: string;
 }
 
-/** All terms of a text in order. Names such as `HighErrorRate` or `pool_timeout` give their whole and their parts. */
+/**
+ * All terms of a text in order. Names such as `HighErrorRate` or `pool_timeout` give their whole and their parts; a
+ * word with a synonym gives itself and the idea, so that equal words count for more than equal ideas; Japanese and
+ * Chinese give pairs of characters.
+ */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
   for (const [written] of text.matchAll(wordPattern)) {
-    if (/^[\d._-]+$/.test(written) && written.length < 3) continue;
+    // A longer run is data (a key, a hash, base64): nobody searches for it.
+    if (written.length > longestWord && !unspaced.test(written)) continue;
+    if (calendar.test(written) || (/^[\d._-]+$/.test(written) && written.length < 3)) continue;
     const parts = written.split(/[._-]/).flatMap((part) => part.split(camelHump));
     if (parts.length > 1) terms.push({ term: written.toLowerCase(), written });
-    for (const part of parts) {
-      const lower = part.toLowerCase();
-      if (lower.length < 2 || stopWords.has(lower) || /^\d{1,2}$/.test(lower)) continue;
-      terms.push({ term: synonyms.get(lower) ?? synonyms.get(stem(lower)) ?? stem(lower), written: part });
+    // `KubeNodeNotReady` should meet `NotReady`, and `pool_timeout_ms` meet `pool_timeout`.
+    for (let i = 0; parts.length > 2 && i + 1 < parts.length; i++) {
+      const pair = `${parts[i]}${parts[i + 1]}`;
+      if (/^\p{L}{5,}$/u.test(pair)) terms.push({ term: pair.toLowerCase(), written: pair });
     }
+    for (const part of parts) addPart(terms, part);
   }
   return terms;
+}
+
+function addPart(terms: Term[], part: string): void {
+  if (unspaced.test(part)) {
+    for (const [run] of part.matchAll(unspacedRun)) {
+      for (let i = 0; i + 1 < run.length; i++) {
+        const pair = run.slice(i, i + 2);
+        // Two hiragana are grammar, hardly ever a thing.
+        if (!/^\p{Script=Hiragana}+$/u.test(pair)) terms.push({ term: pair, written: pair });
+      }
+    }
+    for (const rest of part.split(unspacedRun)) if (rest !== '') addPart(terms, rest);
+    return;
+  }
+  const lower = part.toLowerCase();
+  if (lower.length < 2 || stopWords.has(lower) || /^\d{1,2}$/.test(lower)) return;
+  const own = stem(lower);
+  terms.push({ term: own, written: part });
+  const idea = synonyms.get(lower) ?? synonyms.get(own);
+  if (idea !== undefined && idea !== own) terms.push({ term: idea, written: part });
 }
 
 /** True for a written form that is somebody's chosen name: an alert, a metric, an error code. */

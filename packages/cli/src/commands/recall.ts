@@ -1,4 +1,4 @@
-import { buildIndex, indexDocument, type RecallCard, recall } from '@debrief/learn';
+import { buildIndex, type CardLine, indexDocument, type RecallCard, recall } from '@debrief/learn';
 import { loadPolicy } from '../config/load-policy.ts';
 import { wantsColour } from '../context.ts';
 import { defineCommand } from '../define-command.ts';
@@ -7,6 +7,7 @@ import { readLibrary } from '../library/read-library.ts';
 import { configOption, formatOption, libraryOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 import { type Styles, styles } from '../terminal/styles.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 export const command = defineCommand({
@@ -35,24 +36,40 @@ Made for three in the morning: what it was, what to check first, what was promis
     if (options.format === 'json') context.stdout.write(`${JSON.stringify({ results })}\n`);
     else if (results.length === 0)
       context.stdout.write(`No document among ${documents.length} knows these words.\n`);
-    else context.stdout.write(results.map((card) => cardText(card, style)).join('\n'));
+    else {
+      if (!results.some((card) => card.why.includes('the exact words')))
+        context.stdout.write('No document has these exact words; the nearest:\n\n');
+      context.stdout.write(results.map((card) => cardText(card, style)).join('\n'));
+    }
     return failures > 0 ? 2 : 0;
   },
 });
 
+const mostActions = 3;
+
 function cardText(card: RecallCard, style: Styles): string {
   const lines = [
     `${style.strong(plain(card.title))}${card.date === null ? '' : `  ${card.date}`}`,
-    style.faint(`  ${card.file} (found by ${plain(card.why.join('; '))})`),
+    style.faint(`  ${plain(card.file)}:${card.line} (${plain(card.why.join('; '))})`),
   ];
-  if (card.summary !== null) lines.push(`  ${plain(card.summary)}`);
-  if (card.checkFirst.length > 0) lines.push(style.note('  What found or ended it then:'));
-  for (const row of card.checkFirst) lines.push(`    line ${row.line}: ${plain(row.text)}`);
-  if (card.openActions.length > 0) lines.push(style.warn('  Promised, not done:'));
-  for (const action of card.openActions.slice(0, 5)) {
-    lines.push(
-      `    line ${action.line}: ${plain(action.text)}${action.owner === null ? '' : ` (${plain(action.owner)})`}`,
-    );
+  if (card.summary !== null) lines.push(indented(card.summary, 2));
+  if (card.cause !== null) lines.push(style.note('  Cause, as written:'), row(card.cause));
+  if (card.ended !== null) lines.push(style.note('  What ended it:'), row(card.ended));
+  if (card.checkFirst.length > 0) lines.push(style.note('  From its timeline:'));
+  for (const entry of card.checkFirst) lines.push(row(entry));
+  if (card.openActions.length > 0) lines.push(style.warn('  Promised, not marked done:'));
+  for (const action of card.openActions.slice(0, mostActions)) {
+    lines.push(row({ line: action.line, text: `${action.text}${action.owner === null ? '' : ` (${action.owner})`}` }));
   }
+  const more = card.openActions.length - mostActions;
+  if (more > 0) lines.push(`    and ${more} more`);
   return `${lines.join('\n')}\n`;
+}
+
+function row({ line, text }: CardLine): string {
+  return indented(`line ${line}: ${text}`, 4);
+}
+
+function indented(text: string, by: number): string {
+  return ' '.repeat(by) + wrap(plain(text), 100, by + (by === 4 ? 2 : 0));
 }
