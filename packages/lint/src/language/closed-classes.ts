@@ -13,30 +13,51 @@ import {
   prepositions,
   pronouns,
 } from './words/function-words.ts';
+import { wordSet } from './words/word-set.ts';
+
+const NUMBER_WORDS = wordSet(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million',
+);
+
+/** Adverbs that qualify a noun when they stand between a determiner and it: `the first page`. */
+const QUALIFIERS = wordSet(
+  'first last next early late long only overnight online offline overall half live manual very just once upstream downstream outright straight well most least earlier later',
+);
+
+const INTRODUCING = wordSet('following including excluding pending');
+
+/** Every word that can be of a closed class: all others need not be looked for in each of them. */
+const closed: ReadonlySet<string> = new Set([
+  ...["'s", "n't", 'not', 'never', 'no', 'on'],
+  ...[modals, beForms, haveForms, doForms, getForms, NUMBER_WORDS, determiners, pronouns].flatMap((set) => [
+    ...set,
+  ]),
+  ...[conjunctions, INTRODUCING, prepositions, QUALIFIERS, adverbs].flatMap((set) => [...set]),
+]);
 
 /** Settles the token if its class is closed; else leaves `mask` set for the chooser. */
 export function closedClass(tokens: TaggedToken[], index: number, roster: Roster): void {
   const token = tokens[index]!;
   if (token.pos !== 'other') return;
   const { lower } = token;
-  if (lower === "'s") token.pos = clitic(tokens, index);
+  if (!closed.has(lower)) token.mask = openForms(tokens, index, roster);
+  else if (lower === "'s") token.pos = clitic(tokens, index);
   else if (token.text === 'Will' && followedByPast(tokens, index)) token.mask = PROPER;
   else if (modals.has(lower) && !isNameHere(tokens, index, roster)) token.pos = modalOrNoun(tokens, index);
   else if (beForms.has(lower) || haveForms.has(lower) || doForms.has(lower) || getForms.has(lower)) {
     token.pos = 'auxiliary';
   } else if (lower === 'not' || lower === "n't" || lower === 'never') token.pos = 'adverb';
   else if (lower === 'no' && tokens[index + 1]?.lower === 'longer') token.pos = 'adverb';
-  else if (NUMBER_WORDS.test(lower)) token.pos = 'number';
+  else if (NUMBER_WORDS.has(lower)) token.pos = 'number';
   else if (determiners.has(lower)) token.pos = determinerOrPronoun(tokens, index);
   else if (pronouns.has(lower)) {
     token.pos = 'pronoun';
     if (lower === 'one' && tokens[index - 1]?.lower === 'no') token.lower = 'no-one';
   } else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
-  else if (/^(?:following|including|excluding|pending)$/.test(lower) && afterBe(tokens, index))
-    token.mask = ING;
+  else if (INTRODUCING.has(lower) && afterBe(tokens, index)) token.mask = ING;
   else if (prepositions.has(lower)) token.pos = 'preposition';
-  else if (QUALIFIERS.test(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
+  else if (QUALIFIERS.has(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
   else if (adverbs.has(lower) && !isNameHere(tokens, index, roster)) token.pos = 'adverb';
   else token.mask = openForms(tokens, index, roster);
 }
@@ -54,13 +75,6 @@ function afterBe(tokens: readonly TaggedToken[], index: number): boolean {
   while (tokens[at]?.pos === 'adverb') at--;
   return beForms.has(tokens[at]?.lower ?? '');
 }
-
-const NUMBER_WORDS =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million)$/;
-
-/** Adverbs that qualify a noun when they stand between a determiner and it: `the first page`. */
-const QUALIFIERS =
-  /^(?:first|last|next|early|late|long|only|overnight|online|offline|overall|half|live|manual|very|just|once|upstream|downstream|outright|straight|well|most|least|earlier|later)$/;
 
 function standsInPhrase(tokens: readonly TaggedToken[], index: number): boolean {
   const before = tokens[index - 1];
@@ -145,12 +159,22 @@ function isNameHere(tokens: TaggedToken[], index: number, roster: Roster): boole
   );
 }
 
+const CAPITAL = 1;
+const TECHNICAL = 2;
+const SMALL_LETTERS = /^[a-z]+$/;
+
+/** Does a word open with a capital; does it look like a name of code? */
+function shapeOf(text: string): number {
+  if (SMALL_LETTERS.test(text)) return 0;
+  const technical = text.includes('_') || /\p{L}[.\d/]|\p{Ll}\p{Lu}/u.test(text);
+  return (/^\p{Lu}/u.test(text) ? CAPITAL : 0) | (technical ? TECHNICAL : 0);
+}
+
 function openForms(tokens: TaggedToken[], index: number, roster: Roster): number {
   const token = tokens[index]!;
-  const capital = /^\p{Lu}/u.test(token.text);
-  const inner = token.text.includes('_') || /\p{L}[.\d/]|\p{Ll}\p{Lu}/u.test(token.text);
-  if (inner && !token.lower.includes('-')) return PROPER;
-  if (!capital) return possibleForms(token.lower);
+  const shape = shapeOf(token.text);
+  if (shape & TECHNICAL && !token.lower.includes('-')) return PROPER;
+  if (!(shape & CAPITAL)) return possibleForms(token.lower);
   const allCapitals = token.text.length > 1 && token.text === token.text.toUpperCase();
   const starts = index === 0 || /^[.:;!?"“(—–…-]$/.test(tokens[index - 1]!.text);
   if (roster.names.has(token.lower)) return starts ? PROPER | (possibleForms(token.lower) & VERB) : PROPER;

@@ -6,9 +6,16 @@ import type { Clause, NounPhrase, Token } from './prose.ts';
 export function rebase(analysis: Analysis, by: number): Analysis {
   if (by === 0) return analysis;
   const tokens = analysis.tokens.map(
-    (token): Token => ({ ...token, from: token.from + by, to: token.to + by }),
+    ({ from, to, text, lower, lemma, pos, quoted }): Token => ({
+      from: from + by,
+      to: to + by,
+      text,
+      lower,
+      lemma,
+      pos,
+      quoted,
+    }),
   );
-  const places = new Map(analysis.tokens.map((token, index) => [token, index]));
   const made = new Map<NounPhrase, NounPhrase>();
   const phrase = (one: NounPhrase): NounPhrase => {
     const known = made.get(one);
@@ -17,7 +24,7 @@ export function rebase(analysis: Analysis, by: number): Analysis {
       ...one,
       from: one.from + by,
       to: one.to + by,
-      head: tokens[places.get(one.head)!]!,
+      head: tokens[analysis.tokens.indexOf(one.head, one.first)]!,
       possessor: one.possessor === null ? null : phrase(one.possessor),
     };
     made.set(one, moved);

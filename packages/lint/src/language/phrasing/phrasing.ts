@@ -112,7 +112,7 @@ export function prepareAll(): Prepared {
 }
 
 function wakes({ needs }: Branch, hits: Hits): boolean {
-  for (const need of needs) if (!meets(hits, need)) return false;
+  for (let index = 0; index < needs.length; index++) if (!meets(hits, needs[index]!)) return false;
   return true;
 }
 

@@ -4,8 +4,10 @@
  */
 import { EDGE, type Need } from './forms.ts';
 
-/** A bit for each need: set where the text has one of its words. */
-export type Hits = Uint32Array;
+/** A bit for each need, 30 to a number: set where the text has one of its words. */
+export type Hits = readonly number[];
+
+const LANE = 30;
 
 interface Part {
   readonly letters: string;
@@ -17,15 +19,15 @@ interface Part {
 const KEPT_TEXTS = 20_000;
 /** Longer texts are no sentences; keeping them would keep their documents. */
 const LONGEST_TEXT = 4000;
-const KEPT_WORDS = 100_000;
 const LONGEST_WORD = 40;
 
 const needNumbers = new Map<string, number>();
 const wholeWords = new Map<string, number[]>();
 /** Parts of words by their first three letters. */
 const partsByStart = new Map<string, Part[]>();
-const needsOfWord = new Map<string, readonly number[]>();
 const kept = new Map<string, Hits>();
+/** Has any text been asked since the last need came? */
+let asked = false;
 
 /** The number of a need; equal needs share one. What was answered before is forgotten. */
 export function numberOfNeed(need: Need): number {
@@ -48,8 +50,11 @@ function register(key: string): number {
   number = needNumbers.size;
   needNumbers.set(key, number);
   for (const part of key.split(' ')) addPart(part, number);
-  needsOfWord.clear();
-  kept.clear();
+  if (asked) {
+    asked = false;
+    words = new Array(SLOTS).fill(undefined);
+    kept.clear();
+  }
   return number;
 }
 
@@ -57,7 +62,7 @@ function register(key: string): number {
 export function hitsOf(text: string): Hits {
   const known = kept.get(text);
   if (known !== undefined) return known;
-  const hits = new Uint32Array((needNumbers.size + 31) >> 5);
+  const hits: number[] = new Array(Math.ceil(needNumbers.size / LANE)).fill(0);
   const lower = text.toLowerCase();
   const { length } = lower;
   let start = -1;
@@ -66,10 +71,12 @@ export function hitsOf(text: string): Hits {
     if (code >= 97 && code <= 122) {
       if (start < 0) start = at;
     } else if (start >= 0) {
-      for (const need of needsMetBy(lower.slice(start, at))) hits[need >> 5]! |= 1 << (need & 31);
+      const { lanes, bits } = needsMetBy(lower, start, at);
+      for (let index = 0; index < lanes.length; index++) hits[lanes[index]!]! |= bits[index]!;
       start = -1;
     }
   }
+  asked = true;
   if (length <= LONGEST_TEXT) {
     if (kept.size >= KEPT_TEXTS) kept.clear();
     kept.set(text, hits);
@@ -79,7 +86,7 @@ export function hitsOf(text: string): Hits {
 
 /** Does a text with these hits meet the need? */
 export function meets(hits: Hits, need: number): boolean {
-  return (hits[need >> 5]! & (1 << (need & 31))) !== 0;
+  return (hits[(need / LANE) | 0]! & (1 << (need % LANE))) !== 0;
 }
 
 function addPart(part: string, need: number): void {
@@ -96,24 +103,45 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   else list.push(value);
 }
 
-function needsMetBy(word: string): readonly number[] {
-  const known = needsOfWord.get(word);
-  if (known !== undefined) return known;
-  const met = [...(wholeWords.get(word) ?? [])];
-  for (let at = 0; at + 3 <= word.length; at++) {
-    const parts = partsByStart.get(word.slice(at, at + 3));
+/** What a word meets: bits by lane. */
+interface Word {
+  readonly text: string;
+  readonly lanes: readonly number[];
+  readonly bits: readonly number[];
+}
+
+/** Words by a hash of their letters, so that a known word is found without being cut out of its text. */
+const SLOTS = 1 << 15;
+let words: (Word | undefined)[] = new Array(SLOTS).fill(undefined);
+
+function needsMetBy(text: string, from: number, to: number): Word {
+  let hash = to - from;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const known = words[slot];
+  if (known !== undefined && known.text.length === to - from && text.startsWith(known.text, from))
+    return known;
+  const word = askNeeds(text.slice(from, to));
+  // The newcomer takes the place: common words come back at once.
+  if (word.text.length <= LONGEST_WORD) words[slot] = word;
+  return word;
+}
+
+function askNeeds(text: string): Word {
+  const met = [...(wholeWords.get(text) ?? [])];
+  for (let at = 0; at + 3 <= text.length; at++) {
+    const parts = partsByStart.get(text.slice(at, at + 3));
     if (parts === undefined) continue;
     for (const { letters, opens, closes, need } of parts) {
       if (opens && at > 0) continue;
-      if (
-        closes ? at + letters.length === word.length && word.endsWith(letters) : word.startsWith(letters, at)
-      )
-        met.push(need);
+      if (closes && at + letters.length !== text.length) continue;
+      if (text.startsWith(letters, at)) met.push(need);
     }
   }
-  if (word.length <= LONGEST_WORD) {
-    if (needsOfWord.size >= KEPT_WORDS) needsOfWord.clear();
-    needsOfWord.set(word, met);
+  const byLane = new Map<number, number>();
+  for (const need of met) {
+    const lane = (need / LANE) | 0;
+    byLane.set(lane, (byLane.get(lane) ?? 0) | (1 << (need % LANE)));
   }
-  return met;
+  return { text, lanes: [...byLane.keys()], bits: [...byLane.values()] };
 }
