@@ -41,6 +41,8 @@ const ON_ITS_OWN = phrasing(
     `\\b(?:a|the) lack of ${CONTROLS}\\b`,
     '^\\W*(?:the |a )?(?:lack|absence) of (?!(?:disk|memory|space|capacity|ram|cpu|quota|ips?|addresses|power|bandwidth|nodes)\\b)(?:an? |any |the )?[a-z-]+(?: [a-z-]+)?',
     `\\b(?:missing|lacking) ${CONTROLS}\\b`,
+    `\\b${CONTROL} (?:did not|didn't|does not|doesn't) exist\\b`,
+    `\\b(?:because|since|as|had|have|has|with)\\b[^.;]{0,50}\\b(?:and|or|nor) no ${CONTROLS}\\b`,
     `\\bno ${CONTROLS} (?:in place|set ?up|configured|defined|available|existed|exists|implemented|enabled|for|to|on|about)\\b`,
     `\\b(?:has|have|had|with) no ${CONTROLS}\\b`,
     `\\bwithout (?:an? |any |proper |prior |sufficient |adequate )${CONTROLS}\\b`,

@@ -5,10 +5,10 @@ import type { Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const PEOPLE =
-  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|staff|teams?|engineers?|developers?|members?)|we(?: all)?|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|the \\w+ team)';
+  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|staff|teams?|engineers?|developers?|members?)|we(?: all)?|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|dispatchers|nurses|drivers|pilots|clerks|agents|managers|leads|technicians|pharmacists|supervisors|planners|testers|authors|shift leads|the \\w+ (?:team|staff|crews?|shift|leads|desk))';
 
 const MORE =
-  '(?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|particularly|super|really|always|less|too) )?';
+  '(?:(?:much|far|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|particularly|super|really|always|less|too) )?';
 
 /** Asking for care, wherever it stands in a task. */
 const CARE = phrasing(
@@ -45,7 +45,13 @@ const CARE = phrasing(
     `\\bmak(?:e|ing) ${PEOPLE} (?:more |all )?aware\\b`,
     '\\b(?:read|review|check|test|verify|inspect|study|studying|plan|work|examine|look|proceed|validate|act|handle|type|reviewed|checked|tested|studied)\\b[^.;]{0,60}\\b(?:more|very|extra|most) (?:carefully|thoroughly|closely|diligently|attentively|rigorously|cautiously)\\b',
     '\\bmore carefully\\b',
-    `\\b(?:tell|ask|urge|encourage|advise|instruct|warn|caution|told|asked|warned|encouraged) ${PEOPLE}\\b (?:\\w+ )?(?:to|not to|about|against|that)\\b`,
+    `\\b(?:tell|ask|urge|encourage|advise|instruct|told|asked|encouraged) ${PEOPLE}\\b (?:[a-z]+ ){0,3}?(?:not to|against|to (?:always |please |really |be |first )*(?:careful|check|read|watch|pay|look|verify|follow|avoid|take|remember|think|keep|test|double|use|monitor|review|consult|treat|stick|slow|ask|confirm|mind|report))\\b`,
+    `\\b(?:warn|caution|warned|cautioned) ${PEOPLE}\\b (?:\\w+ )?(?:to|not to|about|against|that)\\b`,
+    `\\b(?:get|have|make) ${PEOPLE} (?:to )?(?:read|check|watch|look|pay|think|follow|verify|review|understand|remember|respect)\\b`,
+    '\\b(?:watch|monitor|follow|observe|handle|treat|work|test|edit|approach|proceed|read|review|supervise)(?:ing)?\\b[^.;]{0,50}\\b(?:more (?:closely|strictly|conscientiously)|properly|attentively|with (?:more |extra |great |greater |due |particular |special )?(?:care|caution|attention|vigilance))\\b',
+    '\\b(?:verify|check|confirm|read|count|test|look at|validate)\\b[^.;]{0,40}\\b(?:twice|a second time|once more)\\b(?! (?:a|per|each|every|as|in)\\b)',
+    '(?:^\\W*|\\b(?:should|must|to) )always (?:check|verify|confirm|read|look|test|ask|make sure|double|think|consider)\\b',
+    '\\b(?:be on (?:their|your|our) toes|stay on top of|use (?:common sense|good judge?ment)|take (?:more|your|their|enough) time (?:to|when|for|over)|think things through)\\b',
     '\\bslow down (?:when|and|before|during)\\b',
     '\\b(?:be|are|is|being) reminded (?:of|to|that|about)\\b',
     '\\b(?:emphasi[sz]e|emphasi[sz]ing|stress|stressing|reiterate|impress) (?:to|on|upon|that|again)\\b',

@@ -20,11 +20,11 @@ const BAD_PASSIVE = phrasing(
     `\\b${BE} (?!parsed|rendered|displayed|routed|calculated|interpreted|reported|shown)[a-z]+(?:ed|en|wn) (?:incorrectly|wrongly|improperly|mistakenly|accidentally|by mistake|by accident|in error)\\b`,
     `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
     `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted|recorded|printed|given|ordered|booked|written|scanned|dialled|noted)\\b`,
-    `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
+    `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed(?: out| up| down| in| off)?|done|run|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
   ].join('|'),
 );
 const NOUN =
-  '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch)';
+  '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch|assumptions?|decisions?|choices?|blunders?|operational errors?)';
 /** Nouns that only say that there was something: "an issue occurred". */
 const HAPPENED = phrasing(
   `(?:(?:^|[.,;:] )(?!(?:this|that|these|those)\\b)|\\b(?:an?|some|another|because|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
@@ -33,12 +33,15 @@ const HAPPENED = phrasing(
 const HAPPENED_THERE = phrasing(
   `\\b(?:an?|some|another) (?:[a-z-]+ )?${NOUN} (?:of|in|to|on|with|at) (?:[a-z-]+ ){1,5}?(?:(?:has |have |had )?(?:occurred|happened|took place|crept in|slipped (?:in|through))|(?:was|were|had been) (?:made|introduced|committed))\\b|\\b(?:something|things) (?:had )?(?:went|gone|got) wrong\\b`,
 );
+/** The deed as the subject of its harm: "an incorrect setting led to …". */
+const NOMINAL =
+  /(?:^\W*|[.,;] )(?:an? |the |some )?(?:incorrect|wrong|improper|erroneous|inadvertent|accidental|unintended|unintentional|mistaken|faulty) (?:[a-z-]+ ){0,2}?(?:configuration|settings?|setup|changes?|deletion|entry|use|usage|handling|installation|assembly|labelling|removal|modification|routing|assignment|calibration|wiring|connection|selection|input|action)(?: (?:of|in|on|for|to|by) (?:[a-z-]+ ){1,5}?)? ?(?:led to|caused|resulted in|triggered|brought down|meant)\b/;
 /** Hands-on verbs that name no hand and no path. */
 const BY_NOBODY = phrasing(
-  `(?<!\\b(?:they|it|this|that|which|these|those|we|i|who) )\\b(?:was|were|had been|has been) (?:then |later |also |temporarily |permanently |manually )?(?:not )?(?:disabled|deactivated|overridden|silenced|muted|unplugged|disconnected|switched off|turned off|changed|altered|modified|missed|skipped|forgotten|(?:not )?re-?enabled|tampered with|adjusted|unset)\\b`,
+  `(?<!\\b(?:they|it|this|that|which|these|those|we|i|who) )\\b(?:was|were|had been|has been) (?:then |later |also |temporarily |permanently |manually )?(?:not )?(?:disabled|deactivated|overridden|silenced|muted|unplugged|disconnected|switched off|turned off|changed|altered|modified|missed|skipped|forgotten|(?:not )?re-?enabled|tampered with|adjusted|unset|pulled|swapped|mixed up|confused|bypassed|left (?:open|closed|on|off|running|unattended|disconnected)|not (?:re-?)?(?:applied|enabled|connected|activated|restored|updated|switched (?:on|back)|turned (?:on|back)))\\b`,
 );
 const TELLS_PATH =
-  /\b(?:because|since|by|so|when|whenever|before|until|once|while|if|via|from|as|due|instead)\b|[\d¤§=@]/;
+  /\b(?:because|since|by|so|when|whenever|before(?! the (?:outage|incident|event|failure|accident))|until|once|while|if|via|from|as|due|instead)\b|[\d¤§=@]/;
 /** The deed as a noun: "an inadvertent decrease in capacity occurred". */
 const DEED =
   /\b(?:inadvertent|accidental|unintended|unintentional|erroneous|mistaken) (?:[a-z-]+ ){1,8}?(?:occurred|happened|took place|was made|were made)\b/;
@@ -101,11 +104,19 @@ function hiding(words: string): RegExpExecArray | null {
     const around = words.slice(passive.index, sentenceEnd(words, passive.index));
     if (
       !SPECIFIC_VALUE.test(around) &&
+      !/\bno (?:[a-z-]+ ){1,3}$/.test(words.slice(0, passive.index)) &&
       !/\bbecause\b/.test(around) &&
       !agent(around.slice(passive[0].length))
     )
       return passive;
   }
+  const nominal = NOMINAL.exec(words);
+  if (
+    nominal !== null &&
+    !SPECIFIC_VALUE.test(words) &&
+    !MECHANISM.test(words.slice(nominal.index + nominal[0].length))
+  )
+    return nominal;
   const happened = HAPPENED.exec(words) ?? HAPPENED_THERE.exec(words) ?? DEED.exec(words);
   if (happened === null) return null;
   const rest = words.slice(happened.index + happened[0].length);

@@ -11,6 +11,7 @@ const cue = registerCue(
    review reviews reviewer reviewers approval approvals sign-off sign-offs signoff signoffs change changes rule rules
    practice practices instruction instructions convention conventions freeze gate gates cab documentation docs manual
    principle path window handbook workflow train staging qa ci pipeline step steps check checks test tests testing
+   despite spite notwithstanding regardless usual required mandatory prescribed obligatory stipulated customary agreed necessary
    pre-flight preflight dry-run dry verification validation command protection agreement regulation regulations
    compliance non-compliance authorization authorisation permission consent clearance ticket unauthorized unauthorised
    unapproved unsanctioned unreviewed out-of-process off-process`,
@@ -37,6 +38,10 @@ const VIOLATION = phrasing(
     `\\b(?:fail(?:ed|ing|ure|s)|neglected|forgot|refused|omitted) to (?:properly |fully |correctly )?(?:follow|adhere to|comply with|observe|respect|apply|consult|go through|obtain|get|seek|request) ${OF_NORM}\\b`,
     `\\b(?:policy|process|procedur(?:e|al)|protocol|compliance|rule|sop) (?:violations?|breach(?:es)?|infractions?|non-?compliance)\\b`,
     '\\b(?:unauthori[sz]ed|unapproved|unsanctioned|unreviewed|out-of-process|off-process) (?:change|changes|deploy|deployment|deployments|release|releases|rollout|rollouts|modification|modifications|merge|restart|maintenance|upgrade|edit)\\b',
+    `\\b(?:despite|in spite of|notwithstanding|regardless of) (?!following|adher|compl|observ|having)(?:the |an? |our )?(?:[a-z-]+ ){0,2}?(?:freeze|ban|prohibition|polic(?:y|ies)|rules?|instructions?|procedures?|moratorium|embargo|change window|hold)\\b`,
+    `\\b(?:did not|didn't|failed to|omitted to|neglected to) (?:carry out|perform|do|run|complete|make|conduct|execute|take|obtain|fill in) (?:the |an? )?(?:[a-z-]+ )?(?:prescribed|required|mandatory|obligatory|usual|stipulated|agreed|customary|necessary) [a-z-]+`,
+    `\\b(?:usual|required|mandatory|prescribed|obligatory|stipulated|customary|agreed) (?:[a-z-]+ ){1,3}?(?:was|were|had been) (?:skipped|left out|omitted|not (?:done|made|performed|carried out|completed|run|taken|held)|missed|forgotten|neglected|waived|ignored)\\b`,
+    `(?<!\\b(?:firewall|routing|alert|alerting|ingress|iptables|nat|waf|lint|rewrite|forwarding|network|filter|cache|security group|proxy|recording) )\\brules? (?:was|were|had been) (?:not (?:followed|observed|respected|obeyed)|disregarded|ignored|violated|broken|overridden)\\b`,
     '\\b(?:broke|breaking|breaks) (?:with )?(?:protocol|procedure|policy|the rules|the freeze|the rule)\\b',
   ].join('|'),
 );
@@ -46,7 +51,7 @@ const ATTACK = phrasing(
 );
 /** A machine that skips or violates obeys its code. */
 const MACHINE = phrasing(
-  /\b(?:services?|servers?|clients?|pods?|jobs?|requests?|packets?|process(?:es)?|prox(?:y|ies)|parsers?|quer(?:y|ies)|transactions?|nodes?|replicas?|scripts?|controllers?|schedulers?|apps?|apis?|librar(?:y|ies)|traffic|water|sensors?|monitors?|messages?|rows?|writes|reads|loops?|bots?|workers?|daemons?|kernels?|drivers? (?:library|module)|modules?|functions?|code|system|systems) (?:\w+ly |then |also |had |has |have |was |were )?$/,
+  /\b(?:responses?|repl(?:y|ies)|payloads?|fields?|values?|files?|records?|inserts?|statements?|strings?|keys?|services?|servers?|clients?|pods?|jobs?|requests?|packets?|process(?:es)?|prox(?:y|ies)|parsers?|quer(?:y|ies)|transactions?|nodes?|replicas?|scripts?|controllers?|schedulers?|apps?|apis?|librar(?:y|ies)|traffic|water|sensors?|monitors?|messages?|rows?|writes|reads|loops?|bots?|workers?|daemons?|kernels?|drivers? (?:library|module)|modules?|functions?|code|system|systems) (?:\w+ly |then |also |had |has |have |was |were )?$/,
 );
 const PLANNED =
   /\b(?:must|should|can|could|may|might|shall|will|would|to|cannot|no longer|can't|never|if|whether|allow(?:s|ed|ing)?|let(?:s)?|able)\b[^.;,]{0,30}$/;

@@ -5,7 +5,7 @@ import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
 
 const cue = registerCue(
-  `junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
+  `inexperience junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
    lower-level graduate graduates novice novices green rookie rookies fresh freshly fresher freshers new newer newest
    newly recently just only barely offshore off-shore offshorer offshorers outsourced external temporary temp temps
    part part-time probationary probationer probationers trainee trainees apprentice apprentices agency non-technical
@@ -16,7 +16,7 @@ const cue = registerCue(
 );
 
 const ROLE =
-  '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurse|nurses|doctor|pilot|clerk|supervisor|dispatcher|controller)';
+  '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurses?|doctors?|pilots?|clerks?|supervisors?|dispatchers?|controllers?|assistants?|associates?|clinicians?|physicians?|pharmacists?|electricians?|mechanics?|drivers?|captains?|crews?|planners?|buyers?|cashiers?|tellers?|traders?|helpers?|leads?|officers?|fitters?)';
 const RANK = phrasing(
   [
     `(?<!\\b(?:experienced|senior|existing|old|long-standing|veteran|between) (?:and|or) )\\b(?:(?:very|most|more|relatively|fairly) )?(?:junior|inexperienced|(?:less|least|little|insufficiently|not very) experienced|untrained|unskilled|unqualified|entry-?level|low-?level|lower-?level|graduate|novice|green|rookie|freshly[- ]hired|newly[- ]hired|recently[- ]hired|newly[- ]joined|new(?:est|er)?|fresh|offshore|off-?shore|outsourced|external|temporary|temp|part-?time|probationary|trainee|apprentice|agency|non-?technical|remote|freelance|contract|low-?cost|near-?shore|overseas|substitute|agency-supplied) ${ROLE}\\b(?!-)`,
@@ -24,6 +24,7 @@ const RANK = phrasing(
     '\\b(?:an?|the|our|one) temps?(?=[.,;)]|\\W*$| (?:who|from|on|had|was|did|ran|[a-z]+ed)\\b)',
     "^\\W*(?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?)|newcomers?|trainees?|temps|freelancers?|juniors)\\b(?!['-]?\\w)(?! (?:billing|portal|service|table|pool|account|accounts|system|app|api|database|function|files?|hub|packs?|kits?|templates?|projects?|guides?)\\b)",
     `\\b(?:first|second)-(?:year|month|week|day) (?:${ROLE}|residents?|students?|officers?|cadets?|drivers?|electricians?|pharmacists?)\\b`,
+    '\\bbeen with (?:us|the (?:company|team|plant|firm|service|organi[sz]ation)) (?:for )?(?:only |just |barely |less than |under )|\\bstudent (?:assistants?|workers?|employees?|helpers?|aides?)\\b|\\b(?:inexperience|lack of experience|little experience|no (?:prior |previous )?experience|without (?:prior |previous |enough |much )?experience)\\b',
     '\\b(?:were|are) (?:all |both |only |just |still )?(?:juniors|interns|trainees|contractors|new hires|new joiners|newcomers|temps|rookies|novices|apprentices|freelancers|beginners)\\b',
     '\\b(?:his|her|their|on|in|the|a) (?:\\w+ )?probation(?:ary)?(?: period)?\\b(?! (?:flag|field|table|record|office|service|status))',
     "\\b(?:intern|contractor|new hire|new joiner|newcomer|trainee|temp|freelancer|junior|apprentice)'s\\b",

@@ -8,19 +8,23 @@ const UNIVERSAL =
 /** Work that has no last case: asked of "all" or "every", it goes on for ever. */
 const ENDLESS_VERB =
   '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
-const ENDLESS = phrasing(`\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])`);
+const ENDLESS = phrasing(
+  `\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])(?! (?:traffic|requests|messages|writes|reads|packets|queries)\\b)`,
+);
 const POSSIBLE = phrasing(
   /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:(?:is|are|will be|can be|gets?|can|will|may) )?ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/,
 );
 const ALWAYS = phrasing(
   /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/,
 );
+const FULLY =
+  /\b(?:fully|completely|totally|entirely) (?:resilient|redundant|automated|tested|covered|monitored|secure|documented|protected|fault-tolerant|immune)\b|\b(?:resilient|safe|immune|protected|redundant|robust) (?:against|to|from) (?:any|all|every)\b|\b(?:against|for|of) any (?:[a-z-]+ ){1,3}(?:of|by|in|from) any\b|\ball (?:possible )?(?:failure modes|error cases|edge cases|corner cases|scenarios|eventualities)\b/;
 const PERFECT = phrasing(
   /(?<!\b(?:when|if|while|until|unless|than|at|below) )\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
 );
 /** A whole estate moved, replaced or removed. */
 const WHOLESALE = phrasing(
-  /^(?:migrat|mov|convert|port|replac|remov|upgrad|rewrit|containeri[sz]|automat)(?:e|ing)? (?:all|every|the (?:entire|whole))(?: of)?(?: (?:our|the|other|legacy|existing|remaining|internal|production|manual))* (?:services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
+  /^(?:(?:migrat|mov|convert|port|replac|remov|upgrad|updat|rewrit|containeri[sz]|automat|standardi[sz]|harmoni[sz]|consolidat|harden|retir|delet|review)(?:e|ing)?|clean(?:ing)?(?: up)?|tidy(?: up)?) (?:all|every|each|any|the (?:entire|whole))(?: of)?(?: (?:our|the|other|legacy|existing|remaining|internal|production|manual|old|stale|unused|undocumented|outdated|hard-?coded))* (?:procedures?|configurations?|configs?|environments?|regions?|repositor(?:y|ies)|repos|pipelines?|scripts|dependenc(?:y|ies)|libraries|services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
 );
 /** A whole system anew. */
 const ANEW = phrasing(
@@ -80,7 +84,7 @@ function unbounded(task: string, opening: string, { inActions, action }: ActionT
       ? null
       : { index: 0, words: task.slice(0, firstEnd(task)) };
   }
-  const perfect = PERFECT.exec(task) ?? POSSIBLE.exec(task);
+  const perfect = PERFECT.exec(task) ?? POSSIBLE.exec(task) ?? FULLY.exec(task);
   if (perfect !== null) return { index: perfect.index, words: perfect[0] };
   if (BOUND.test(task) || action?.status?.value === 'done') return null;
   const isOrder = inActions || /^[a-z]+\b/.test(task);

@@ -4,21 +4,29 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Tasks that teach, tell or write down (practice: the weak class of the action hierarchy). */
 const WEAK = phrasing(
-  /^(?:train|retrain|re-train|educate|teach|coach|brief|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/,
+  /^(?:train|retrain|re-train|educate|teach|coach|brief|onboard|upskill|cross-train|mentor|document|write(?: up| down)?|re-?write (?:the )?(?:doc|wiki|guide|runbook|policy)|draft|publish|update|create|add|prepare|produce|revise|refresh|clarify|extend|expand|maintain|read|re-?read|study|remind|communicate|announce|inform|tell|notify (?:the )?(?:team|staff|everyone|people|all)|share|send|circulate|distribute|e-?mail|present|talk|discuss|meet|hold|organi[sz]e|schedule|arrange|run|host|give|conduct|do|have|hire|put|note|describe|list|mention|record|capture|explain|raise awareness|make sure (?:everyone|people|the team)|be (?:more )?careful|double-check|review|warn|encourage|ask|agree|define|establish|formalize|set up|improve|include|put)\b(?!-)/,
 );
 /** Weak by the verb alone, whatever it is done to. */
 const WEAK_VERB = phrasing(
-  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate|clarify|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate|clarify|explain|brief|talk (?:to|with|through|about)|(?:go|walk|run) (?:through|over)|sit down with|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
 );
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
-  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|(?:section|chapter|paragraph)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|tree)|glossary|slides?|poster|leaflet)\b/;
+  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|refreshers?|write-?ups?|sign-?offs?|stickers?|signage|lessons learned|newsletters?|(?:section|chapter|paragraph)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|tree)|glossary|slides?|poster|leaflet)\b/;
 /** Anything that changes the system, what it measures, or what it lets through. */
 const STRONGER =
   /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|engine|deny|drop|hide|reject|guard|backup|backups|restore|merge|tool|tooling)\b/;
 /** Policies that a machine reads. */
 const MACHINE_POLICY =
-  /\b(?:pull|retention|network|admission|scaling|retry|cache|iam|restart|eviction|update|bucket|routing|lifecycle|firewall|resource|scheduling|replication|password|rotation) polic(?:y|ies)\b/;
+  /\b(?:pull|retention|network|admission|scaling|retry|cache|iam|restart|eviction|bucket|routing|lifecycle|firewall|resource|scheduling|replication|password|rotation) polic(?:y|ies)\b/;
+/** A message that a machine sends when something happens is an alarm. */
+const SIGNAL =
+  /^(?:e-?mail|notify|inform|warn|tell|remind|message|send)\b.{0,80}\b(?:when(?:ever)?|if|as soon as|before expiry)\b/;
+/** Whatever is written into a document is a document. */
+const WRITTEN_INTO =
+  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|policy|checklist|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
+const WRITTEN_UP =
+  /^write(?:[- ]|ing )up\b|^make the (?:[a-z-]+ )?(?:guide|docs|documentation|runbook|playbook|wiki|policy|procedure|manual)\b/;
 /** A second task in the same breath that is not of the weak class. */
 const ALSO = phrasing(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
 const MACHINE_LEARNING =
@@ -66,6 +74,9 @@ function isWeakPart(part: string, onlyOrders: boolean): boolean {
   if (onlyOrders && !WEAK.test(task)) return false;
   const plain = afterTopic(task).trim();
   if (ALSO.test(plain) || MACHINE_POLICY.test(plain)) return false;
+  if (SIGNAL.test(task)) return false;
+  if (WRITTEN_INTO.test(task) && WEAK.test(task)) return true;
+  if (WRITTEN_UP.test(task)) return true;
   if (WEAK_VERB.test(task)) return !MACHINE_LEARNING.test(plain);
   if (!WEAK_THING.test(plain)) return false;
   return !STRONGER.test(plain) || (WEAK.test(task) && ENDS_WEAK.test(beforeReaders(plain).trim()));
