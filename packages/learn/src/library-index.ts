@@ -77,7 +77,16 @@ export function indexDocument({ file, document }: LibraryDocument): IndexedDocum
   }
   const facets = facetsOf(document);
   const services = new Set(document.services.map((service) => service.value.toLowerCase()));
-  return { file, document, counts, written, length, services, facets, facetIds: new Set(facets.map((facet) => facet.id)) };
+  return {
+    file,
+    document,
+    counts,
+    written,
+    length,
+    services,
+    facets,
+    facetIds: new Set(facets.map((facet) => facet.id)),
+  };
 }
 
 /** Brings indexed documents together; the order of `documents` is kept. */
@@ -92,7 +101,12 @@ export function buildIndex(documents: readonly IndexedDocument[]): LibraryIndex 
       documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
   }
   // An empty library, or one of empty documents, has no mean to divide by.
-  return { documents, documentFrequency, facetFrequency, meanLength: total === 0 ? 1 : total / documents.length };
+  return {
+    documents,
+    documentFrequency,
+    facetFrequency,
+    meanLength: total === 0 ? 1 : total / documents.length,
+  };
 }
 
 /** Higher than the usual 1.2: sections are weighted, so that a count of five is no repetition yet. */
@@ -116,7 +130,11 @@ export function scoreTerms(
     const count = document.counts.get(term);
     if (count === undefined) continue;
     const saturation = (count * (k1 + 1)) / (count + k1 * (1 - b + (b * document.length) / index.meanLength));
-    scores.push({ term, written: document.written.get(term) ?? term, score: weight * rarity(index, term) * saturation });
+    scores.push({
+      term,
+      written: document.written.get(term) ?? term,
+      score: weight * rarity(index, term) * saturation,
+    });
   }
   return scores.sort((x, y) => y.score - x.score || (x.term < y.term ? -1 : 1));
 }

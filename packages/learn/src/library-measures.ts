@@ -25,8 +25,9 @@ export function measureLibrary(documents: readonly LibraryDocument[]): readonly 
     for (const { file, measures } of all) {
       const measure = measures[index];
       if (measure === undefined) continue;
-      if (measure.minutes === null) missing.push({ file, because: measure.missing ?? 'not measurable' });
-      else points.push({ file, minutes: measure.minutes });
+      if (measure.minutes === null || measure.basis === null)
+        missing.push({ file, because: measure.missing ?? 'not measurable' });
+      else points.push({ file, minutes: measure.minutes, basis: measure.basis });
     }
     const values = points.map((point) => point.minutes);
     return {
@@ -42,10 +43,10 @@ export function measureLibrary(documents: readonly LibraryDocument[]): readonly 
 }
 
 function cautionFor(measured: number, missing: number): string | null {
-  if (measured === 0) return 'nothing can be measured: no document has both anchors';
+  if (measured === 0) return 'Nothing can be measured: no document has both anchors.';
   if (measured < fewestForInterval)
-    return `${measured} points are too few for an interval; read them one by one`;
+    return `Too few for an interval (${fewestForInterval} are needed): read them one by one.`;
   if (missing > measured)
-    return `${missing} of ${measured + missing} documents lack an anchor: the rest may differ`;
+    return 'Cannot tell how long incidents here take: most of them could not be measured, and may differ.';
   return null;
 }

@@ -11,6 +11,8 @@ export interface Measure {
   readonly to: MomentName;
   /** `stated` when labelled fields gave both anchors, `inferred` when a timeline row did. */
   readonly basis: 'stated' | 'inferred' | null;
+  /** The document's own figure in minutes, where it states one: shown beside, never counted. */
+  readonly stated: number | null;
   /** Why there is no figure. */
   readonly missing: string | null;
 }
@@ -39,15 +41,30 @@ export function measureDocument(document: Postmortem): readonly Measure[] {
         from,
         to,
         basis: null,
-        missing: `no moment says when it was ${absent.join(' or ')}`,
+        stated: statedMinutes(document, name),
+        missing: `nothing says when it ${absent.map((moment) => (moment === 'started' ? moment : `was ${moment}`)).join(' or ')}`,
       };
     }
     const unsure = unsureBecause(start, end);
-    if (unsure !== null) return { name, minutes: null, from, to, basis: null, missing: unsure };
+    if (unsure !== null)
+      return {
+        name,
+        minutes: null,
+        from,
+        to,
+        basis: null,
+        stated: statedMinutes(document, name),
+        missing: unsure,
+      };
     const minutes = Math.round((end.stamp.clock - start.stamp.clock) / 600) / 100;
     const basis = start.basis === 'stated' && end.basis === 'stated' ? 'stated' : 'inferred';
-    return { name, minutes, from, to, basis, missing: null };
+    return { name, minutes, from, to, basis, stated: statedMinutes(document, name), missing: null };
   });
+}
+
+function statedMinutes(document: Postmortem, name: MeasureName): number | null {
+  const stated = document.durations.find((duration) => duration.measures === name && !duration.officeHours);
+  return stated?.minutes ?? null;
 }
 
 /** Why two moments that are both known still give no length; null when they do. */
@@ -68,4 +85,6 @@ function unsureBecause(start: Moment, end: Moment): string | null {
 export interface Point {
   readonly file: string;
   readonly minutes: number;
+  /** `inferred` when an anchor was read off a timeline row. */
+  readonly basis: 'stated' | 'inferred';
 }

@@ -1,5 +1,11 @@
 /** What the next on-call reads in half a minute. */
-import { type Action, plainText, type Postmortem, type SectionKind, type TimelineEntry } from '@debrief/document';
+import {
+  type Action,
+  type Postmortem,
+  plainText,
+  type SectionKind,
+  type TimelineEntry,
+} from '@debrief/document';
 import type { IndexedDocument } from './library-index.ts';
 import { ownTexts } from './own-texts.ts';
 
@@ -111,7 +117,9 @@ function firstParagraph(text: string): { text: string; at: number } | null {
   const prose = text
     .slice(0, 20_000)
     .replace(/<!--(?:(?!-->)[\s\S])*(?:-->|$)/g, (words) => words.replace(/[^\n]/g, ' '))
-    .replace(/^([`~]{3,})[^\n]*\n(?:(?!\1)[^\n]*\n)*(?:\1[^\n]*)?/gm, (words) => words.replace(/[^\n]/g, ' '));
+    .replace(/^([`~]{3,})[^\n]*\n(?:(?!\1)[^\n]*\n)*(?:\1[^\n]*)?/gm, (words) =>
+      words.replace(/[^\n]/g, ' '),
+    );
   let at = 0;
   let from = -1;
   const lines: string[] = [];

@@ -37,7 +37,8 @@ export function similar(index: LibraryIndex, query: IndexedDocument, limit = 10)
       .filter(({ facet }) => document.facetIds.has(facet.id))
       .sort((x, y) => y.weight - x.weight || (x.facet.id < y.facet.id ? -1 : 1));
     const lexical = own === 0 ? 0 : Math.min(1, terms.reduce((sum, term) => sum + term.score, 0) / own);
-    const factors = ownFacets === 0 ? lexical : shared.reduce((sum, { weight }) => sum + weight, 0) / ownFacets;
+    const factors =
+      ownFacets === 0 ? lexical : shared.reduce((sum, { weight }) => sum + weight, 0) / ownFacets;
     const lift = 1 + factorLift * factors + serviceLift * Math.min(2, services.length);
     const score = Math.min(1, lexical * lift);
     if (score < least) continue;
@@ -50,7 +51,13 @@ export function similar(index: LibraryIndex, query: IndexedDocument, limit = 10)
           .filter(({ weight }) => weight > 1)
           .slice(0, 3)
           .map(({ facet }) => `shared factor: ${facet.label}`),
-        ...(terms.length === 0 ? [] : [`shared words: ${distinct(terms.map((term) => term.written)).slice(0, 6).join(', ')}`]),
+        ...(terms.length === 0
+          ? []
+          : [
+              `shared words: ${distinct(terms.map((term) => term.written))
+                .slice(0, 6)
+                .join(', ')}`,
+            ]),
       ],
     });
   }

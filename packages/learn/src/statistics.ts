@@ -77,9 +77,7 @@ function drawnMedian(sorted: readonly number[], drawn: Uint32Array): number {
 function jackknifeAcceleration(sorted: readonly number[]): number {
   const n = sorted.length;
   const without = (skip: number, at: number) => sorted[at < skip ? at : at + 1] ?? 0;
-  const left = sorted.map(
-    (_, skip) => (without(skip, (n - 2) >> 1) + without(skip, (n - 1) >> 1)) / 2,
-  );
+  const left = sorted.map((_, skip) => (without(skip, (n - 2) >> 1) + without(skip, (n - 1) >> 1)) / 2);
   const mean = left.reduce((sum, value) => sum + value, 0) / left.length;
   let cubes = 0;
   let squares = 0;

@@ -16,15 +16,23 @@ const leastSpan = 5;
  */
 export function stripPlot(minutes: readonly number[], median: number | null, width = 60): string {
   if (minutes.length === 0) return '';
-  const smallest = Math.max(1, minutes.reduce((least, value) => Math.min(least, value)));
-  const largest = Math.max(1, minutes.reduce((most, value) => Math.max(most, value)));
+  const smallest = Math.max(
+    1,
+    minutes.reduce((least, value) => Math.min(least, value)),
+  );
+  const largest = Math.max(
+    1,
+    minutes.reduce((most, value) => Math.max(most, value)),
+  );
   const low = Math.log10(smallest);
   const high = Math.max(low + Math.log10(leastSpan), Math.log10(largest));
   const column = (value: number) =>
     Math.round(((Math.log10(Math.max(1, value)) - low) / (high - low)) * (width - 1));
   const counts = new Array<number>(width).fill(0);
   for (const value of minutes) counts[column(value)] = (counts[column(value)] ?? 0) + 1;
-  const marks = counts.map((count) => (count === 0 ? ' ' : count === 1 ? '·' : count < 4 ? ':' : '∎')).join('');
+  const marks = counts
+    .map((count) => (count === 0 ? ' ' : count === 1 ? '·' : count < 4 ? ':' : '∎'))
+    .join('');
   const pointer = median === null ? [] : [`${' '.repeat(column(median))}^`];
   return [marks.trimEnd(), ...pointer, axis(column, width)].join('\n');
 }

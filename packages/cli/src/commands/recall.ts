@@ -59,7 +59,9 @@ function cardText(card: RecallCard, style: Styles): string {
   for (const entry of card.checkFirst) lines.push(row(entry));
   if (card.openActions.length > 0) lines.push(style.warn('  Promised, not marked done:'));
   for (const action of card.openActions.slice(0, mostActions)) {
-    lines.push(row({ line: action.line, text: `${action.text}${action.owner === null ? '' : ` (${action.owner})`}` }));
+    lines.push(
+      row({ line: action.line, text: `${action.text}${action.owner === null ? '' : ` (${action.owner})`}` }),
+    );
   }
   const more = card.openActions.length - mostActions;
   if (more > 0) lines.push(`    and ${more} more`);

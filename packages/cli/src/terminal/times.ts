@@ -15,5 +15,6 @@ export function shownMinutes(minutes: number): string {
   const whole = Math.round(minutes);
   if (whole < 120) return `${whole} min`;
   if (whole < 2880) return `${Math.floor(whole / 60)} h ${whole % 60} min`;
-  return `${Math.floor(whole / 1440)} d ${Math.round((whole % 1440) / 60)} h`;
+  const hours = Math.round(whole / 60);
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
