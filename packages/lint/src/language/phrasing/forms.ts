@@ -68,9 +68,7 @@ export function repeat(body: Stretch, least: number, most: number): Stretch {
 
 /** All needs of a stretch, the surest first; the words of its forms count as one. */
 export function needsOf({ forms, needs }: Stretch): Need[] {
-  const own = needOf(forms);
-  const all = own === null ? [...needs] : [...needs, own];
-  return all.sort((a, b) => weakest(b) - weakest(a) || a.length - b.length);
+  return [...needs, ...ownNeeds(forms)].sort((a, b) => weakest(b) - weakest(a) || a.length - b.length);
 }
 
 function both(first: readonly Need[], second: readonly Need[]): readonly Need[] {
@@ -78,11 +76,7 @@ function both(first: readonly Need[], second: readonly Need[]): readonly Need[] 
 }
 
 function told(stretch: Stretch): Stretch {
-  const own = needOf(stretch.forms);
-  return {
-    forms: edgesOf(stretch.forms),
-    needs: own === null ? stretch.needs : [...stretch.needs, own],
-  };
+  return { forms: edgesOf(stretch.forms), needs: both(stretch.needs, ownNeeds(stretch.forms)) };
 }
 
 /** What is known of a stretch whose letters are told elsewhere: whether it begins and ends beside a word. */
@@ -124,25 +118,29 @@ function bestNeed(stretch: Stretch): Need | null {
   return needsOf(stretch)[0] ?? null;
 }
 
-/** One word part of each form, or null where a form has none worth asking for. */
-function needOf(forms: readonly string[]): Need | null {
-  const need = new Set<string>();
+/** Needs that the forms themselves make plain: the first, the last and the surest word part of each. */
+function ownNeeds(forms: readonly string[]): Need[] {
+  const firsts = new Set<string>();
+  const lasts = new Set<string>();
+  const surest = new Set<string>();
   for (const form of forms) {
-    const part = surestPart(form);
-    if (part === null) return null;
-    need.add(part);
+    const parts = partsOf(form);
+    if (parts.length === 0) return [];
+    firsts.add(parts[0]!);
+    lasts.add(parts.at(-1)!);
+    surest.add(parts.reduce((best, part) => (sureness(part) > sureness(best) ? part : best)));
   }
-  return [...need];
+  const needs = new Map([firsts, lasts, surest].map((need) => [[...need].sort().join(' '), [...need]]));
+  return [...needs.values()];
 }
 
 const COMMON = new Set(
   'the of to was were be is are a an in not it that and for on with by at as has had have'.split(' '),
 );
 
-/** The part of a form that fewest texts have; null where it has no letters that tell anything. */
-function surestPart(form: string): string | null {
-  let best: string | null = null;
-  let most = 0;
+/** The word parts of a form that tell anything, from left to right. */
+function partsOf(form: string): string[] {
+  const parts: string[] = [];
   const { length } = form;
   for (let at = 0; at < length; ) {
     if (form.charCodeAt(at) < 97) {
@@ -153,17 +151,11 @@ function surestPart(form: string): string | null {
     while (end < length && form.charCodeAt(end) >= 97) end++;
     const opens = at > 0 && form[at - 1] !== ANY;
     const closes = end < length && form[end] !== ANY;
-    if (end - at > 2 || (opens && closes)) {
-      const letters = form.slice(at, end);
-      const sure = COMMON.has(letters) ? 0.5 : letters.length + (opens ? 2 : 0) + (closes ? 2 : 0);
-      if (sure > most) {
-        most = sure;
-        best = (opens ? EDGE : '') + letters + (closes ? EDGE : '');
-      }
-    }
+    if (end - at > 2 || (opens && closes))
+      parts.push((opens ? EDGE : '') + form.slice(at, end) + (closes ? EDGE : ''));
     at = end;
   }
-  return best;
+  return parts;
 }
 
 function weakest(need: Need): number {
