@@ -10,6 +10,7 @@ import { joinRepeats } from './choose/repeats.ts';
 import { type Row, rowOf, rowsOfChange } from './choose/rows.ts';
 import {
   talkOf,
+  weighAnswersToCalls,
   weighByPlace,
   weighChangesAlone,
   weighChangesByTalk,
@@ -138,6 +139,7 @@ export function tellStory(events: readonly EvidenceEvent[], options: DraftOption
   const told = joinAnswers(joinTurns(joinRepeats(toldRows(records.placed, window))));
   weighShipments(told);
   weighByPlace(told);
+  weighAnswersToCalls(told);
   const changes = changesOf(records.placed);
   const rows = joinChanges([...told, ...changeRows(changes, told, window)].sort(compareRows));
   const { moments, trigger, suspect, since } = findMoments(rows, options.zone ?? 'UTC');

@@ -167,6 +167,28 @@ export function weighShipments(rows: readonly Row[]): void {
 /** A channel or thread in which people talk about the incident afterwards. */
 const LOOKS_BACK = /\b(?:post-?mortems?|retro(?:s|spectives?)?|incident[ -]reviews?|lessons)\b/i;
 
+const ANSWERED = 3;
+
+/** Who is called and then speaks for the first time has come: the end of a wait, whatever the words are. */
+export function weighAnswersToCalls(rows: readonly Row[]): void {
+  const called = new Set<string>();
+  const spoke = new Set<string>();
+  for (const row of rows) {
+    if (!row.reading) continue;
+    const event = row.events[0];
+    const names = event?.actor?.kind === 'person' ? nameKeys(event.actor.name) : [];
+    const whole = names.at(-1);
+    if (whole === undefined) continue;
+    if (called.has(whole) && !spoke.has(whole) && row.score < ANSWERED) row.score = ANSWERED;
+    spoke.add(whole);
+    if (row.score < 2.5) continue;
+    for (const match of (event?.text ?? '').slice(0, 2000).matchAll(CALLED))
+      called.add((match[1] ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  }
+}
+
+const CALLED = /@([\p{L}\p{N}][\p{L}\p{N}_.-]{1,40})/gu;
+
 /** Adds to each spoken row what its place in the talk says: first notice, breaking a silence, leading to the finding. */
 export function weighByPlace(rows: readonly Row[]): void {
   let trouble = 0;

@@ -81,6 +81,11 @@ export const CUES: readonly Cue[] = [
     '\\b(?:(?:is|are|was|were) (?:\\w+ )?being|being|getting|gets|got|keeps? getting|kept getting) (?:\\w+ly )?(?:evicted|killed|throttled|preempted|rejected|dropped|denied|rate.?limited|terminated|aborted|blocked|refused)\\b|\\b(?:bad|weird|questionable|strange|odd|broken|unknown|inconsistent|unhappy|sick) (?:states?|shape|nodes?|pods?|hosts?|instances?|machines?)\\b|\\bat \\d+ (?:of|out of) \\d+\\b',
   ),
   cue(
+    'observe',
+    3,
+    '\\b(?:deadlock\\w*|livelock\\w*|kernel panics?|panick(?:ed|ing)|segfault\\w*|split.brain|thundering herd|(?:re)?boot loops?|evictions?|throttl(?:ed|ing))\\b|\\bhitting (?:\\w+ ){0,2}(?:\\d|limits?\\b|quotas?\\b|caps?\\b)|\\b(?:over|above|exceed\\w*) (?:\\w+ ){0,3}(?:limits?|quotas?)\\b',
+  ),
+  cue(
     'identify',
     3,
     '\\b(?:up)?on (?:further|closer) (?:investigation|inspection|look)|\\bafter (?:some |more |further )?(?:digging|investigation)\\b',
@@ -163,7 +168,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'acknowledge',
     3,
-    "^\\W*(?:ack(?:ed|nowledged)?\\b|(?:i'm |i am )?on it\\b|(?:i'm |i am |i'll |we're |will )?(?:looking|taking a look|investigating|checking|digging|take a look|look(?:ing)? into)\\b|got (?:the )?page)",
+    "^\\W*(?:(?:thanks|thank you|ok(?:ay)?|sure|yes|yep|yeah|hi|hey|hello|sorry|got it|on my way)\\b[^a-z]{1,4})?(?:ack(?:ed|nowledged)?\\b|(?:i'm |i am )?on it\\b|(?:i'm |i am |i'll |we're |will )?(?:looking|taking a look|investigating|checking|digging|take a look|look(?:ing)? into)\\b|got (?:the )?page)",
   ),
   cue(
     'acknowledge',

@@ -29,6 +29,9 @@ const TAKEN_BACK =
   /\b(?:i must have|my (?:mistake|bad)|never ?mind|ignore (?:that|me)|false alarm|i misread|scratch that)\b/;
 const TECHNICAL = /`[^`]+`|\b[a-z]+[A-Z]\w+|\b\w+_\w+|\b\w+\.\w+\.\w+|"[^"]+"/;
 const LINK_ONLY = /^<?https?:\/\/\S+\/(?:pull|merge_requests|pulls)\/\d+\S*>?$/;
+/** A name and nothing but the way to a runbook or a script: it is handed over. */
+const HANDS_OVER =
+  /^(?:<?@[\w. -]{1,40}>?[,:]?\s+){1,3}<?https?:\/\/\S*(?:run-?book|play-?book|script|\.(?:py|sh|rb|ps1)\b|maintenance)\S*>?$/i;
 const LINKED_CHANGE = /https?:\/\/\S+\/(?:pull|merge_requests|commit|compare)\/\S+/;
 
 /** A change put into the chat by its link: a revert or a repair is an act, whatever the words around it. */
@@ -47,6 +50,7 @@ function readStatement(statement: Statement): ReadStatement {
   const found = candidatesOf(statement);
   if (statement.linkedTitle) found.push(linkedChange(plain));
   if (LINK_ONLY.test(statement.text)) found.push({ kind: 'act', weight: 2.5, outcome: null });
+  else if (HANDS_OVER.test(statement.text)) found.push({ kind: 'act', weight: 2.4, outcome: null });
   else if (LINKED_CHANGE.test(statement.text)) {
     // "looks like <commit>" points at the change that did it.
     const points = found.some(({ kind }) => kind === 'identify');
