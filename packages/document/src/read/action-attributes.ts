@@ -33,7 +33,7 @@ const SOFT_DUE =
 const EDGE_STATUS =
   /^(?:\[?(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED|OPEN|PENDING|DROPPED|WONTFIX|Done|Completed|Fixed|Ongoing|完了|済|対応中|未着手)\]?\s*[:：–—-]+|\[(?:DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|OPEN|done|todo|wip|completed)\])\s*/;
 const TAIL_STATUS =
-  /(?:\s*[([–—:*-]\s*(done|ongoing|todo|wip|fixed|completed?|in progress|closed|implemented|merged|deployed|not started|planned|scheduled|完了|対応済み?|対応中|未着手|已完成|완료)|\s(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED))[\s)\]*!.。]*$/i;
+  /(?:\s*[([–—:*-][\s*_]*(done|ongoing|todo|wip|fixed|completed?|in progress|closed|implemented|merged|deployed|not started|planned|scheduled|完了|対応済み?|対応中|未着手|已完成|완료)|\s(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED))[\s)\]*!.。]*$/i;
 const MARK = /[✅☑✔✓🔄🚧⏳📋⬜🔲❌🚫🟡🟢🔴📝🏗🗓]/u;
 const PAREN_TAIL = /\s*[([（]\s*[)\]）]\s*$|[\s,;:–—-]+$/;
 

@@ -2,6 +2,7 @@
 import type { Field, Section, TimeBasis } from '../model.ts';
 import { daysFromCivil, type FullDate, isoDate } from '../times/civil.ts';
 import { findTimes } from '../times/find-times.ts';
+import { monthNumber } from '../times/month-names.ts';
 import { stampDate, toStamp } from '../times/stamp.ts';
 import { DayOrder } from './day-order.ts';
 import type { Fact } from './facts.ts';
@@ -15,9 +16,13 @@ export interface IncidentDay {
   /** Weak evidence gives way to the timeline's own dates. */
   readonly weak: boolean;
   readonly ambiguous: boolean;
+  /** A day of the right month where only a month and year are stated (`September 2024`): good for years alone. */
+  readonly near?: FullDate | null;
 }
 
 const FILE_DATE = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+/** `back to normal since 28 August` tells the end, not the day it happened. */
+const AFTER_IT = /\b(?:since|until|till|by|through)\s+$/i;
 const NARRATIVE = new Set([
   'summary',
   'impact',
@@ -43,11 +48,13 @@ function dayIn(
   to: number,
   order: 'day-first' | 'month-first' | null,
   near: FullDate | null,
+  told = false,
 ): Found | null {
   if (to <= from) return null;
   for (const time of findTimes(text, from, to)) {
     if (!time.date && time.epoch === null) continue;
-    if (time.date?.weak) continue;
+    if (time.date?.weak || (told && AFTER_IT.test(text.slice(Math.max(from, time.from - 12), time.from))))
+      continue;
     const { stamp, notes } = toStamp({ ...time, until: null }, { date: near, order });
     const day = stampDate(stamp);
     if (!day || day.year < 1970 || (time.date?.readings[0]?.year === null && !near)) continue;
@@ -136,7 +143,25 @@ export function readIncidentDay(
   if (file) return result(file, 'inferred', true);
   if (told && !published) return result(told, 'stated', true);
   if (published) return result(published, 'inferred', true);
-  return { field: null, day: null, basis: null, order, weak: true, ambiguous: false };
+  return {
+    field: null,
+    day: null,
+    basis: null,
+    order,
+    weak: true,
+    ambiguous: false,
+    near: statedMonth(dates),
+  };
+}
+
+/** The middle of the month that a date field names without a day. */
+function statedMonth(dates: readonly Fact[]): FullDate | null {
+  for (const fact of dates) {
+    const found = /(?:^|\s)(\p{L}{3,10})\.?,? (?:de |del )?((?:19|20)\d\d)(?!\d)/u.exec(fact.value);
+    const month = found ? monthNumber(found[1]!) : 0;
+    if (found && month > 0) return { year: Number(found[2]), month, day: 15 };
+  }
+  return null;
 }
 
 function firstDay(
@@ -179,7 +204,7 @@ function narrativeDay(
     const end = Math.min(next && next.from < section.to ? next.from : section.to, section.contentFrom + 900);
     if (end - section.contentFrom < 20) continue;
     const skip = section.level === 0 ? frontEnd(text) : section.contentFrom;
-    const found = dayIn(text, Math.max(skip, section.contentFrom), end, order.get(), near);
+    const found = dayIn(text, Math.max(skip, section.contentFrom), end, order.get(), near, true);
     if (found) return found;
     looked++;
   }

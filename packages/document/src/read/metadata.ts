@@ -5,7 +5,7 @@ import { trimmed } from './cells.ts';
 import type { Fact } from './facts.ts';
 import type { FieldName } from './field-names.ts';
 import { plainText } from './plain-text.ts';
-import { normaliseHeading } from './section-kinds.ts';
+import { kindOfHeading, normaliseHeading } from './section-kinds.ts';
 import { documentState, incidentState, severityLevel } from './states.ts';
 
 /** Sections whose `Key: value` lines speak of something other than the whole incident. */
@@ -60,6 +60,7 @@ export function readTitle(
   if (
     heading &&
     heading.heading !== '' &&
+    !(named && namesSection(heading, sections)) &&
     !TITLE_LABEL.test(heading.heading) &&
     !(named && GENERIC_TITLE.test(normaliseHeading(heading.heading)))
   ) {
@@ -77,6 +78,12 @@ export function readTitle(
   );
   if (labelled) return asField(labelled, labelled.value);
   return sections.some((section) => section.level > 0 && section.level < 7) ? null : firstLine(text);
+}
+
+/** `# Context` beside `# Action items`: headings of the first level that part the document do not name it. */
+function namesSection(heading: Section, sections: readonly Section[]): boolean {
+  if (kindOfHeading(heading.heading, true) !== 'unknown') return true;
+  return sections.some((other) => other !== heading && other.level === heading.level && heading.level === 1);
 }
 
 const FIELD_HEADING = /^[\p{L} ]{3,24}[:：]\s/u;

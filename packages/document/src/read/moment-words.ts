@@ -13,9 +13,9 @@ export const MOMENT_WORDS: Readonly<Record<MomentName, readonly RegExp[]>> = {
   ],
   detected: [
     /\b(?:incident|issue|problem|outage|fault|it|failure)\b[^.;]{0,20}\b(?:detected|discovered|noticed|found|reported)\b|検知|異常を(?:検知|検出|発見)|감지|탐지|发现(?:异常|故障)?|检测到|erkannt|bemerkt/,
-    /\b(?:alert|alarm|alerts|alarms|monitor(?:ing)?|pager ?duty|page|pages|pingdom|nagios|uptime (?:check|robot)|prometheus|grafana|datadog|opsgenie|statuscake|healthcheck)\b[^.;]{0,60}\b(?:fire[sd]?|firing|trigger(?:s|ed)?|sent|page[sd]?|paging|receiv(?:es|ed)|raised|goes off|went off|alert(?:s|ed)?|notif(?:y|ies|ied)|fail(?:s|ed)?|reports?|reported|arriv(?:e|es|ed)|show(?:s|ed))\b|\[firing\]|\bfirst (?:\w+ )?(?:alert|alarm|page)\b/,
+    /\b(?:alert|alarm|alerts|alarms|monitor(?:ing)?|pager ?duty|page|pages|pingdom|nagios|uptime (?:check|robot)|prometheus|grafana|datadog|opsgenie|statuscake|healthcheck)\b[^.;]{0,60}\b(?:fire[sd]?|firing|trigger(?:s|ed)?|sent|page[sd]?|paging|receiv(?:es|ed)|raised|goes off|went off|alert(?:s|ed)?|notif(?:y|ies|ied)|fail(?:s|ed)?|reports?|reported|arriv(?:e|es|ed)|show(?:s|ed))\b|\[firing\]|(?<!\b(?:engineers?|ops|team|we|i) )\breports? (?:\w+ ){0,4}(?:fail(?:ure|ures|ed|ing)?|errors?|outage|unhealthy)\b(?! to\b)|\b(?:alertmanager|pager ?duty|pingdom|opsgenie|grafana) (?:page|alert|alarm)s?\b|\b(?:receiv(?:e|ed|ing)|got) (?:an? |the )?(?:\w+ )?(?:alert|alarm|page)s?\b|\bfirst (?:\w+ )?(?:alert|alarm|page)\b/,
     /\b(?:gets?|got|was|were|is|are|being|team|on-?call|engineers?) (?:paged|alerted|notified)\b|\b(?:paged|alerted)\b(?! (?:the )?(?:vendor|provider))/,
-    /\b(?:users?|customers?|clients?|someone|developers?|community|team|students?|staff|gsis?|reports?|a user|members?)\b[^.;]{0,50}\b(?:reports?|reported|complain(?:s|ed)?|notic(?:e|es|ed)|report(?:ing)? (?:that|an|issues?|problems?)|notif(?:y|ies|ied)|informs?|informed|raises?|raised)\b|\b(?:first|initial) (?:user |customer )?reports?\b|\breports? (?:from|of|by|that|in)\b/,
+    /\b(?:users?|customers?|clients?|someone|developers?|community|team|students?|staff|gsis?|reports?|a user|members?)\b[^.;]{0,50}\b(?:reports?|reported|complain(?:s|ed)?|notic(?:e|es|ed)|report(?:ing)? (?:that|an|issues?|problems?)|notif(?:y|ies|ied)|informs?|informed|raises?|raised)\b|(?:^|\s)@[\w.-]{2,39} reports? (?:on|in|via|that|to)\b|\b(?:first|initial) (?:user |customer )?reports?\b|\bof (?:a|one) (?:user|customer|client) (?:seeing|noticing|reporting)\b|\breports? (?:from|of|by|that|in)\b/,
     /\b(?:we|i|@?[a-z][\w-]{1,30}|engineers?|on-?call|sre|operators?|admins?)\s+(?:also\s+)?(?:notic(?:e|es|ed)|discover(?:s|ed)|detect(?:s|ed)?|spot(?:s|ted)|observ(?:e|es|ed)|becomes? aware|became aware|sees?|saw)\b|\b(?:issue|problem|outage|errors?) (?:is |was |were )?(?:noticed|discovered|detected|spotted|observed|reported)\b/,
     /alerte (?:reçue|déclenchée)|\bsignalé|alerta (?:recibida|disparada|recebida)|\bdetectad|\breportad|\bmeldung|\balarm ausgelöst|收到.{0,6}(?:告警|报警|反馈)|告警触发|알림 (?:발생|수신)|アラート(?:が|を)?(?:発火|発報|受信)|\bpager\b[^.;]{0,30}\b(?:fires?|fired|storm|goes|went)\b/,
   ],
@@ -41,7 +41,7 @@ export const MOMENT_WORDS: Readonly<Record<MomentName, readonly RegExp[]>> = {
     /\b(?:rolled back|reverted)\b|retour arrière|revertid|zurückgerollt|回滚(?:完成)?|ロールバック(?:完了)?|롤백/,
   ],
   resolved: [
-    /\b(?:incident|outage|issue|problem|alert|event|impact|emergency|everything)\b[^.;]{0,30}\b(?:resolved|closed|over|ended|ends|cleared|fixed|solved|concluded)\b|\b(?:resolv(?:ed|es)|clos(?:ed|es)) (?:the |this )?(?:incident|outage|issue|alert|page)\b|\ball[ -]clear\b|\[resolved\]|^\W*resolved\b|\bend of (?:the )?(?:incident|outage|impact)\b|(?:完全)?復旧(?:完了|を確認|確認)?|解決|収束|장애 (?:종료|해결)|복구 (?:완료|확인)|해결 완료|故障(?:恢复|解除|结束)|完全恢复|恢复正常|问题解决|behoben|wiederhergestellt/,
+    /\b(?:incident|outage|issue|problem|alert|event|impact|emergency|everything)\b[^.;]{0,30}\b(?:resolved|closed|over|ended|ends|cleared|fixed|solved|concluded)\b|\b(?:resolv(?:ed|es)|clos(?:ed|es)) (?:the |this )?(?:incident|outage|issue|alert|page)\b|\ball[ -]clear\b|\[resolved\]|\b(?:resolution|fix|recovery)(?: is| was| has been)? (?:confirmed|complete[d]?|verified)\b|\bconfirm(?:s|ed)? (?:as |that (?:it|all|everything) (?:is |was )?)?(?:working|resolved|fixed|healthy|recovered|back)\b|\ball (?:services|systems|checks|nodes|pods|monitors) (?:are |were |is )?(?:healthy|green|passing|up|ok(?:ay)?)\b|^\W*resolved\b|\bend of (?:the )?(?:incident|outage|impact)\b|(?:完全)?復旧(?:完了|を確認|確認)?|解決|収束|장애 (?:종료|해결)|복구 (?:완료|확인)|해결 완료|故障(?:恢复|解除|结束)|完全恢复|恢复正常|问题解决|behoben|wiederhergestellt/,
     /\b(?:fully|completely|all (?:systems|services|users|traffic|sites?)|services?|systems?|site|hub|cluster|operations?|functionality|website|api|everything)\b[^.;]{0,50}\b(?:recovered|restored|operational|back (?:to normal|online|up|in service|to full)|up and running|working (?:again|normally|as expected)|returned to normal|available again|healthy(?: again)?|is up|are up|online again)\b|\bback to normal\b|\b(?:is|are|was|were|came|comes|brought) back (?:up|online)\b|\bnormal (?:operations?|service|levels?) (?:was |is |were )?(?:restored|resumed|returned)\b|\breturn(?:s|ed|ing)? to (?:normal|baseline)\b|\b(?:outage|downtime|impact|incident) (?:ends?|ended)\b|\bfully (?:recovered|restored|resolved|operational|mitigated)\b|\blatency normali[sz]ed\b|\bresolved\b/,
     /\brésolu|\brétabli|\bresuelto|\brestablecid|\brecuperad|\bresolvid|\bnormalizad|\bstörung behoben/,
   ],
@@ -61,7 +61,7 @@ export const CHANGE_WORDS =
 export const MOMENT_STEMS: Readonly<Record<MomentName, RegExp>> = {
   started: /start|beg[iau]n|down|offline|stopped|became|発生|開始|발생|시작|故障|beginn/,
   detected:
-    /detect|discover|notic|found|report|alert|alarm|page|paging|monitor|fir(?:ed|es|ing)|trigger|notif|complain|inform|rais|spot|observ|aware|sees|saw|pingdom|nagios|uptime|prometheus|grafana|datadog|opsgenie|check|pager|alert[ae]|signal|meldung|収到|收到|告警|알림|アラート|検知|異常|감지|탐지|发现|检测|erkannt|bemerkt/,
+    /detect|discover|notic|found|report|alert|alarm|page|paging|monitor|seeing|fir(?:ed|es|ing)|trigger|notif|complain|inform|rais|spot|observ|aware|sees|saw|pingdom|nagios|uptime|prometheus|grafana|datadog|opsgenie|check|pager|alert[ae]|signal|meldung|収到|收到|告警|알림|アラート|検知|異常|감지|탐지|发现|检测|erkannt|bemerkt/,
   acknowledged:
     /ack|investiga|pris|untersuchung|look|triag|debugg|troubleshoot|diagnos|respon|対応開始|受領|대응|开始|bestätigt/,
   declared: /declar|open|creat|rais|call|announc|conven|room|escalat|start|宣言|선언|宣布/,
@@ -70,5 +70,5 @@ export const MOMENT_STEMS: Readonly<Record<MomentName, RegExp>> = {
   mitigated:
     /mitigat|retour|revertid|zurück|回滚|ロールバック|롤백|rollback|roll-back|revert|fail-?over|failed over|rolled back|hotfix|patch|fix|restart|workaround|drop|decreas|recover|declin|fall|fell|return|restor|緩和|暫定|완화|임시|止损|缓解|entschärft/,
   resolved:
-    /resolv|résolu|rétabli|resuelto|restablecid|recuperad|normaliz|clos|over|end|clear|fix|solv|conclud|recover|restor|operational|back|running|working|normal|available|healthy|online|up\b|復旧|解決|収束|종료|해결|복구|恢复|解除|结束|解决|behoben|wiederhergestellt/,
+    /resolv|resolution|confirm|green|passing|verified|résolu|rétabli|resuelto|restablecid|recuperad|normaliz|clos|over|end|clear|fix|solv|conclud|recover|restor|operational|back|running|working|normal|available|healthy|online|up\b|復旧|解決|収束|종료|해결|복구|恢复|解除|结束|解决|behoben|wiederhergestellt/,
 };

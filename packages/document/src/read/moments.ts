@@ -78,6 +78,14 @@ function statedInFacts(facts: readonly Fact[], { text, near, day }: MomentContex
   }
 }
 
+/** `the list is notified of the outage, fixed status`: news of it. */
+const NOTICE =
+  /\b(?:notif(?:ied|ies)|inform(?:ed|s)|told|e-?mailed|posted|tweeted) (?:\w+ ){0,3}(?:of|about) (?:the )?$/;
+
+/** `the alert stopped firing`, `Pingdom reports the site is up`: an alert that ends, not one that begins. */
+const ALERT_ENDS =
+  /\b(?:stop(?:s|ped)|cleared|clears|resolv(?:ed|es)|recover(?:s|ed)|(?:no longer|not) firing)\b/;
+
 /** What is reported after "reports that" may be that all is well again. */
 const GOOD_NEWS =
   /^[^.;]{0,60}\b(?:now (?:available|working|up)|back (?:up|online|to normal)|resolved|recovered|restored|fixed|works (?:again|well|now)|working again|no (?:longer|more)|ok(?:ay)? (?:now|again))\b/i;
@@ -92,6 +100,8 @@ function tells(name: MomentName, words: string, pattern: RegExp): boolean {
       .split(/[.;:。、,]|\b(?:and|but|then|so)\b/)
       .pop() ?? '';
   if (TAKEN_BACK.test(clause) || TAKEN_BACK.test(found[0])) return false;
+  if (name === 'resolved' && NOTICE.test(clause)) return false;
+  if (name === 'detected' && ALERT_ENDS.test(found[0])) return false;
   const after = words.slice(found.index + found[0].length);
   return !TAKEN_BACK_AFTER.test(after) && !(name === 'detected' && GOOD_NEWS.test(after));
 }
@@ -105,6 +115,14 @@ function labelled(entry: TimelineEntry): MomentName | null {
   return label ? momentField(normaliseKey(label[1]!)) : null;
 }
 
+/** An alert and a person's report are equal signs: whichever came first detected it. */
+function tiersOf(name: MomentName): readonly (readonly RegExp[])[] {
+  const patterns = MOMENT_WORDS[name];
+  return name === 'detected'
+    ? [patterns.slice(0, 4), ...patterns.slice(4).map((pattern) => [pattern])]
+    : patterns.map((pattern) => [pattern]);
+}
+
 function inferFromRows(rows: readonly TimelineEntry[], moments: Moments): void {
   const ordered = isNewestFirst(rows) ? [...rows].reverse() : rows;
   for (const entry of ordered) {
@@ -116,9 +134,9 @@ function inferFromRows(rows: readonly TimelineEntry[], moments: Moments): void {
     if (moments[name]) continue;
     const likely = ordered.filter((entry) => MOMENT_STEMS[name].test(lower.get(entry)!));
     if (likely.length === 0) continue;
-    for (const pattern of MOMENT_WORDS[name]) {
+    for (const patterns of tiersOf(name)) {
       const fits = (entry: TimelineEntry): boolean =>
-        tells(name, lower.get(entry)!, pattern) && inOrder(entry, name, moments);
+        patterns.some((pattern) => tells(name, lower.get(entry)!, pattern)) && inOrder(entry, name, moments);
       const entry = name === 'resolved' ? likely.findLast(fits) : likely.find(fits);
       if (entry) {
         infer(moments, name, entry);

@@ -19,7 +19,12 @@ export function splitNames(text: string, fact: Fact, people: boolean): readonly 
     const span = trimmed(text, from, to);
     const raw = text.slice(span.from, span.to);
     let value = plainText(text, span.from, span.to);
-    if (people) value = value.replace(NOT_NAME, '').trim() || value;
+    if (people)
+      value =
+        value
+          .replace(NOT_NAME, '')
+          .replace(/^\[([^[\]]+)\]$/, '$1')
+          .trim() || value;
     if (value !== '' && !NO_VALUE.test(value) && value.length <= 80) names.push({ ...span, raw, value });
   };
   let depth = 0;
@@ -55,10 +60,17 @@ export function readAuthors(text: string, facts: readonly Fact[]): readonly Fiel
   return found;
 }
 
+/** Below a heading the first line may be of running text: a sentence, or one broken off in the middle. */
+function isProse(fact: Fact): boolean {
+  return (
+    fact.place === 'heading' && (/[.!?]\s+\p{Lu}/u.test(fact.value) || fact.value.split(/\s+/).length > 10)
+  );
+}
+
 export function readServices(text: string, facts: readonly Fact[]): readonly Field<string>[] {
   const seen = new Set<string>();
   return fieldFacts(facts, 'services')
     .filter((fact) => fact.value.length <= 300)
-    .flatMap((fact) => splitNames(text, fact, false))
+    .flatMap((fact) => (isProse(fact) ? [] : splitNames(text, fact, false)))
     .filter((service) => !seen.has(service.value) && seen.add(service.value));
 }

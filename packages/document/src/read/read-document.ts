@@ -2,26 +2,16 @@
 
 import { type ChangedRange, type Tree, TreeFragment } from '@lezer/common';
 import { htmlToMarkdown } from '../html/html-to-markdown.ts';
-import type {
-  Field,
-  Moment,
-  MomentName,
-  Postmortem,
-  Problem,
-  ReadOptions,
-  TextChange,
-  TimelineEntry,
-} from '../model.ts';
+import type { Field, Moment, MomentName, Postmortem, Problem, ReadOptions, TextChange } from '../model.ts';
 import type { StatusStream } from '../status-stream/read-status-stream.ts';
-import { dateOfMs, isoDate } from '../times/civil.ts';
-import { stampDate } from '../times/stamp.ts';
 import { readActions } from './actions.ts';
 import { listBlocks } from './blocks.ts';
+import { dateField, firstDayOf } from './document-date.ts';
 import { readFactors } from './factors.ts';
 import { readFacts } from './facts.ts';
 import { readFootnotes } from './footnotes.ts';
 import { readImpact } from './impact.ts';
-import { type IncidentDay, readIncidentDay } from './incident-day.ts';
+import { readIncidentDay } from './incident-day.ts';
 import { LazyTree } from './lazy-tree.ts';
 import { frontMatterEnd, parseOutline } from './markdown-parser.ts';
 import {
@@ -136,6 +126,7 @@ function build(text: string, kept: Kept): Postmortem {
     zone,
     day: incident.day,
     dayBasis: incident.basis,
+    near: incident.near ?? null,
     order: incident.order,
     assumedZone: options.zone ?? null,
     problems,
@@ -151,7 +142,7 @@ function build(text: string, kept: Kept): Postmortem {
     ...readMoments(facts, timeline, { text, day: incident.day, near }),
   };
   if (stream) takeStream(stream, moments);
-  else addStatedWindow(text, sections, near, moments);
+  else addStatedWindow(text, sections, near, timeline, moments);
   const incidentOf = (at: number): number => {
     let number = 0;
     for (const group of groups) if (group.from <= at) number = group.timeline;
@@ -167,7 +158,7 @@ function build(text: string, kept: Kept): Postmortem {
       return kept.full.get();
     },
     title: readTitle(text, facts, sections),
-    date: dateField(incident, timeline),
+    date: dateField(incident, timeline, moments),
     status,
     incidentStatus,
     severity: readSeverity(facts),
@@ -182,7 +173,11 @@ function build(text: string, kept: Kept): Postmortem {
     moments,
     factors: readFactors(text, blocks, sections),
     whys: readWhys(text, blocks, sections),
-    actions: readActions({ text, day: incident.day, order: () => incident.order.get() }, blocks, sections),
+    actions: readActions(
+      { text, day: incident.day ?? firstDayOf(timeline), order: () => incident.order.get() },
+      blocks,
+      sections,
+    ),
     impact: readImpact(text, blocks, sections),
     related: readRelated(text, blocks, sections, facts),
     footnotes: readFootnotes(text, blocks),
@@ -206,15 +201,4 @@ function takeStream(stream: StatusStream, moments: Partial<Record<MomentName, Mo
 
 function streamZone(stream: StatusStream | null): Field<string> | null {
   return stream?.zone && stream.zoneId ? { ...stream.zone, value: stream.zoneId } : null;
-}
-
-/** Weak evidence (a file's name, the publication's date) gives way to a date stated in the timeline. */
-function dateField(incident: IncidentDay, timeline: readonly TimelineEntry[]): Field<string> | null {
-  if (!incident.weak) return incident.field;
-  const dated = timeline.find(
-    (entry) => entry.timeline === 0 && entry.stamp.dateBasis === 'stated' && entry.stamp.at !== null,
-  );
-  if (!dated || incident.field) return incident.field;
-  const day = stampDate(dated.stamp) ?? dateOfMs(dated.stamp.clock);
-  return { from: dated.stamp.from, to: dated.stamp.to, raw: dated.stamp.raw, value: isoDate(day) };
 }

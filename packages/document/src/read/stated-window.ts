@@ -1,6 +1,7 @@
 /** Start and end of the incident as its prose or a status stream states them, where no field does. */
-import type { Moment, MomentName, Section, Stamp } from '../model.ts';
+import type { Moment, MomentName, Section, Span, Stamp, TimelineEntry } from '../model.ts';
 import { readStatusStream, type StatusStream } from '../status-stream/read-status-stream.ts';
+import { DAY } from '../times/civil.ts';
 import { type StampContext, toRange } from '../times/stamp.ts';
 import { findWindows } from '../times/windows.ts';
 import { holdsClocks } from './clock-like.ts';
@@ -17,6 +18,27 @@ export function statusStream(text: string, sections: readonly Section[], html: b
   return readStatusStream(text);
 }
 
+const NEAR = 3 * DAY;
+
+/** A window far from every row of the timeline is mistyped, or of something else. */
+function isElsewhere(
+  range: { readonly start: { readonly stamp: Stamp }; readonly end: { readonly stamp: Stamp } },
+  timeline: readonly TimelineEntry[],
+): boolean {
+  const rows = timeline.filter((entry) => entry.layout !== 'prose' && entry.stamp.at !== null);
+  if (rows.length < 3 || range.start.stamp.at === null) return false;
+  const from = range.start.stamp.clock - NEAR;
+  const to = range.end.stamp.clock + NEAR;
+  return !rows.some((entry) => entry.stamp.clock >= from && entry.stamp.clock <= to);
+}
+
+/** The range that opens a timeline row is of that row, not of the incident. */
+function ofRow(start: Span, timeline: readonly TimelineEntry[]): boolean {
+  return timeline.some(
+    (entry) => entry.layout !== 'prose' && entry.stamp.from <= start.from && start.from < entry.stamp.to,
+  );
+}
+
 function stated(name: MomentName, stamp: Stamp): Moment {
   return { name, stamp, basis: 'stated', entry: null };
 }
@@ -26,6 +48,7 @@ export function addStatedWindow(
   text: string,
   sections: readonly Section[],
   near: StampContext,
+  timeline: readonly TimelineEntry[],
   moments: Partial<Record<MomentName, Moment>>,
 ): void {
   if (moments.started?.basis === 'stated' || moments.resolved?.basis === 'stated') return;
@@ -39,7 +62,7 @@ export function addStatedWindow(
     );
     if (end - section.contentFrom < 12 || !holdsClocks(text, 2, section.contentFrom, end)) continue;
     const windows = findWindows(text, section.contentFrom, end).filter(
-      (window) => window.start?.clock && window.end?.clock,
+      (window) => window.start?.clock && window.end?.clock && !ofRow(window.start, timeline),
     );
     if (windows.length !== 1) {
       if (windows.length > 1) return;
@@ -47,7 +70,7 @@ export function addStatedWindow(
     }
     const { start, end: close } = windows[0]!;
     const range = toRange(start!, close!, near);
-    if (range.end.stamp.clock < range.start.stamp.clock) return;
+    if (range.end.stamp.clock < range.start.stamp.clock || isElsewhere(range, timeline)) return;
     moments.started = stated('started', range.start.stamp);
     moments.resolved = stated('resolved', range.end.stamp);
     return;

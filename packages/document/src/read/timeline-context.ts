@@ -11,6 +11,8 @@ export interface TimelineContext {
   /** The day of the incident as the document's head or title gives it. */
   readonly day: FullDate | null;
   readonly dayBasis: TimeBasis;
+  /** A day whose year the rows may take, where the document names no day of its own. */
+  readonly near?: FullDate | null;
   readonly order: DayOrder;
   /** The zone the caller says to assume. */
   readonly assumedZone: string | null;

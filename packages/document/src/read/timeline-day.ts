@@ -1,6 +1,6 @@
 /** On which day the rows of one timeline begin. */
 import type { Section } from '../model.ts';
-import { addDays, type FullDate } from '../times/civil.ts';
+import { addDays, type FullDate, nearestYear } from '../times/civil.ts';
 import { findTimes } from '../times/find-times.ts';
 import { type StampContext, stampDate, toStamp } from '../times/stamp.ts';
 import { isRow, type RowGroup, type RowOrDay } from './rows.ts';
@@ -30,13 +30,13 @@ export function introDay(
 }
 
 /** The first row's day in a timeline that names days but never a year. */
-export function floatingDay(rows: readonly RowOrDay[]): FullDate | null {
+export function floatingDay(rows: readonly RowOrDay[], near: FullDate | null): FullDate | null {
   let clock: number | null = null;
   for (const row of rows) {
     const time = isRow(row) ? row.time : row.day;
     const date = time.date?.readings[0];
     if (date && date.year === null && !time.date?.weak) {
-      const day = { year: 1972, month: date.month, day: date.day };
+      const day = near ? nearestYear(date, near) : { year: 1972, month: date.month, day: date.day };
       return clock !== null && time.clock && clock > time.clock.ms ? addDays(day, -1) : day;
     }
     clock ??= time.clock?.ms ?? null;

@@ -6,7 +6,8 @@ import type { Block } from './blocks.ts';
 import { trimmed } from './cells.ts';
 import { fieldOf, normaliseKey } from './field-names.ts';
 import { type LeadTime, leadTime } from './lead-time.ts';
-import type { RowOrDay } from './rows.ts';
+import { isRow, type RowOrDay } from './rows.ts';
+import { dayRows } from './timeline-day-rows.ts';
 import { tableRows, timeColumns } from './timeline-table.ts';
 
 const NOTHING = /^[\s*_:：.,;()[\]`#>–—-]*$/;
@@ -126,7 +127,7 @@ export function gatherRows(
     }
   }
   flush();
-  return result;
+  return result.some(isRow) ? result : dayRows(text, blocks, result);
 
   function extend(row: OpenRow, block: Block): void {
     if (block.to <= row.to && row.textTo > row.textFrom) return;

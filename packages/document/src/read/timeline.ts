@@ -13,7 +13,7 @@ import { groupZone, type Pair, provenPairs, type Zone } from './timeline-zone.ts
 import { zoneFromPairs } from './zone-evidence.ts';
 
 const FILLER =
-  /\b(?:lorem|ipsum|dolor sit|reprehenderit|fugiat|explicabo)\b|^\W*(?:item [a-c1-3]|event(?: \d| description)?|description(?: of (?:the )?event)?|todo|tbd|what happened|\.\.\.|…)\W*$|^\s*(?:\[[^\]]{0,60}\]|<[^>]{0,60}>|\{[^}]{0,60}\})\s*$/i;
+  /\b(?:lorem|ipsum|dolor sit|reprehenderit|fugiat|explicabo)\b|^\W*(?:item [a-c1-3]|event(?: \d| description)?|description(?: of (?:the )?event)?|todo|tbd|what happened|\.\.\.|…)\W*$|^\s*(?:\[(?=[^\]]*\b(?:event|describe|description|what|who|name|names|action|time|details?|insert|add|your|link|e\.g|initial|text|placeholder|summary|impact|update|tbd|xx+|hh)\b)[^\]]{0,60}\]|\[\W*\]|<[^>]{0,60}>|\{[^}]{0,60}\})\s*$/i;
 
 /** Reads the entries of all groups, in order of place. */
 export function readTimeline(
@@ -70,8 +70,9 @@ function readGroup(
   // Days without a year, and no year anywhere: kept in order on a year of their own, but placed on none.
   let yearless = false;
   if (!day) {
-    day = floatingDay(rows);
-    yearless = day !== null;
+    day = floatingDay(rows, context.near ?? null);
+    yearless = day !== null && !context.near;
+    if (day && context.near) basis = 'inherited';
   }
   const newestFirst = runsBackwards(rows);
   let previous: Stamp | null = null;

@@ -9,7 +9,7 @@ import type { FieldName } from './field-names.ts';
 import { isHeadFact } from './metadata.ts';
 
 const TIME_WORD =
-  /\b[Tt]ime(?:s|stamps?|zone)?\b|\b(?:[Uu]hrz|Z)eiten\b|\b(?:[Hh]oras|[Hh]or[aá]rios|[Hh]eures)\b|時刻|時間|日時|시각|시간|时间/g;
+  /\b(?:[Dd]ate)?[Tt]ime(?:s|stamps?|zone)?\b|\b(?:[Hh]orodatage|[Uu]hrzeit|[Hh]eure|[Hh]ora)\b|\b[Aa]ll (?:events|entries|dates|hours)\b|\b(?:[Uu]hrz|Z)eiten\b|\b(?:[Hh]oras|[Hh]or[aá]rios|[Hh]eures)\b|時刻|時間|日時|시각|시간|时间/g;
 const STATES_ZONE =
   /\b(?:are|is|in|listed|given|shown|reported|using|use|as|son|sont|están|estão|sind|em|en)\b|[:=(（]|時刻|時間|日時|시각|시간|时间/i;
 
@@ -23,6 +23,8 @@ const EAST_ASIAN_ZONES: readonly (readonly [string, string])[] = [
 ];
 const LONE_ZONE = /\btimes?(?: are)?(?: in)?(?: US)? (pacific|eastern|central|mountain)\b/i;
 const HEAD_TIMES = new Set<FieldName>(['date', 'started', 'window', 'detected', 'resolved']);
+/** `Timeline (Pacific)`: where the heading speaks of times, the bare name is enough. */
+const BRACKETED_NAME = /[(（](?:US )?(pacific|eastern|central|mountain)[)）]/i;
 const SLACK = /\/archives\/[A-Z0-9]{6,14}\/p(1\d{9})\d{6}/g;
 
 export interface DeclaredZone extends Span {
@@ -38,8 +40,15 @@ export function declaredZone(text: string, from: number, to: number): DeclaredZo
     const start = found.index;
     const end = Math.min(to, TIME_WORD.lastIndex + 110);
     const stop = sentenceEnd(text, TIME_WORD.lastIndex, end);
-    if (!STATES_ZONE.test(text.slice(start, stop))) continue;
     const zone = findZones(text, start, stop)[0];
+    // `All times PDT.`: nothing parts the words from the zone.
+    if (
+      zone &&
+      zone.from - TIME_WORD.lastIndex < 3 &&
+      /\ball\s$/i.test(text.slice(Math.max(0, start - 5), start))
+    )
+      return declared(text, zone);
+    if (!STATES_ZONE.test(text.slice(start, stop))) continue;
     if (!zone) {
       const named = loneZone(text, start, stop);
       if (named) return named;
@@ -82,7 +91,18 @@ export function headingZone(text: string, section: Section): DeclaredZone | null
   const { from, to } = section.headingSpan;
   if (to === from) return null;
   const zone = findZones(text, from, to)[0];
-  return zone ? declared(text, zone) : loneZone(text, from, to);
+  if (zone) return declared(text, zone);
+  const named = section.kind === 'timeline' ? BRACKETED_NAME.exec(text.slice(from, to)) : null;
+  const reading = named && resolveZone(named[1]!);
+  if (!named || !reading) return loneZone(text, from, to);
+  const start = from + named.index + named[0].indexOf(named[1]!);
+  return {
+    from: start,
+    to: start + named[1]!.length,
+    raw: named[1]!,
+    zone: reading.zone,
+    candidates: reading.candidates,
+  };
 }
 
 /** `all times pacific`: a zone's name without the word that usually follows it. */

@@ -14,11 +14,13 @@ export interface FoundDate extends Span {
   readonly weak: boolean;
 }
 
-const YEAR_FIRST = /((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)/y;
+const YEAR_FIRST = /((?:19|20)\d\d)([-/.\u2010\u2011])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)/y;
 const COMPACT = /((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=T\d|\b)/y;
 const YEAR_LAST = /(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)?\d\d)(?!\d|[-/.:]\d)/y;
 const EAST_ASIAN = /(?:((?:19|20)?\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/y;
 const SLASH_SHORT = /(\d{1,2})\/(\d{1,2})(?![\d/.:%]|-\d)/y;
+/** `[04-08 16:21]`: month and day as in an ISO date, between a bracket and a clock. */
+const DASH_SHORT = /(\d\d)-(\d\d)(?=[ T]\d{1,2}:\d\d)/y;
 const DOT_SHORT = /(\d{1,2})\.(\d{1,2})\.(?=[ \t,]+\d{1,2}[:.]\d\d)/y;
 const DAY_MONTH =
   /(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?(?:[ \t\u00a0]*[-/][ \t]*|[ \t\u00a0]+)(?:(of|de|do)[ \t\u00a0]+)?([A-Za-zÀ-ÿ]{3,10})\.?(?:(?:[ \t\u00a0]*[-/,'][ \t\u00a0]*|[ \t\u00a0]+)(?:(?:de|do|del)[ \t\u00a0]+)?((?:19|20)\d\d|(?<=[-/'])\d\d)(?!\d|:\d))?/y;
@@ -155,6 +157,12 @@ function shortNumeric(text: string, at: number, floor: number): FoundDate | null
     const dayFirst = { year: null, month: b, day: a };
     return made(text, at, SLASH_SHORT.lastIndex, a === b ? [dayFirst] : [monthFirst, dayFirst], floor, true);
   }
+  DASH_SHORT.lastIndex = at;
+  match = text[at - 1] === '[' ? DASH_SHORT.exec(text) : null;
+  if (match) {
+    const date = { year: null, month: Number(match[1]), day: Number(match[2]) };
+    return made(text, at, DASH_SHORT.lastIndex, [date], floor);
+  }
   DOT_SHORT.lastIndex = at;
   match = DOT_SHORT.exec(text);
   if (!match) return null;
@@ -195,7 +203,7 @@ export function dateAt(text: string, at: number, digits: number, floor: number):
   }
   if (digits > 2) {
     if (digits !== 4) return null;
-    if (next === 45 || next === 46 || next === 47) {
+    if (next === 45 || next === 46 || next === 47 || next === 0x2010 || next === 0x2011) {
       const date = numeric(text, at, floor);
       if (date) return date;
     }

@@ -1,5 +1,6 @@
 /** One time as written: its date, clock and zone, without a range. */
 import type { Span } from '../model.ts';
+import { HOUR } from './civil.ts';
 import { clockAt, type FoundClock } from './clocks.ts';
 import { dateAt, type FoundDate } from './dates.ts';
 import { type FoundZone, zoneAfter } from './zones.ts';
@@ -29,7 +30,7 @@ export interface FoundTime extends Span {
 }
 
 const DATE_TO_CLOCK =
-  /T(?=\d)|[ \t\u00a0]*(?:[,@|–—:-]|\(|(?:at|around|um|gegen|à|às|a las|alle|kl\.?|ore)(?=[ \t\u00a0]))?[ \t\u00a0]*(?:at[ \t\u00a0]+)?(?:~|about[ ]|approximately[ ]|around[ ])?(?:午前|午後|上午|下午|오전|오후)?[ ]?(?=\d)/y;
+  /T(?=\d)|[*_`]{0,3}[ \t\u00a0]*(?:[,@|–—:-]|\(|(?:at|around|um|gegen|à|às|a las|alle|kl\.?|ore)(?=[ \t\u00a0]))?[ \t\u00a0]*(?:at[ \t\u00a0]+)?(?:~|about[ ]|approximately[ ]|around[ ])?(?:午前|午後|上午|下午|오전|오후)?[ ]?[*_`]{0,3}(?=\d)/y;
 const CLOCK_TO_DATE =
   /[ \t\u00a0]*,?[ \t\u00a0]*\(?(?:(?:on|am|le|el|em|of|del?|dia)[ \t\u00a0]+)?(?:the[ \t\u00a0]+)?/y;
 const LEADING_WORDS = /(?:[A-Za-zÀ-ÿ]{2,10}[.,]{0,2}[ \t\u00a0/-]{1,2}){0,2}(?=\d)/y;
@@ -84,6 +85,23 @@ function compactClock(text: string, at: number): FoundClock | null {
   };
 }
 
+/** French `22h`, which after a date is no length of time. */
+function hourAlone(text: string, at: number, digits: number): FoundClock | null {
+  if (digits > 2 || !/^h(?!\w)/.test(text.slice(at + digits, at + digits + 2))) return null;
+  const hour = Number(text.slice(at, at + digits));
+  if (hour > 23) return null;
+  const to = at + digits + 1;
+  return {
+    from: at,
+    to,
+    raw: text.slice(at, to),
+    ms: hour * HOUR,
+    precision: 'hour',
+    meridiem: null,
+    weak: false,
+  };
+}
+
 function clockAfterDate(text: string, date: FoundDate, parts: Parts): void {
   let at = skip(DATE_TO_CLOCK, text, date.to);
   if (at < 0) return;
@@ -92,7 +110,8 @@ function clockAfterDate(text: string, date: FoundDate, parts: Parts): void {
   let clock = clockAt(text, at, digits);
   if (!clock && isoForm && (digits === 4 || digits === 6)) clock = compactClock(text, at);
   // `2024-01-15 - 3pm` is a time of that day; `2024-01-15: 11.50 seconds` is not, nor is `5 May, 2.30`.
-  if (!clock || (clock.weak && !isoForm)) return;
+  if (!clock) clock = hourAlone(text, at, digits);
+  if (!clock || (clock.weak && !isoForm && !/h/i.test(clock.raw))) return;
   at = clock.to;
   parts.clock = clock;
   parts.attached = isoForm;

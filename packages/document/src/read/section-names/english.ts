@@ -126,7 +126,7 @@ export const ENGLISH: SectionNames = {
     how we got lucky | where we were lucky | things that went lucky | where luck helped | lucky breaks | where we had luck |
     what were we lucky about | how did we get lucky`,
   actions: `
-    action items | actions | action item | action | action point | action points | review actions | follow up | follow-up |
+    action items | actions | action item | resulting action | resulting actions | actions taken and planned | action | action point | action points | review actions | follow up | follow-up |
     follow ups | follow-ups | followups | followup | follow up actions | follow-up actions | follow-up items | follow up items |
     follow-up tasks | next steps | next actions | to do | todo | todos | to-do | to-dos | tasks | action plan | remediation |
     remediations | remediation items | remediation plan | remediation actions | remedial actions | remediation and prevention |
@@ -166,7 +166,7 @@ export const ENGLISH: SectionNames = {
     related post-mortems | related postmortems | related events | prior incidents | has this happened before | see also |
     recurring incidents | incident history | similar past incidents`,
   appendix: `
-    appendix | appendices | addendum | annex | attachments | notes | additional notes | other notes | additional information |
+    appendix | follow-up review | follow up review | 30-day review | post-incident follow-up review | review log | appendices | addendum | annex | attachments | notes | additional notes | other notes | additional information |
     additional info | misc | miscellaneous | further information | more information | addenda | note | faq | disclaimer |
     acknowledgements | acknowledgments | thanks | other | environment`,
   'supporting-data': `

@@ -38,7 +38,7 @@ export const ROMANCE: SectionNames = {
   trigger: `
     desencadenante | detonante | déclencheur | élément déclencheur | gatilho | disparador`,
   'contributing-factors': `
-    factores contribuyentes | factores que contribuyeron | facteurs contributifs |
+    factores contribuyentes | causas contribuyentes | causas contribuintes | causes contributives | condiciones contribuyentes | factores que contribuyeron | facteurs contributifs |
     facteurs contributeurs | facteurs aggravants | fatores contribuintes | fatores contributivos |
     factores | facteurs | fatores`,
   'five-whys': `
