@@ -8,6 +8,9 @@ import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import { type Asking, ask, quoted } from './asking.ts';
 
 const MOST_IDEAS = 2;
+const FEW_WORDS = 6;
+/** What somebody thinks of it is no condition. */
+const OWN_VIEW = /\b(?:i|i'm|my|me|imo|we should)\b/i;
 
 /** What is known of the change, as one clause: "X finished at 13:58, 9 minutes before the first sign (14:07), and was undone at 14:28". */
 function tellSuspect({ facts, clock, cite }: Asking, suspect: Trigger): string {
@@ -49,7 +52,12 @@ export function askCauses(asking: Asking): void {
       'trigger',
       'No deploy or change stands in the records shortly before the first sign. What did change: a flag, a configuration, the load, a dependency, a date?',
     );
-  const later = facts.findings.filter(({ at }) => at > (facts.moments.identified?.at ?? at));
+  const later = facts.findings.filter(
+    ({ at, words }) =>
+      at > (facts.moments.identified?.at ?? at) &&
+      words.split(' ').length >= FEW_WORDS &&
+      !OWN_VIEW.test(words),
+  );
   for (const said of later.slice(0, MOST_IDEAS)) {
     ask(
       asking,
