@@ -7,7 +7,7 @@ import { wordSet } from './words/word-set.ts';
 const harmVerbs = wordSet(`
 break wreck ruin destroy corrupt botch bungle misconfigure mishandle wipe nuke trash bork hose brick clobber crash sabotage
 crater torpedo kneecap tank fumble mangle blunder screw mess goof muck fat-finger fatfinger mistype misspell miscalculate
-misroute obliterate cripple hobble demolish overload fry jam mis-configure mis-key misdeploy mis-deploy cock balls
+misroute obliterate cripple hobble demolish overload fry jam mis-configure mis-key misdeploy mis-deploy cock balls flood swamp starve
 `);
 
 /** Harm only when something of worth goes, or when it is done by mistake. */
@@ -51,6 +51,9 @@ const REPAIR =
   /^(?:fix|correct|revert|replace|repair|undo|change|restore|roll|remove|receive|get|return|show|give|contain|include|need|want|mean|be)$/;
 const ENTRY =
   /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move)$/;
+/** A secret made public. */
+const BARES = /^(?:paste?|post|commit|push|upload|publish|share|send|check)$/;
+const SECRET = /\b(?:tokens?|secrets?|passwords?|keys?|credentials?)\b/;
 const OPEN = /^(?:wide )?(?:open|unlocked|exposed|unprotected|enabled|running|unattended|logged)\b/;
 const WRONG_PLACE = /\b(?:on|with|using|in|against|to|at|into|from) the wrong\b/;
 
@@ -93,6 +96,8 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
   if (harmVerbs.has(verb)) return isTrifle(clause, target) ? null : 'plain';
   if (causeVerbs.has(verb)) return target !== null && isHarmNoun(target) ? 'plain' : null;
   const targetWords = target?.text.toLowerCase() ?? '';
+  if (target !== null && BARES.test(verb) && SECRET.test(targetWords) && /\bpublic(?:ly)?\b/.test(around))
+    return 'plain';
   if (introduceVerbs.has(verb)) {
     if (verb === 'make')
       return /\b(?:mistake|error|blunder|typo|slip)s?\b/.test(targetWords) ? 'plain' : null;
@@ -156,6 +161,7 @@ function isTrifle(clause: Clause, target: NounPhrase | null): boolean {
   if (clause.verb.lemma === 'mess' || clause.verb.lemma === 'screw')
     return clause.particle !== 'up' && head === '';
   if (clause.verb.lemma === 'wipe') return /^(?:cache|caches|board|whiteboard|tmp)$/.test(head);
-  if (/^(?:jam|fry|tank|cock|balls|crash|overload)$/.test(clause.verb.lemma)) return target === null;
+  if (/^(?:jam|fry|tank|cock|balls|crash|overload|flood|swamp|starve)$/.test(clause.verb.lemma))
+    return target === null;
   return false;
 }

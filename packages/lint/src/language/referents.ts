@@ -103,6 +103,10 @@ const HUMAN_DEED = wordSet(
   'thought forgot clicked typed phoned misread misunderstood mistook remembered realised realized wondered slept overslept apologised apologized',
 );
 
+const HUMAN_STATE = wordSet(
+  'proud afraid convinced distracted tired unaware unfamiliar reluctant overconfident inexperienced careless exhausted nervous eager asleep confident frustrated impatient scared worried',
+);
+
 const NAME_FORM = /^\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)*$/u;
 const OWN = /^(?:he|she|him|his|her|himself|herself)$/;
 
@@ -119,6 +123,8 @@ function isNameByCompany(tokens: readonly TaggedToken[], first: number, head: nu
   const next = tokens[head + 1];
   if (next === undefined || (next.pos !== 'verb' && next.pos !== 'auxiliary')) return false;
   if (HUMAN_DEED.has(next.lower)) return true;
+  const state = tokens[head + 2]?.pos === 'adverb' ? tokens[head + 3] : tokens[head + 2];
+  if (next.lower === 'was' && state !== undefined && HUMAN_STATE.has(state.lower)) return true;
   for (let at = head + 2; at < tokens.length && at < head + 24; at++) {
     const word = tokens[at]!;
     if (OWN.test(word.lower)) return true;
@@ -151,6 +157,8 @@ function isThing(token: TaggedToken): boolean {
 }
 
 const ONE_OF = /^(?:an?|the|one|another|our|this|that)$/;
+/** One of these is software more often; several are people. */
+const ALONE_SOFTWARE = /^(?:planner)$/;
 const SUPPORTING = /^(?:customer|technical|tech|user|it|product|client|second-line|first-line|level-2)$/;
 
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
@@ -200,6 +208,7 @@ function isRole(tokens: readonly TaggedToken[], first: number, head: number): bo
   const singular = token.lower === 'people' ? 'person' : stripS(token.lower);
   const compound = singular.includes('-') ? singular.slice(singular.lastIndexOf('-') + 1) : singular;
   if (!roleNouns.has(singular) && !roleNouns.has(compound) && !TRADE.test(singular)) return false;
+  if (ALONE_SOFTWARE.test(token.lower)) return false;
   if (singular === 'operator' && isInCluster(tokens)) return false;
   const modifier = tokens[head - 1];
   if (modifier === undefined || head === first || modifier.pos === 'determiner')

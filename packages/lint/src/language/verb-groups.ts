@@ -86,6 +86,9 @@ export function readVerbGroup(tokens: readonly TaggedToken[], first: number, ind
   }
   if (state.main < 0) state.main = state.helpers.pop() ?? first;
   const main = state.main;
+  const clipped = tokens[state.helpers[0] ?? main]!;
+  const then = tokens[(state.helpers[0] ?? main) + 1]?.lower;
+  if (clipped.lower === "'d" && (then === 'have' || then === 'be')) state.modal ??= 'would';
   state.perfect = state.helpers.some(
     (helper) => tokens[helper]!.lemma === 'have' && helper + 1 < tokens.length && !isHaveTo(tokens, helper),
   );

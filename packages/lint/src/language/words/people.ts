@@ -12,7 +12,7 @@ researcher responder reviewer rookie scribe sdet secretary senior someone specia
 supervisor sysadmin sysop teammate team-mate tech technician temp tester trainee trainer veteran volunteer watcher
 watchkeeper worker guy lady man woman dude bloke hire newhire new-hire superintendent foreman clerk dispatcher
 nurse doctor physician pharmacist pilot captain driver electrician agent cashier teacher
-scientist merchandiser accountant bookkeeper auditor mechanic fitter machinist welder chemist receptionist
+scientist merchandiser accountant bookkeeper auditor mechanic fitter planner machinist welder chemist receptionist
 porter steward storekeeper warehouseman marketer copywriter
 statistician successor predecessor trustee radiographer paramedic midwife
 `);

@@ -115,6 +115,10 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   if ((TRADE_TERMS.has(token.lower) && technicalAfter.test(following)) || isDenied(tokens, index))
     return false;
   const phrase = sentence.phrases.find((one) => one.first <= index && index <= one.last);
+  if (tokens[index - 1]?.lower === 'how') {
+    const who = sentence.phrases.find((one) => one.first === index + 1);
+    return who !== undefined && isPeople(who);
+  }
   if (token.pos === 'adjective' && !mild.has(token.lower) && /ing$/.test(tokens[index + 1]?.lower ?? ''))
     return true;
   const alone = phrase !== undefined && phrase.first === phrase.last;

@@ -54,7 +54,7 @@ export const rule: Rule = {
 
 function find(sentence: Sentence): Said | null {
   return (
-    said(sentence, CERTAIN, (hit) => !isDenied(sentence, hit)) ??
+    said(sentence, CERTAIN, (hit) => !isDenied(sentence, hit) && !isPlainToSense(sentence, hit)) ??
     said(sentence, EASY, (hit) => isEasyClaim(sentence, hit)) ??
     said(sentence, OBVIOUS, (hit) => isObviousThen(sentence, hit)) ??
     said(sentence, CLEARLY, (hit) => isClearlyVerdict(sentence, hit)) ??
@@ -72,6 +72,14 @@ const after = (sentence: Sentence, hit: Said, length = 40): string =>
 const DENIAL = phrasing(
   /\b(?:(?:not|no|never|nothing|neither|without|less|hardly|far from|isn['’]t|wasn['’]t|weren['’]t|nor|anything|any|most|more)\b|non-?|un-?)\s*(?:\w+ ){0,3}$|\b(?:nothing|none|nobody) (?:\w+ ){0,6}$/,
 );
+
+/** `plainly audible`: that it was plain is measured, not judged. */
+function isPlainToSense(sentence: Sentence, hit: Said): boolean {
+  return (
+    /^plainly$/i.test(hit.words) &&
+    /^\s*(?:audible|visible|labell?ed|marked|printed|shown|stated|legible)\b/.test(after(sentence, hit))
+  );
+}
 
 function isDenied(sentence: Sentence, hit: Said): boolean {
   if (/^red flags?$/i.test(hit.words))
@@ -118,7 +126,7 @@ function isClearlyVerdict(sentence: Sentence, hit: Said): boolean {
   const rest = after(sentence, hit);
   if (DENIAL.test(lead) || sentence.role === 'action') return false;
   if (
-    /^\s*(?:label|isolat|mark|document|visible|show|state|defin|communicat|identif|separat|list|display|say|said|nam|describ|indicat|articulat|outlin|distinguish|readable|legible|specif|explain|set out|delineat|scoped|written|seen|see|present|recogni|print|highlight|worded|own|assign|demonstrat)/.test(
+    /^\s*(?:audible|label|isolat|mark|document|visible|show|state|defin|communicat|identif|separat|list|display|say|said|nam|describ|indicat|articulat|outlin|distinguish|readable|legible|specif|explain|set out|delineat|scoped|written|seen|see|present|recogni|print|highlight|worded|own|assign|demonstrat)/.test(
       rest,
     )
   ) {

@@ -19,14 +19,14 @@ rush rushes rushed rushing panic panics panicked panicking care cared cares conf
 dismissed presume presumed figured felt hoped hoping gambled gamble convinced guessed bother bothered refused refuse wanted
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
-brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered
+brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose
 decided chose want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 
 /** Inner states and manners that nobody else can see. */
 const inner = wordSet(`
 assume think believe ignore rush panic disregard dismiss presume figure hope gamble misunderstand imagine underestimate
-overestimate doubt shrug pretend freeze guess misjudge
+overestimate suppose doubt shrug pretend freeze guess misjudge
 `);
 
 /** Reports of an investigation use these for working hypotheses. */

@@ -151,7 +151,12 @@ function isBadlyDone(sentence: Sentence, clause: Clause): boolean {
   ];
   const adverb = near.some((index) => HUMAN_ADVERB.test(tokens[index]?.lower ?? ''));
   if (!adverb) return false;
-  if (clause.voice === 'active') return isPeople(clause.subject);
+  if (clause.voice === 'active')
+    return (
+      isPeople(clause.subject) ||
+      (clause.subject?.referent === 'organisation' &&
+        !/^(?:customer|client)s?$/.test(clause.subject.head.lower))
+    );
   if (
     /^(?:plan|communicate|coordinate|co-ordinate|organise|organize|prepare|judge|supervise|triage|conduct|lead|decide)$/.test(
       clause.verb.lemma,

@@ -29,7 +29,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause culprit trigger reason
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause culprit trigger reason flood flooded swamped starved paste pasted post posted upload uploaded share shared
 `);
 
 const GUILT =

@@ -75,7 +75,8 @@ function find(sentence: Sentence): { from: number; to: number } | null {
     if (isOmission(sentence, clause)) return clauseSpan(clause);
   }
   for (const phrase of sentence.phrases)
-    if (isNamedFailure(sentence, phrase)) return { from: phrase.from, to: phrase.to };
+    if (isNeitherNor(sentence, phrase) || isNamedFailure(sentence, phrase))
+      return { from: phrase.from, to: phrase.to };
   return null;
 }
 
@@ -139,6 +140,8 @@ function isHarmless(sentence: Sentence, clause: Clause, doer: NounPhrase): boole
 
 function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
   const { lemma } = clause.verb;
+  if (lemma === 'get')
+    return /^a?round to\b/.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 2));
   if (clause.tense !== 'past' && !clause.perfect) return false;
   if (!expected.has(lemma)) return false;
   if (
@@ -192,6 +195,14 @@ function isForgottenThing(sentence: Sentence, clause: Clause): boolean {
   if (clause.negated || clause.tense === 'infinitive') return false;
   if (!/^(?:forget|overlook|neglect)$/.test(clause.verb.lemma)) return false;
   return clause.tense !== 'participle' && !sentence.plain.toLowerCase().includes('must not be forgotten');
+}
+
+/** `The crew neither read the bulletin nor tested …`. */
+function isNeitherNor(sentence: Sentence, phrase: NounPhrase): boolean {
+  const next = sentence.tokens[phrase.last + 1];
+  return (
+    next?.lower === 'neither' && isPeople(phrase) && sentence.tokens.some((token) => token.lower === 'nor')
+  );
 }
 
 /** `the reviewer's failure to check`, `failure of the on-call to act`. */

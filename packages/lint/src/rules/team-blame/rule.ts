@@ -69,7 +69,13 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   }
   const on = !/ on | down to /i.test(sentence.plain)
     ? null
-    : said(sentence, ON_THEM, (hit) => isParty(sentence, hit.match[1] ?? '', hit.from, hit.to));
+    : said(
+        sentence,
+        ON_THEM,
+        (hit) =>
+          isParty(sentence, hit.match[1] ?? '', hit.from, hit.to) ||
+          isAllOn(sentence, hit.words, hit.from, hit.to),
+      );
   if (on !== null) return on;
   if (!sentence.mentionsPeople) return null;
   for (const clause of sentence.clauses) if (isBlaming(sentence, clause)) return clauseSpan(clause);
@@ -122,6 +128,18 @@ function isSomeonesFault(sentence: Sentence, owner: string, index: number): bool
   );
   const party = phrase?.possessor ?? phrase;
   return party === undefined || party.referent !== 'system';
+}
+
+/** `This outage is entirely on our bank`: whoever is named after such words is a party. */
+function isAllOn(sentence: Sentence, words: string, from: number, to: number): boolean {
+  if (
+    !/\b(?:outage|incident|failure|delay|downtime|mess)\b/i.test(words) ||
+    !/\b(?:entirely|squarely|solely|totally|completely|all) on (?:the|our)\b/i.test(words)
+  )
+    return false;
+  return sentence.phrases.some(
+    (phrase) => phrase.from > from && phrase.to <= to + 1 && phrase.referent === 'unknown',
+  );
 }
 
 function isParty(sentence: Sentence, words: string, from: number, to: number): boolean {

@@ -32,6 +32,8 @@ const INDIRECT = phrasing(
 const WHICH_PERSON = phrasing(
   /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern)\b/gi,
 );
+const WHY_ANYONE =
+  /\bwhy (?:would|should|on earth would|did|does) (?:anyone|anybody|someone|somebody|any of (?:us|you|them))\b/gi;
 const WHY_PEOPLE_HEADING =
   /^why (?:did|didn['’]t|has|hasn['’]t|haven['’]t|was|wasn['’]t|were|weren['’]t|had|hadn['’]t)\b/i;
 
@@ -61,6 +63,8 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   const indirect = said(sentence, INDIRECT, (hit) => asksIndirectly(sentence, hit.to));
   if (indirect !== null) return indirect;
   if (!sentence.question && sentence.block !== 'heading') return null;
+  const anyone = said(sentence, WHY_ANYONE);
+  if (anyone !== null) return { from: anyone.from, to: sentence.to };
   const which = said(sentence, WHICH_PERSON, () => sentence.clauses.some(isDeed));
   if (which !== null) return { from: which.from, to: sentence.to };
   return findWho(sentence) ?? findWhy(sentence) ?? findWhose(sentence);
