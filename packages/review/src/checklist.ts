@@ -1,5 +1,6 @@
 /** The checklist of eight, computed from the document: never ticked by hand where it can be known. */
 import type { Postmortem, SectionKind } from '@debrief/document';
+import { withoutPrompts } from './statements.ts';
 
 export type ChecklistId =
   | 'timeline-created'
@@ -22,8 +23,11 @@ export interface ChecklistItem {
 /** All eight items in the order in which a review meets them. */
 export function checklist(document: Postmortem): readonly ChecklistItem[] {
   const { timeline, factors, actions, whys } = document;
-  const unowned = actions.filter((action) => action.owner === null && action.status?.value !== 'dropped');
-  const cause = filled(document, ['root-cause', 'what-happened', 'trigger', 'causes']) || whys.length > 0;
+  const kept = actions.filter((action) => action.status?.value !== 'dropped');
+  const unowned = kept.filter((action) => action.owner === null || isPlaceholder(action.owner.value));
+  const cause =
+    filled(document, ['root-cause', 'what-happened', 'trigger', 'causes']) ||
+    whys.some((why) => why.answer !== null && !isPlaceholder(why.answer.value));
   const lessons = filled(document, ['lessons', 'went-well', 'went-wrong', 'lucky']);
   const meeting = fact(document, [
     'meeting',
@@ -67,11 +71,13 @@ export function checklist(document: Postmortem): readonly ChecklistItem[] {
     item(
       'actions-owned',
       'Action items with owners',
-      actions.length > 0 && unowned.length === 0,
-      `${actions.length} actions, each with an owner`,
+      kept.length > 0 && unowned.length === 0,
+      kept.length === 1 ? '1 action, with an owner' : `${kept.length} actions, each with an owner`,
       actions.length === 0
         ? 'no action items'
-        : `${unowned.length} of ${actions.length} actions have no owner`,
+        : kept.length === 0
+          ? 'every action was dropped'
+          : `${unowned.length} of ${kept.length} actions without an owner`,
     ),
     item(
       'lessons-captured',
@@ -104,28 +110,48 @@ export function checklist(document: Postmortem): readonly ChecklistItem[] {
   ];
 }
 
-const placeholder = /^(?:tbd|todo|tba|none|n\/?a|-|–|—|\?+|…|\.\.\.|no|not yet|pending|_+|\[.*\]|<.*>)$/i;
+const placeholder =
+  /^(?:tb[dac]|todo|none|n\/?a|-|–|—|\?+|…|\.\.\.|no|not yet|not (?:yet )?(?:held|scheduled|set|shared|planned)|to be \w+|pending|unknown|_+|\[[^\]]*\]|<[^>]*>|\{\{[^}]*\}\})[.!]?$/i;
+
+/** True for words that stand where an answer will be: `TBD`, `?`, `[name]`. */
+export function isPlaceholder(words: string): boolean {
+  const plain = words.replace(/[*_`]+/g, '').trim();
+  return plain === '' || placeholder.test(plain);
+}
 
 function fact(document: Postmortem, keys: readonly string[]): string | null {
   for (const key of keys) {
     const value = document.metadata.get(key)?.value.trim();
-    if (value !== undefined && value !== '' && !placeholder.test(value)) return value;
+    if (value !== undefined && !isPlaceholder(value)) return value;
   }
   return null;
 }
 
-/** True when a section of one of the kinds has content besides comments, headings and placeholders. */
+/** True when a section of one of the kinds has content besides comments, headings, labels, table heads and placeholders. */
 export function filled(document: Postmortem, kinds: readonly SectionKind[]): boolean {
-  return document.sections.some((section) => {
-    if (!kinds.includes(section.kind)) return false;
-    const content = document.text
-      .slice(section.contentFrom, section.to)
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/^#{1,6} .*$/gm, '')
-      // A draft's question is what stands there until somebody answers.
-      .replace(/^>[ \t]*\*\*Question:?\*\*.*$/gm, '')
-      .replace(/[*_>`|:\-\s]+/g, ' ')
-      .trim();
-    return content.length > 2 && !placeholder.test(content);
+  return document.sections.some(
+    (section) =>
+      kinds.includes(section.kind) &&
+      hasWords(withoutPrompts(document.text.slice(section.contentFrom, section.to))),
+  );
+}
+
+const tableRule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+function hasWords(markdown: string): boolean {
+  const lines = markdown.split('\n');
+  return lines.some((line, index) => {
+    if (/^\s*#{1,6}(?:\s|$)/.test(line) || tableRule.test(line)) return false;
+    const head = line.includes('|') && tableRule.test(lines[index + 1] ?? '');
+    return !head && cellsOf(line).some((cell) => cell.length > 2 && !isPlaceholder(cell));
   });
+}
+
+/** The cells of a row, or the one text of a line, without list marks, quote marks and a bold label. */
+function cellsOf(line: string): readonly string[] {
+  const words = line
+    .replace(/^[\s>]*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?/, '')
+    .replace(/^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)\s*:?/, (label) => (label.includes(':') ? '' : label));
+  const cells = words.trimStart().startsWith('|') ? words.split('|') : [words];
+  return cells.map((cell) => cell.trim()).filter((cell) => /[\p{L}\p{N}]/u.test(cell));
 }

@@ -1,7 +1,7 @@
 /** What stands between a document and `In Review` or `Final`. */
 import type { DocumentState, Postmortem, SectionKind } from '@debrief/document';
 import type { Finding } from '@debrief/lint';
-import { type ChecklistItem, checklist, filled } from './checklist.ts';
+import { type ChecklistItem, checklist, filled, isPlaceholder } from './checklist.ts';
 import type { Policy } from './policy.ts';
 
 export interface Obstacle {
@@ -52,21 +52,30 @@ function headObstacles(document: Postmortem): Obstacle[] {
 
 /** Questions that a draft left for people, and that nobody has answered or taken out. */
 function questionObstacles(document: Postmortem): Obstacle[] {
-  const section = document.sections.find((candidate) => candidate.kind === 'questions');
-  if (section === undefined) return [];
-  const open =
-    document.text.slice(section.contentFrom, section.to).match(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]/gm)?.length ??
-    0;
-  if (open === 0) return [];
-  const words = open === 1 ? '1 question is' : `${open} questions are`;
+  // Same length, so that every place stays true.
+  const text = document.text.replace(comment, (words) => words.replace(/[^\n]/g, ' '));
+  const places = new Set<number>();
+  for (const section of document.sections) {
+    if (section.kind !== 'questions') continue;
+    for (const item of text.slice(section.contentFrom, section.to).matchAll(openItem))
+      places.add(section.contentFrom + item.index);
+  }
+  for (const line of text.matchAll(questionLine)) places.add(line.index);
+  if (places.size === 0) return [];
+  const words = places.size === 1 ? '1 question is' : `${places.size} questions are`;
   return [
     {
       code: 'questions-open',
       message: `${words} open: answer each in its section, then take it out.`,
-      at: section.from,
+      at: Math.min(...places),
     },
   ];
 }
+
+const comment = /<!--(?:(?!-->)[\s\S])*(?:-->|$)/g;
+/** An item of a list at the section's own depth; a ticked one is answered. */
+const openItem = /^[ \t]{0,3}(?:[-*+]|\d+[.)])[ \t]+(?!\[[xX]\])(?=\S)/gm;
+const questionLine = /^[ \t]*>[ \t]*\*\*Question:?\*\*/gim;
 
 function sectionObstacles(document: Postmortem, policy: Policy): Obstacle[] {
   const level = document.severity?.value ?? null;
@@ -79,7 +88,7 @@ function sectionObstacles(document: Postmortem, policy: Policy): Obstacle[] {
     return [
       {
         code: 'section-missing',
-        message: empty === undefined ? `There is no ${kind} section.` : `The ${kind} section is empty.`,
+        message: `${empty === undefined ? 'There is no' : 'Nothing stands in the'} ${kind.replaceAll('-', ' ')} section.`,
         at: empty?.from ?? null,
       },
     ];
@@ -114,20 +123,22 @@ function finalObstacles(document: Postmortem, items: readonly ChecklistItem[], p
   if (reviewers.length < policy.reviewers) {
     obstacles.push({
       code: 'reviewer-missing',
-      message: `${reviewers.length} of ${policy.reviewers} reviewers who are not authors: write \`**Reviewers**: <names>\` in the head.`,
+      message: `${reviewers.length} of ${policy.reviewers} ${policy.reviewers === 1 ? 'reviewer' : 'reviewers'} besides the authors: write \`**Reviewers**: <names>\` in the head.`,
       at: null,
     });
   }
   for (const action of document.actions) {
-    if (action.status?.value === 'dropped') continue;
+    const status = action.status?.value;
+    if (status === 'dropped') continue;
     const missing = [
-      action.due === null || action.due.value === null ? 'a due date' : null,
-      action.ticket === null ? 'a ticket' : null,
+      // What is done needs no date any more.
+      status !== 'done' && (action.due === null || action.due.value === null) ? 'no due date' : null,
+      action.ticket === null ? 'no ticket' : null,
     ].filter((part) => part !== null);
     if (missing.length > 0) {
       obstacles.push({
         code: 'action-incomplete',
-        message: `"${action.title.value}" has no ${missing.join(' and no ').replaceAll('a ', '')}.`,
+        message: `"${short(action.title.value)}" has ${missing.join(' and ')}.`,
         at: action.from,
       });
     }
@@ -135,23 +146,29 @@ function finalObstacles(document: Postmortem, items: readonly ChecklistItem[], p
   return obstacles;
 }
 
+function short(title: string): string {
+  return title.length <= 80 ? title : `${title.slice(0, Math.max(40, title.lastIndexOf(' ', 80)))} …`;
+}
+
+/** Reviewers by name, each once, who are not authors. */
 function reviewersOf(document: Postmortem): readonly string[] {
   const names = ['reviewers', 'reviewer', 'reviewed by', 'approved by', 'approvers']
     .map((key) => document.metadata.get(key)?.value ?? '')
     .join(',');
   const authors = new Set(document.authors.map((author) => plainName(author.value)));
-  return names
-    .split(/,|;| and /)
-    .map((name) => name.trim())
-    .filter(
-      (name) => /[\p{L}@]/u.test(name) && !/^(?:tbd|todo|none)$/i.test(name) && !authors.has(plainName(name)),
-    );
+  const reviewers = names
+    .split(/[,;&\n]| and /)
+    .filter((name) => /[\p{L}]/u.test(name) && !isPlaceholder(name))
+    .map(plainName);
+  return [...new Set(reviewers)].filter((name) => name !== '' && !authors.has(name));
 }
 
 function plainName(name: string): string {
   return name
+    .replace(/[*_`]/g, '')
+    .trim()
     .replace(/^@/, '')
-    .replace(/\(.*\)/, '')
+    .replace(/\([^)]*\)/, '')
     .trim()
     .toLowerCase();
 }

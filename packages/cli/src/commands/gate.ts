@@ -37,9 +37,10 @@ Exits with 1 while something stands between the document and the state. \`next\`
     const report = gate(document, findings, policy);
     const to = options.to === 'next' ? (report.state === 'draft' ? 'in-review' : 'final') : options.to;
     const obstacles = to === 'in-review' ? report.toInReview : report.toFinal;
-    const ended =
-      (document.moments.resolved ?? document.moments.mitigated)?.stamp.at?.slice(0, 10) ??
-      document.date?.value;
+    const over = (document.moments.resolved ?? document.moments.mitigated)?.stamp;
+    // The day as people there lived it: late in the evening the day in UTC is another.
+    const lived = over?.local ?? over?.at ?? '';
+    const ended = /^\d{4}-\d\d-\d\d/.exec(lived)?.[0] ?? document.date?.value;
     const deadlines = ended === undefined ? null : deadlinesFor(ended, policy);
     const lines = lineAt(document.text);
     const placed = (obstacle: Obstacle) => ({
