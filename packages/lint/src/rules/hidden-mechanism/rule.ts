@@ -24,7 +24,7 @@ const BAD_PASSIVE = phrasing(
   ].join('|'),
 );
 const NOUN =
-  '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch|assumptions?|decisions?|choices?|blunders?|operational errors?)';
+  '(?:mistakes?|errors?|mis-?configurations?|misunderstandings?|miscommunications?|oversights?|slips?|slip-ups?|typos?|deletions?|changes?|modifications?|edits?|removals?|drops?|omissions?|faults?|issues?|problems?|failures?|mishaps?|glitch(?:es)?|accidents?|anomal(?:y|ies)|regressions?|confusion|breakdown|lapse|irregularit(?:y|ies)|complications?|mix-?ups?|inconsistenc(?:y|ies)|mismatch|assumptions?|decisions?|choices?|blunders?|operational errors?|restarts?|reboots?|shut-?downs?|overwrites?)';
 /** Nouns that only say that there was something: "an issue occurred". */
 const HAPPENED = phrasing(
   `(?:(?:^|[.,;:] )(?!(?:this|that|these|those)\\b)|\\b(?:an?|some|another|because|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,

@@ -31,6 +31,7 @@ const PLAYED_DOWN = phrasing(
     '\\b(?:barely|hardly|scarcely) (?:noticeable|noticed|visible|perceptible|affected|felt|impacted|registered|matters?|mattered|measurable)\\b',
     '\\b(?:thankfully|fortunately|luckily|happily|mercifully),? (?:only|no|none|nobody|not|just|the (?:impact|damage|effect|outage|loss)|few|little|it (?:was|did|only)|this (?:was|did|only|had)|there (?:was|were) (?:no|only|little)|we (?:only|lost no))\\b',
     '\\b(?:no|not|nothing|hardly|any) (?:[a-z]+ ){0,2}?worth (?:mentioning|noting|speaking of|reporting)\\b|\\bnothing (?:that )?(?:the )?(?:customers|users|anyone|anybody|passengers|patients) (?:would|could|will) (?:have )?(?:seen|noticed?|see|felt|feel)\\b|\\ba drop in the ocean\\b|\\bof (?:no|little) consequence\\b|\\bwithout (?:any )?(?:noticeable|visible|appreciable|perceptible|lasting)(?: (?:customer|user|business))? (?:impact|effect|harm|damage|consequences?)\\b|\\ba (?:mere|tiny) (?:fraction|handful|detail|formality|inconvenience)\\b',
+    '\\bat worst\\b|\\b(?:was|were|had) merely (?:to )?[a-z]+\\b',
     '\\b(?:could|might) (?:easily )?have been (?:much |far |a lot |way |so much )?worse\\b',
     '\\b(?:non-?event|storm in a tea ?cup|tempest in a teapot|false alarm at worst|no harm,? no foul|nothing (?:serious|major|important|critical|dramatic|to worry about|too (?:bad|serious)))\\b',
     '\\b(?:otherwise|mostly|largely|basically|practically|essentially|more or less) (?:fine|unaffected|ok|okay|unnoticed|unharmed|harmless|unimpacted)\\b',

@@ -18,7 +18,7 @@ const CLAIM = phrasing(
     '\\bonce and for all\\b|\\bpermanently resolved\\b(?! at \\d)',
     '\\b(?:solved|fixed|resolved|cured|gone|behind us|eliminated)(?: (?:the|this) [a-z]+)? for good\\b|\\bthere (?:is|are) (?:now |no longer )*(?:no way|any way) (?:that|for|to|in which)\\b|\\b(?:(?:after|with|since|following)\\b[^.;]{0,60}\\b(?:is|are)|(?:is|are) now|will be|mak(?:e|es|ing)\\b[^.;]{0,40}) (?:(?:fully|completely|totally) )?(?:immune|proof) (?:to|against|from)\\b|\\b(?:recurrence|repeats?|repetition|another (?:outage|incident)) (?:can|could) (?:now )?be (?:ruled out|excluded)\\b|\\bnothing like this (?:can|will)\\b|\\b(?:customers|users|clients|merchants|passengers|patients|we|you|they|nobody|no one|no [a-z]+) (?:will|shall|can never|will never) (?:never |not |ever |no longer )*(?:[a-z]+ ){1,6}(?:ever )?again\\b(?! (?:until|unless|before|without|after|if|when))|\\ba thing of the past\\b|\\b(?:is|are) (?:now )?no longer (?:possible|a (?:risk|threat|danger))\\b',
     '\\b(?:this|that|it) (?:will be|was|is) the last time\\b|\\bno (?:future|further|other) [a-z]+ (?:can|could|will) (?:ever )?(?:cause|trigger|break|repeat)\\b',
-    '\\b(?:makes|will make|now) (?:it )?impossible for\\b',
+    '\\b(?:makes|will make|now) (?:it )?impossible (?:for|to (?:repeat|reproduce|cause|make (?:this|the same|such)))\\b',
     '\\b(?:is|are|was|were|been|be) (?:now )?(?:fool-?proof|bullet-?proof|fail-?safe|unbreakable|infallible|bulletproofed|future-?proof)\\b',
     '\\b(?:mak(?:e|es|ing) (?:[a-z]+ ){1,4}?|an? |(?:fully|completely|totally|truly) )(?:fool-?proof|bullet-?proof|unbreakable|infallible)\\b',
     '\\b(?:a |the )?(?:guaranteed|foolproof|fool-proof|bulletproof|bullet-proof|fail-safe) (?:fix|solution|cure|prevention|protection)\\b',

@@ -24,7 +24,7 @@ const PERFECT = phrasing(
 );
 /** A whole estate moved, replaced or removed. */
 const WHOLESALE = phrasing(
-  /^(?:(?:migrat|mov|convert|port|replac|remov|upgrad|updat|rewrit|containeri[sz]|automat|standardi[sz]|harmoni[sz]|consolidat|harden|retir|delet|review)(?:e|ing)?|clean(?:ing)?(?: up)?|tidy(?: up)?) (?:all|every|each|any|the (?:entire|whole))(?: of)?(?: (?:our|the|other|legacy|existing|remaining|internal|production|manual|old|stale|unused|undocumented|outdated|hard-?coded))* (?:procedures?|configurations?|configs?|environments?|regions?|repositor(?:y|ies)|repos|pipelines?|scripts|dependenc(?:y|ies)|libraries|services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
+  /^(?:(?:migrat|mov|convert|port|replac|remov|upgrad|updat|rewrit|containeri[sz]|automat|standardi[sz]|harmoni[sz]|consolidat|harden|retir|delet|review)(?:e|ing)?|clean(?:ing)?(?: up)?|tidy(?: up)?) (?:all|every|each|any|the (?:entire|whole))(?: of)?(?: (?:our|the|other|legacy|existing|remaining|internal|production|manual|old|stale|unused|undocumented|outdated|hard-?coded))* (?:data ?cent(?:er|re)s?|procedures?|configurations?|configs?|environments?|regions?|repositor(?:y|ies)|repos|pipelines?|scripts|dependenc(?:y|ies)|libraries|services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
 );
 /** A whole system anew. */
 const ANEW = phrasing(
@@ -38,7 +38,7 @@ const LONG = phrasing(
   /\b(?:over the (?:next|coming) (?:\w+ )?years?|multi-?year|(?:next|two|three|four|several|coming) (?:years|quarters)|long-?term (?:goal|project|effort|initiative|vision))\b/,
 );
 const VERB_CHAIN = phrasing(
-  /\b(?:add|audit|automate|build|check|clean|configure|create|define|deploy|design|develop|document|enable|evaluate|fix|implement|improve|install|introduce|investigate|measure|migrate|monitor|move|rebuild|redesign|refactor|remove|replace|review|rewrite|rotate|set|split|test|train|update|upgrade|validate|verify|write)\b/g,
+  /\b(?:add|audit|automate|build|check|clean|configure|create|define|deploy|design|develop|document|enable|evaluate|fix|implement|improve|install|introduce|investigate|measure|migrate|monitor|move|rebuild|redesign|refactor|remove|replace|retire|review|rewrite|roll out|rotate|set|split|test|train|update|upgrade|validate|verify|write)\b/g,
 );
 
 /** Something that ends it: a count, a date, a span of time, a list. */
@@ -80,9 +80,8 @@ function unbounded(task: string, opening: string, { inActions, action }: ActionT
   const anew = ANEW.exec(task);
   if (anew !== null) {
     const thing = task.slice(anew[0].length, firstEnd(task));
-    return SMALL_THING.test(thing) || BOUND.test(task)
-      ? null
-      : { index: 0, words: task.slice(0, firstEnd(task)) };
+    if (SMALL_THING.test(thing) || BOUND.test(task)) return chain(task);
+    return { index: 0, words: task.slice(0, firstEnd(task)) };
   }
   const perfect = PERFECT.exec(task) ?? POSSIBLE.exec(task) ?? FULLY.exec(task);
   if (perfect !== null) return { index: perfect.index, words: perfect[0] };

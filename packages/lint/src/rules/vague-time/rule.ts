@@ -14,9 +14,10 @@ const LATER = phrasing(
   [
     '\\bat (?:about|around|roughly|approximately) (?:1[0-2]|[1-9])(?! ?%| (?:[a-z-]+s|percent|per|of|out|and|to|or)\\b)\\b(?![.:,]?\\d)',
     '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?)\\b',
-    "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next) day(?!,? (?:on )?\\d)|some ?time (?:overnight|during|over|on|last|late|early))\\b(?!'s)",
+    "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next) day(?!,? (?:on )?\\d)|some ?time (?:overnight|during|over|between|on|last|late|early))\\b(?!'s)",
     '\\b(?:in|during|until|into|through) the (?:early|small|late|wee|first|last) (?:morning )?hours\\b(?! of \\d)',
     '\\b(?:towards?|until|till|after|before|by|around|about) (?:late|early|dawn|dusk|nightfall|midnight|midday|noon|sunrise|lunch|lunchtime)\\b(?! (?:binding|[a-z]+ed|data|stage|boot|access|return)\\b)',
+    '\\b(?:most|much|all|part|half|parts) of the (?:morning|afternoon|evening|night|day)\\b',
     '\\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})\\b',
     '\\b(?:over|during|on|at) the (?:long )?weekend\\b|\\bat (?:some|one|a certain|a later) (?:point|stage)\\b|\\bovernight(?=[.,;:]|$| (?:and|the|we|on|it|to|between|in)\\b)|\\bnot long (?:after|before|afterwards)\\b|\\b(?:the|that) (?:day|night|evening|week) (?:before|after)\\b(?! \\d)|\\b(?:last|earlier (?:this|that)) (?:night|evening)\\b',
     '\\b(?:early|late|mid|later) (?:in|on) the (?:morning|afternoon|evening|night|day)\\b',

@@ -12,7 +12,7 @@ const WEAK_VERB = phrasing(
 );
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
-  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|session|sessions|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|refreshers?|write-?ups?|sign-?offs?|stickers?|signage|lessons learned|newsletters?|(?:section|chapter|paragraph)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|tree)|glossary|slides?|poster|leaflet)\b/;
+  /\b(?:training|trainings|retraining|course|courses|workshop|workshops|brown-?bag|lunch and learn|tech talk|talk|(?<=\b(?:hold|run|give|host|have|arrange|schedule|organi[sz]e|conduct|offer|plan|attend|provide|do)\b.{0,60})sessions?|seminar|webinar|onboarding|documentation|docs?|document|wiki|wikis|page about|guide|guides|guideline|guidelines|guidance|handbook|manual|manuals|readme|faq|runbook|runbooks|playbook|playbooks|sop|sops|policy|policies|procedure|procedures|process(?:es)? (?:doc\w*|description)|reminder|reminders|e-?mail|memo|newsletter|announcement|announcements|meeting|meetings|call with|retro|retrospective|awareness|checklist reminder|knowledge (?:base|sharing|transfer)|article|blog post|post-?mortem|incident report|warning sign|notice|communication plan|best practices?|instructions?|how-?to|notes?|refreshers?|write-?ups?|sign-?offs?|stickers?|signage|lessons learned|newsletters?|(?:section|chapter|paragraph)s?|all-?hands|town ?hall|stand-?up|guild|brief(?:ing)?s?|(?:contact|phone|call|distribution|escalation) (?:lists?|sheets?|tree)|glossary|slides?|poster|leaflet)\b/;
 /** Anything that changes the system, what it measures, or what it lets through. */
 const STRONGER =
   /\b(?:alert|alerts|alerting|alarm|alarms|metric|metrics|monitor|monitors|monitoring|dashboard|probe|lint|linter|ci|gate|gates|block|blocks|automat\w*|script|scripts|scripted|cron|bot|hook|test|tests|testing|canary|limit|limits|quota|timeout|retry|retries|circuit breaker|failover|redundan\w*|replica\w*|rollback|roll back|feature flag|constraint|validat\w*|schema check|default|remove|delete|disable|replace|migrate|upgrade|downgrade|pin|patch|fix|refactor|isolat\w*|separate|encrypt|rotate|revoke|restrict|enforce|require|deploy|install|configure|config|implement|enable|increase|decrease|reduce|lower|raise the|scale|drill|game ?day|simulation|permission|permissions|access|model|index|cache|database|terraform|pipeline|build|code|engine|deny|drop|hide|reject|guard|backup|backups|restore|merge|tool|tooling)\b/;
@@ -24,13 +24,13 @@ const SIGNAL =
   /^(?:e-?mail|notify|inform|warn|tell|remind|message|send)\b.{0,80}\b(?:when(?:ever)?|if|as soon as|before expiry)\b/;
 /** Whatever is written into a document is a document. */
 const WRITTEN_INTO =
-  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|policy|checklist|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
+  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|policy|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
 const WRITTEN_UP =
   /^write(?:[- ]|ing )up\b|^make the (?:[a-z-]+ )?(?:guide|docs|documentation|runbook|playbook|wiki|policy|procedure|manual)\b/;
 /** A second task in the same breath that is not of the weak class. */
 const ALSO = phrasing(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
 const MACHINE_LEARNING =
-  /\b(?:models?|classifiers?|networks?(?! (?:team|engineers?|staff|operations|group))|embeddings?|detectors?)\b/;
+  /\b(?:models?|classifiers?|networks?(?! (?:team|engineers?|staff|operations|group))|embeddings?|detectors?|forecasts?|predictors?|recommenders?|algorithms?|data)\b/;
 const ENDS_WEAK = phrasing(`(?:${WEAK_THING.source})$`);
 const REASON =
   /\b(?:accepted? risk|risk accepted|we accept|no stronger action|will not do|won't do|out of scope because)\b/;
