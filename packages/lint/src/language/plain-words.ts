@@ -17,6 +17,9 @@ const FOOTNOTE = /\[\^[^\]\s]{1,60}\]/y;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 const kept = new WeakMap<Sentence, string>();
+/** The words of the last texts asked about: between two keystrokes nearly all sentences stay as they were. */
+const keptByText = new Map<string, string>();
+const KEPT_TEXTS = 5000;
 
 /** No author writes longer sentences; what is longer is data, and only its beginning is read. */
 export const LONGEST_SENTENCE = 4000;
@@ -25,7 +28,13 @@ export const LONGEST_SENTENCE = 4000;
 export function plainWords(sentence: Sentence): string {
   const known = kept.get(sentence);
   if (known !== undefined) return known;
-  const words = lowerCase(blankMarks(sentence.text.slice(0, LONGEST_SENTENCE)));
+  const text = sentence.text.slice(0, LONGEST_SENTENCE);
+  let words = keptByText.get(text);
+  if (words === undefined) {
+    words = lowerCase(blankMarks(text));
+    if (keptByText.size >= KEPT_TEXTS) keptByText.clear();
+    keptByText.set(text, words);
+  }
   kept.set(sentence, words);
   return words;
 }

@@ -8,7 +8,7 @@
  */
 import { keyOf, type Plan, plansOf } from './plan.ts';
 import { type Prepared, prepared } from './prepared.ts';
-import { allNeeds, type Hits, hitsOf, meets, registerNeeds } from './word-hits.ts';
+import { allNeeds, type Hits, hitsOf, isWithout, meets, registerNeeds, setWithout } from './word-hits.ts';
 
 interface Branch {
   readonly source: string;
@@ -22,6 +22,7 @@ interface Branch {
 export class Phrasing {
   readonly source: string;
   readonly flags: string;
+  readonly #number = made++;
   #branches: readonly Branch[] | null = null;
   #captures = 0;
 
@@ -33,7 +34,11 @@ export class Phrasing {
 
   /** The first match at or after `from`, or null. */
   exec(text: string, from = 0): RegExpExecArray | null {
-    const hits = this.#hits(text);
+    return this.#exec(text, from, this.#hits(text));
+  }
+
+  #exec(text: string, from: number, hits: Hits): RegExpExecArray | null {
+    if (isWithout(hits, this.#number)) return null;
     let first: RegExpExecArray | null = null;
     for (const branch of this.#branches!) {
       if (!wakes(branch, hits)) continue;
@@ -44,25 +49,30 @@ export class Phrasing {
       first = this.#numbered(match, branch);
       if (match.index === from) break;
     }
+    if (first === null && from === 0) setWithout(hits, this.#number);
     return first;
   }
 
   /** Is there a match anywhere? */
   test(text: string): boolean {
     const hits = this.#hits(text);
-    return this.#branches!.some((branch) => {
-      if (!wakes(branch, hits)) return false;
+    if (isWithout(hits, this.#number)) return false;
+    for (const branch of this.#branches!) {
+      if (!wakes(branch, hits)) continue;
       branch.regex ??= new RegExp(branch.source, this.flags);
       branch.regex.lastIndex = 0;
-      return branch.regex.test(text);
-    });
+      if (branch.regex.test(text)) return true;
+    }
+    setWithout(hits, this.#number);
+    return false;
   }
 
   /** All matches, from left to right. */
   all(text: string): RegExpExecArray[] {
     const matches: RegExpExecArray[] = [];
+    const hits = this.#hits(text);
     for (let at = 0; at <= text.length; ) {
-      const match = this.exec(text, at);
+      const match = this.#exec(text, at, hits);
       if (match === null) break;
       matches.push(match);
       at = match.index + Math.max(1, match[0].length);
@@ -101,6 +111,7 @@ export class Phrasing {
   }
 }
 
+let made = 0;
 const waiting: Phrasing[] = [];
 
 /** Prepares all phrasings at once: every new need makes the texts before it be asked again. */

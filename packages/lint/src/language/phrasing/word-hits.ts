@@ -4,8 +4,13 @@
  */
 import { EDGE, type Need } from './forms.ts';
 
-/** A bit for each need, 30 to a number: set where the text has one of its words. */
-export type Hits = readonly number[];
+/** What is known of a text. */
+export interface Hits {
+  /** A bit for each need, 30 to a number: set where the text has one of its words. */
+  readonly met: readonly number[];
+  /** A bit for each phrasing, 30 to a number: set where it was asked and found nothing. */
+  readonly without: number[];
+}
 
 const LANE = 30;
 
@@ -62,7 +67,8 @@ function register(key: string): number {
 export function hitsOf(text: string): Hits {
   const known = kept.get(text);
   if (known !== undefined) return known;
-  const hits: number[] = new Array(Math.ceil(needNumbers.size / LANE)).fill(0);
+  const met: number[] = new Array(Math.ceil(needNumbers.size / LANE)).fill(0);
+  const hits: Hits = { met, without: [] };
   const lower = text.toLowerCase();
   const { length } = lower;
   let start = -1;
@@ -72,7 +78,7 @@ export function hitsOf(text: string): Hits {
       if (start < 0) start = at;
     } else if (start >= 0) {
       const { lanes, bits } = needsMetBy(lower, start, at);
-      for (let index = 0; index < lanes.length; index++) hits[lanes[index]!]! |= bits[index]!;
+      for (let index = 0; index < lanes.length; index++) met[lanes[index]!]! |= bits[index]!;
       start = -1;
     }
   }
@@ -86,7 +92,19 @@ export function hitsOf(text: string): Hits {
 
 /** Does a text with these hits meet the need? */
 export function meets(hits: Hits, need: number): boolean {
-  return (hits[(need / LANE) | 0]! & (1 << (need % LANE))) !== 0;
+  return (hits.met[(need / LANE) | 0]! & (1 << (need % LANE))) !== 0;
+}
+
+/** Is it known that the phrasing of this number finds nothing in the text? */
+export function isWithout(hits: Hits, phrasing: number): boolean {
+  return ((hits.without[(phrasing / LANE) | 0] ?? 0) & (1 << (phrasing % LANE))) !== 0;
+}
+
+/** Remembers that the phrasing of this number finds nothing in the text. */
+export function setWithout({ without }: Hits, phrasing: number): void {
+  const lane = (phrasing / LANE) | 0;
+  while (without.length <= lane) without.push(0);
+  without[lane]! |= 1 << (phrasing % LANE);
 }
 
 function addPart(part: string, need: number): void {
