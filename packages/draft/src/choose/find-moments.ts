@@ -38,24 +38,16 @@ function firstTrouble(rows: readonly Row[]): Row | null {
   return signs[0] ?? null;
 }
 
-function strongest(rows: readonly Row[], kinds: readonly Row['kind'][], least: number): Row | null {
+const FINDING = 3.5;
+
+/** The row that says most outright what it was. */
+function strongestFinding(rows: readonly Row[]): Row | null {
   let best: Row | null = null;
   for (const row of rows) {
-    if (!kinds.includes(row.kind) || row.change || row.score < least) continue;
+    if (row.kind !== 'identify' || row.change || row.score < FINDING) continue;
     if (!best || row.score > best.score) best = row;
   }
   return best;
-}
-
-/** The first row that says about as strongly as any what it was: later ones mostly say it again. */
-function firstFinding(rows: readonly Row[]): Row | null {
-  const best = strongest(rows, ['identify'], 3.5);
-  if (!best) return null;
-  return (
-    rows.find(
-      (row) => row.kind === 'identify' && !row.change && row.score >= Math.max(3.5, best.score - 0.5),
-    ) ?? best
-  );
 }
 
 /** Moments that the rows prove, each with the row it was read off. Rows must be in order of time; `zone` is the document's. */
@@ -92,7 +84,7 @@ export function findMoments(
     );
     const end = lastEnd(after);
     const until = end ? after.filter((row) => row.at <= end.at) : after;
-    add('identified', firstFinding(until));
+    add('identified', strongestFinding(until));
     add('mitigated', mitigation(after, trouble, end));
     add('resolved', end);
   }

@@ -13,6 +13,8 @@ const CHANGE_LINK =
   /\bhttps?:\/\/(?:[\w.-]+)\/([\w.-]+\/[\w.-]+)\/(?:-\/)?(pull|issues|merge_requests)\/(\d+)(?:[#?/][^\s)>\]]*)?/gi;
 const COMMIT_LINK =
   /\bhttps?:\/\/(?:[\w.-]+)\/([\w.-]+\/[\w.-]+)\/(?:-\/)?commit\/([0-9a-f]{7})[0-9a-f]*[^\s)>\]]*/gi;
+/** A picture that somebody pasted as Markdown: the file is not here. */
+const IMAGE = /!\[([^\]\n]{0,100})\]\([^)\s]{1,300}\)/g;
 const LONG_LINK = /\bhttps?:\/\/[^\s)>\]"']{60,}/gi;
 const EMOJI = /:[a-z0-9_+-]{2,40}:/g;
 
@@ -24,6 +26,7 @@ function shortLink(link: string): string {
 export function tidy(text: string): string {
   return text
     .replace(CONTROL, ' ')
+    .replace(IMAGE, (_, alt: string) => (alt.trim() ? `[image: ${alt.trim()}]` : '[image]'))
     .replace(
       CHANGE_LINK,
       (_, repository: string, kind: string, number: string) =>

@@ -17,6 +17,10 @@ const QUANTITY =
 /** Of whom or what a figure counts as impact: people and what they send, not machines. */
 const OF_IMPACT =
   /[$€£]|%|percent|\b(?:users?|customers?|requests?|orders?|tickets?|tenants?|accounts?|emails?|transactions?|payments?|errors?|failures?|reports?|jobs?|builds?|messages?|sessions?)\b/i;
+/** A share is of something: without a word of what failed or whom it hit, it may be of anything. */
+const SHARE = /%|percent/i;
+const HIT =
+  /\b(?:errors?|fail\w*|users?|customers?|requests?|traffic|latency|5xx|orders?|payments?|jobs?|builds?|affected|impact\w*|saves?|calls?|sessions?|logins?|checkouts?|5\d\ds?|timeouts?|dropp\w*|unavailable)\b/i;
 const ASIDE = /\b(?:todo|follow-?up|we (?:need|should)|threshold|alert sits)\b/i;
 const RELATED =
   /\b(?:INC-?\d+|POSTMORTEM-?\d+|(?:same|similar) (?:issue|problem|incident|outage|thing) (?:as|to|we had)|like last (?:time|week|month|year)|happened (?:before|last)|previous (?:incident|outage)|last (?:incident|outage|time this))\b|\/(?:incidents?|postmortems?)\/[\w-]+/i;
@@ -80,11 +84,12 @@ export function quantitiesOf(rows: readonly Row[]): Said[] {
       for (const statement of row.reading.statements) {
         const figure = QUANTITY.exec(statement.text)?.[0];
         if (!figure || statement.question || statement.weight < 1 || !OF_IMPACT.test(figure)) continue;
+        if (SHARE.test(figure) && !HIT.test(statement.text)) continue;
         if (statement.kind !== 'identify' && !ASIDE.test(statement.text)) found.push(saidOf(row, statement));
       }
     } else if (row.kind !== 'effect' && row.kind !== 'act') {
       const figure = QUANTITY.exec(event.text.slice(0, 400))?.[0];
-      if (figure && OF_IMPACT.test(figure))
+      if (figure && OF_IMPACT.test(figure) && (!SHARE.test(figure) || HIT.test(event.text)))
         found.push({ at: row.at, who: null, words: entryText(row), event });
     }
   }
