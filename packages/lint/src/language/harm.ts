@@ -30,7 +30,7 @@ prod index schema disk disks namespace zone zones certificate certificates accou
 partition server servers site website service repo repository branch history dataset directory folder credentials
 customers users keys key secrets secret rows row queue vm vms environment network firewall link cable power rack switch
 checkout payments login logs snapshots snapshot datastore filesystem storage power cooling feed fibre fiber tenants tenant ledger orders
-uplink uplinks route routes archive archives invoices documents messages mailbox mailboxes shard shards partitions state
+uplink uplinks route routes archive archives invoices documents messages mailbox mailboxes policy policies settings roster template templates mapping mappings calendar shard shards partitions state
 `);
 
 const harmNouns = wordSet(`
@@ -66,6 +66,7 @@ const particleHarm = new Map<string, RegExp>([
   ['mess', /^up$/],
   ['foul', /^up$/],
   ['cock', /^up$/],
+  ['lock', /^out$/],
 ]);
 
 /** How surely the clause tells of harm done: plainly, by mistake or to something of worth, or not at all. */

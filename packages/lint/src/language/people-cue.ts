@@ -27,6 +27,7 @@ export const peopleCue = registerCue(
     'shift',
     'room',
     'board',
+    'desk',
     'committee',
   ].join(' '),
   [...roleNouns, ...doubtfulRoles, ...peopleNouns, ...teamNouns, ...teamNames, ...organisationNouns].join(

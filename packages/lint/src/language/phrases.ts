@@ -5,7 +5,7 @@ import type { Roster } from './roster.ts';
 import type { TaggedToken } from './word-forms.ts';
 import { PARTICIPLE } from './word-forms.ts';
 import { nameTitles } from './words/function-words.ts';
-import { teamNames } from './words/people.ts';
+import { roleNouns, teamNames } from './words/people.ts';
 
 /** A noun phrase by token index. */
 export interface Phrase {
@@ -75,6 +75,7 @@ function phraseAt(tokens: readonly TaggedToken[], start: number, roster: Roster)
       if (core >= 0 && tokens[core]!.pos !== 'number') break;
       at++;
     } else if (CORE.has(token.pos)) {
+      if (startsName(tokens, start, at, roster)) break;
       core = at;
       at++;
     } else if (token.lower === "'s" && token.pos === 'other' && core === at - 1) {
@@ -93,6 +94,16 @@ function phraseAt(tokens: readonly TaggedToken[], start: number, roster: Roster)
     return at === start + 1 && only.pos === 'determiner' ? null : null;
   }
   return make(tokens, start, core, core, null, roster);
+}
+
+/** `In the course of the tidy-up Ana deleted …`: the name opens a phrase of its own. */
+function startsName(tokens: readonly TaggedToken[], start: number, at: number, roster: Roster): boolean {
+  const token = tokens[at]!;
+  const before = tokens[at - 1];
+  if (token.pos !== 'proper' || before?.pos !== 'noun' || tokens[start]!.pos !== 'determiner') return false;
+  if (!roster.names.has(token.lower) || roleNouns.has(before.lower)) return false;
+  const next = tokens[at + 1];
+  return next?.pos === 'verb' || next?.pos === 'auxiliary';
 }
 
 /** Last token of what is owned, or -1. */

@@ -163,7 +163,7 @@ const SUPPORTING = /^(?:customer|technical|tech|user|it|product|client|second-li
 
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
 const DEPARTMENTS =
-  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|infra|product|security|platform)$/;
+  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|purchasing|accounting|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|infra|product|security|platform)$/;
 
 function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
@@ -172,6 +172,8 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
     return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third|outgoing|incoming|previous|relieving|on-duty)$/.test(
       modifier,
     );
+  if (token.lower === 'desk')
+    return /^(?:night|service|help|news|trading|dispatch|support|duty)$/.test(modifier);
   if (token.lower === 'room') return /^(?:control|war|operations|ops)$/.test(modifier);
   if (token.lower === 'board')
     return /^(?:advisory|approval|review|change|management|steering)$/.test(modifier);

@@ -52,7 +52,7 @@ export const teamNames = wordSet(`
 sre sres ops devops qa noc netops secops infosec appsec dbas networking platform infrastructure infra security support
 engineering product marketing sales finance legal operations helpdesk storage payments billing identity frontend
 backend it hr devrel compliance management leadership procurement logistics maintenance fulfilment search mobile
-growth data core release tooling dispatch facilities pharmacy nursing testing triage
+growth data core release tooling dispatch facilities pharmacy nursing testing triage purchasing accounting
 `);
 
 /** Of these only their capitals (or a person's verb) tell the team from the thing. */
@@ -60,7 +60,7 @@ export const doubtfulTeams = wordSet(`
 networking platform infrastructure infra security support engineering product marketing sales finance legal operations
 storage payments billing identity frontend backend it compliance management procurement logistics maintenance
 fulfilment search mobile growth data core release tooling dispatch facilities testing triage unit office desk group
-groups division chapter guild pharmacy nursing org
+groups division chapter guild pharmacy nursing org purchasing accounting
 `);
 
 export const organisationNouns = wordSet(`

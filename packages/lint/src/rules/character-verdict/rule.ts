@@ -123,6 +123,7 @@ function isVerdict(sentence: Sentence, index: number): boolean {
     return true;
   const alone = phrase !== undefined && phrase.first === phrase.last;
   if (phrase !== undefined && !alone) return isJudgedPhrase(phrase, token);
+  if (judgesAcrossAnd(tokens, index)) return true;
   if (token.lower.endsWith('ly')) return adverbJudges(sentence, index, token);
   const clause = clauseBefore(sentence, index);
   if (clause === undefined) return index < 2 && !mild.has(token.lower) && sentence.phrases.length === 0;
@@ -134,6 +135,15 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   if (subject.head.lower === 'it' && !mild.has(token.lower))
     return /^(?:to|of|that)$/.test(tokens[index + 1]?.lower ?? '');
   return !mild.has(token.lower) && doings.has(subject.head.lower);
+}
+
+/** `in a careless and hasty manner`: the noun stands after a second adjective. */
+function judgesAcrossAnd(tokens: readonly Token[], index: number): boolean {
+  if (mild.has(tokens[index]!.lower) || !/^(?:and|or|but|,)$/.test(tokens[index + 1]?.text ?? ''))
+    return false;
+  let at = index + 2;
+  while (at < index + 6 && /^(?:adjective|adverb)$/.test(tokens[at]?.pos ?? '')) at++;
+  return at > index + 2 && doings.has(tokens[at]?.lower ?? '');
 }
 
 function isJudgedPhrase(phrase: NounPhrase, token: Token): boolean {

@@ -68,7 +68,7 @@ const plainUse: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 const PHRASES = phrasing(
-  /\b(?:dumpster fire|train ?wreck|cluster ?fuck|epic fail(?:ure)?|total (?:failure|disaster|loss of control)|complete (?:and utter )?(?:failure|disaster|mess|breakdown)|utter(?:ly)? (?:failure|broken|useless|incompetent|wrong|ridiculous|chaos|failed|unacceptable)|what a (?:mess|joke|disaster|day|night|waste|shame|surprise)|what the (?:hell|heck)|a sick joke|out of (?:their|our|its|his|her) mind|(?:gone|went|going|go) (?:crazy|nuts|insane|haywire|bananas|mad|berserk)|(?:all|absolute) hell|hell broke loose|blood(?:y)? (?:mess|hell)|worst (?:\w+ )?(?:ever|imaginable|in (?:history|years))|for god['’]s sake|for crying out loud|are you kidding|you must be joking|beyond (?:belief|comprehension|words)|(?:simply|just|totally|completely|absolutely|utterly) (?:unacceptable|ridiculous|insane|inexcusable|useless|hopeless|terrible|absurd|broken|bonkers)|how on earth|shame on|the mother of all|a slap in the face|a kick in the teeth|boggles the mind|blew up in our faces?|shot ourselves in the foot)\b/gi,
+  /\b(?:dumpster fire|train ?wreck|cluster ?fuck|epic fail(?:ure)?|total (?:failure|disaster|loss of control)|complete (?:and utter )?(?:failure|disaster|mess|breakdown)|utter(?:ly)? (?:failure|broken|useless|incompetent|wrong|ridiculous|chaos|failed|unacceptable)|what a (?:mess|joke|disaster|day|night|waste|shame|surprise)|what the (?:hell|heck)|a sick joke|out of (?:their|our|its|his|her) mind|(?:gone|went|going|go) (?:crazy|nuts|insane|haywire|bananas|mad|berserk)|(?:all|absolute) hell|hell broke loose|blood(?:y)? (?:mess|hell)|worst (?:\w+ )?(?:ever|imaginable|in (?:history|years))|for god['’]s sake|for crying out loud|are you kidding|you must be joking|beyond (?:belief|comprehension|words)|(?:simply|just|totally|completely|absolutely|utterly) (?:unacceptable|ridiculous|insane|inexcusable|useless|hopeless|terrible|absurd|broken|bonkers)|how on earth|in this day and age|shame on|the mother of all|a slap in the face|a kick in the teeth|boggles the mind|blew up in our faces?|shot ourselves in the foot)\b/gi,
 );
 const SHOUT = /!+(?=["'”’)\]]*(?:\s|$))/g;
 const CAPITALS = phrasing(
@@ -77,7 +77,7 @@ const CAPITALS = phrasing(
 
 const cue = registerCue(
   WORDS,
-  'dumpster train wreck epic total complete utter utterly what sick mind gone went going worst sake loud kidding joking beyond simply just totally completely absolutely how shame mother slap kick boggles blew shot bloody again never always still everyone everybody every nobody no why wrong broken huge seriously really entire way massive too very so yet zero nothing everything ever exactly obviously clearly twice hours days without at anyone anything literally should finally must please all',
+  'dumpster train wreck epic total complete utter utterly what sick mind gone went going worst sake loud kidding age day joking beyond simply just totally completely absolutely how shame mother slap kick boggles blew shot bloody again never always still everyone everybody every nobody no why wrong broken huge seriously really entire way massive too very so yet zero nothing everything ever exactly obviously clearly twice hours days without at anyone anything literally should finally must please all',
 );
 
 export const rule: Rule = {

@@ -1,4 +1,4 @@
-import { isAuthored } from '../../language/actors.ts';
+import { isAuthored, isAuthors, isPerson, isUnclear } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Sentence } from '../../language/prose.ts';
@@ -62,17 +62,46 @@ function checkSentence(context: RuleContext, sentence: Sentence): void {
       const from = match.index;
       const to = from + match[0].length;
       if (!isLabel(sentence, plain, from, to, match[0])) continue;
-      context.report({
-        from: sentence.from + from,
-        to: sentence.from + to,
-        severity: gradeOf(sentence),
-        message: `“${match[0]}” names no mechanism. What was entered where, what did the tool answer, and which guard was not on that path?`,
-        rewrite:
-          '[The tool] accepted [input] and gave [feedback]; [the check that covers this elsewhere] was not on this path.',
-      });
+      report(context, sentence, from, match[0]);
       return;
     }
   }
+  const slip = slipOfPerson(sentence);
+  if (slip === null) return;
+  const from = slip.from - sentence.from;
+  if (isLabel(sentence, plain, from, slip.to - sentence.from, slip.words))
+    report(context, sentence, from, slip.words);
+}
+
+function report(context: RuleContext, sentence: Sentence, at: number, words: string): void {
+  const from = sentence.from + at;
+  context.report({
+    from,
+    to: from + words.length,
+    severity: gradeOf(sentence),
+    message: `“${words}” names no mechanism. What was entered where, what did the tool answer, and which guard was not on that path?`,
+    rewrite:
+      '[The tool] accepted [input] and gave [feedback]; [the check that covers this elsewhere] was not on this path.',
+  });
+}
+
+const SLIP = /^(?:error|mistake|oversight|slip|blunder|lapse)$/;
+
+/** `a mistake by one of our operators`, `an error of the panel operator`, `data entry error by the clerk`. */
+function slipOfPerson(sentence: Sentence): { from: number; to: number; words: string } | null {
+  for (const phrase of sentence.phrases) {
+    if (!SLIP.test(phrase.head.lower) || phrase.head.quoted) continue;
+    const link = sentence.tokens[phrase.last + 1]?.lower ?? '';
+    if (!/^(?:by|of|from)$/.test(link)) continue;
+    const doer = sentence.phrases.find((other) => other.first === phrase.last + 2) ?? null;
+    if (!isPerson(doer) || isAuthors(doer) || isUnclear(doer)) continue;
+    return {
+      from: phrase.from,
+      to: doer!.to,
+      words: sentence.plain.slice(phrase.from - sentence.from, doer!.to - sentence.from),
+    };
+  }
+  return null;
 }
 
 function isLabel(sentence: Sentence, plain: string, from: number, to: number, words: string): boolean {

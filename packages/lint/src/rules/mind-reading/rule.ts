@@ -52,7 +52,12 @@ export const rule: Rule = {
     for (const sentence of context.prose.sentences) {
       if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question || sentence.role === 'action')
         continue;
-      const clause = sentence.clauses.find((one) => readsMind(sentence, one) || hasMotive(sentence, one));
+      const clause = sentence.clauses.find(
+        (one) =>
+          readsMind(sentence, one) ||
+          hasMotive(sentence, one) ||
+          (one === sentence.clauses[0] && feelsAhead(sentence)),
+      );
       if (clause === undefined || namesSource(sentence)) continue;
       context.report({
         ...clauseSpan(clause),
@@ -78,9 +83,21 @@ function thinksAhead(sentence: Sentence, clause: Clause): boolean {
   return doer !== undefined && isPeople(doer) && !isAuthors(doer);
 }
 
+const AHEAD =
+  /^(?:so |too |very )?(?:afraid|fearful|convinced|confident|unsure|certain|sure|worried|eager|keen|anxious|nervous|confused|frustrated|bored|proud|annoyed|embarrassed|overwhelmed)\b[^,;.]{0,60},/i;
+
+/** `Afraid of blame, the trainee kept silent`. */
+function feelsAhead(sentence: Sentence): boolean {
+  if (!AHEAD.test(sentence.plain)) return false;
+  const comma = sentence.tokens.findIndex((token) => token.text === ',');
+  const doer = sentence.phrases.find((phrase) => phrase.first === comma + 1);
+  return doer !== undefined && isPeople(doer) && !isAuthors(doer);
+}
+
 function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (thinksAhead(sentence, clause)) return true;
-  if (clause.verb.quoted || clause.conditional || clause.modal !== null) return false;
+  if (clause.verb.quoted || clause.conditional) return false;
+  if (clause.modal !== null && !(clause.modal === 'must' && clause.perfect)) return false;
   if (clause.tense === 'future' || clause.tense === 'imperative' || clause.tense === 'conditional')
     return false;
   if (clause.voice === 'passive') return isIgnoredSignal(clause);

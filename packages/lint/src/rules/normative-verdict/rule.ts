@@ -13,8 +13,17 @@ const cue = registerCue(
 /** Words that also state a plain fault of a machine, and the doings only people have. */
 const FACTUAL = /^(?:bad|incorrect|faulty|wrong|unsuitable|mistaken|lacking)$/;
 const CHOSEN = phrasing(
-  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling)$/,
+  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling|supervision|oversight|preparation|preparedness|teamwork|discipline)$/,
 );
+
+/** `faulty communication` may be a line that is down; `bad communication` is between people. */
+function isFactual(word: string, head: string): boolean {
+  return (
+    FACTUAL.test(word) &&
+    !CHOSEN.test(head) &&
+    !(word === 'bad' && /^(?:communications?|co-?ordination)$/.test(head))
+  );
+}
 
 const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
 const HUMAN_ADVERB =
@@ -68,7 +77,7 @@ function findPhrase(sentence: Sentence): { from: number; to: number } | null {
     for (let index = phrase.first; index < phrase.last; index++) {
       const token = tokens[index]!;
       if (token.quoted || !verdicts.has(token.lower) || token.pos === 'noun') continue;
-      if (FACTUAL.test(token.lower) && !CHOSEN.test(head)) continue;
+      if (isFactual(token.lower, head)) continue;
       if (tokens[index - 1]?.lower === 'not' || tokens[phrase.first]!.lower === 'no') continue;
       if (tokens[index + 1]?.text === '-') continue;
       return { from: phrase.from, to: phrase.to };
@@ -195,7 +204,7 @@ function isJudgedDoing(sentence: Sentence, clause: Clause): boolean {
       (word.pos !== 'adjective' && word.pos !== 'conjunction' && word.text !== ',' && index > first)
     )
       return false;
-    if (!verdicts.has(word.lower) || (FACTUAL.test(word.lower) && !CHOSEN.test(head))) continue;
+    if (!verdicts.has(word.lower) || isFactual(word.lower, head)) continue;
     return !/^(?:insufficient|wrong)$/.test(word.lower) || sentence.tokens[index + 1]?.lower !== 'status';
   }
   return false;

@@ -11,6 +11,7 @@ import { type Harm, harmOf, spoilingVerbs } from '../../language/harm.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { changeNouns } from '../../language/words/things.ts';
+import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext, Severity } from '../../rule.ts';
 
 const cue = registerCue(`
@@ -29,7 +30,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause culprit trigger reason flood flooded swamped starved paste pasted post posted upload uploaded share shared
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
 `);
 
 const GUILT =
@@ -112,12 +113,39 @@ function isCostlySlip(sentence: Sentence, clause: Clause): boolean {
 function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
   if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
     return false;
-  const lead = sentence.tokens[clause.subject.first - 1]?.lower;
-  return lead === 'because' && STEPS.test(clause.verb.lemma) && !isAuthors(clause.subject);
+  if (isAuthors(clause.subject)) return false;
+  const lead = sentence.tokens[clause.subject.first - 1]?.lower ?? '';
+  if (lead === 'because') return !HARMLESS.has(clause.verb.lemma);
+  return (
+    sentence.role === 'cause' &&
+    /^(?:when|after|as)$/.test(lead) &&
+    STEPS.test(clause.verb.lemma) &&
+    hasFailure(sentence)
+  );
 }
 
+/** Somewhere in the sentence a thing failed. */
+function hasFailure(sentence: Sentence): boolean {
+  return sentence.clauses.some(
+    (clause) =>
+      clause.tense === 'past' &&
+      !clause.negated &&
+      clause.subject !== null &&
+      clause.subject.referent !== 'person' &&
+      FAILS.test(clause.verb.lemma),
+  );
+}
+
+const FAILS =
+  /^(?:stop|fail|crash|trip|break|collapse|die|hang|disappear|vanish|freeze|overflow|burst|stall)$/;
+
+/** After `because` these tell of what people knew, saw or said, not of a step that did it. */
+const HARMLESS = wordSet(
+  'be have see know notice report say tell ask call want need find hear read expect think believe assume receive lack get use follow own share mean like work raise open file page restore revert fix repair acknowledge',
+);
+
 const STEPS = phrasing(
-  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug|overwrite|delete|drop|truncate|erase|purge|expose|clear|rename|move)$/,
+  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug|overwrite|delete|drop|truncate|erase|purge|expose|clear|rename|move|enter|set|run|type|press|select|replace|pull)$/,
 );
 const COSTS = /^(?:cost|lead|cause|result|mean|make|let|allow|trigger|start|create|leave|take|bring|break)$/;
 

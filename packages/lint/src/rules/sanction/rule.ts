@@ -13,7 +13,7 @@ penalty penalties penalised penalized penalise penalize consequences consequence
 banned barred ban bar stripped tolerance blacklisted responsible removed withdrawn revoked lose loses losing lost taken
 reassigned relieved performance misconduct sanction sanctioned sanctions censure censured cautioned dressed let grounded
 confidence bonuses promotions personnel longer termination employment punished promotion rating liable fined fine job jobs replaced resign resignation contract example answer trusted forbidden
-allowed counselled counseled record rota human resources review reviews reflected noted letter penalty grounds employed works revoke withdraw terminating licence license clearance
+allowed counselled counseled record rota human resources review reviews reflected noted letter penalty grounds employed works held hold holds account revoke withdraw terminating licence license clearance
 `);
 
 const WORDS = phrasing(

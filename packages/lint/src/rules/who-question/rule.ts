@@ -20,7 +20,7 @@ grant modify schedule order request sanction enter bypass create add apply choos
 const belongings = wordSet(`
 fault commit change changes idea mistake error job responsibility pr merge decision deploy deployment code bug push script
 command branch patch query config configuration turn shift hands keyboard oversight doing watch approval laptop keys
-signature credentials session terminal rollout release migration line typo
+signature credentials session terminal rollout release migration line typo point setting entry label value number plan ticket action
 `);
 
 const ACCUSING_STATE = phrasing(
