@@ -19,17 +19,24 @@ interface Kept {
   readonly analysis: Analysis;
 }
 
+/** Sentences that one roster may keep, and all but the latest roster together. */
 const KEPT_LIMIT = 50_000;
-/** By roster, then by words. */
+const KEPT_BESIDE = 8000;
+/** By roster, the latest last, then by words. */
 const kept = new Map<string, Map<string, Kept>>();
 
 function keptFor(roster: Roster): Map<string, Kept> {
-  let own = kept.get(roster.version);
-  if (own === undefined || own.size > KEPT_LIMIT) {
-    if (kept.size > 300) kept.clear();
-    own = new Map();
-    kept.set(roster.version, own);
+  const known = kept.get(roster.version);
+  const own = known === undefined || known.size > KEPT_LIMIT ? new Map<string, Kept>() : known;
+  kept.delete(roster.version);
+  let beside = 0;
+  for (const { size } of kept.values()) beside += size;
+  for (const [version, { size }] of kept) {
+    if (beside <= KEPT_BESIDE) break;
+    kept.delete(version);
+    beside -= size;
   }
+  kept.set(roster.version, own);
   return own;
 }
 

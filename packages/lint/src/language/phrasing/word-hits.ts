@@ -22,8 +22,9 @@ interface Part {
 }
 
 const KEPT_TEXTS = 20_000;
-/** Longer texts are no sentences; keeping them would keep their documents. */
+/** Longer texts are whole sections; keeping many would keep their documents. */
 const LONGEST_TEXT = 4000;
+const KEPT_LONG = 16;
 const LONGEST_WORD = 40;
 
 const needNumbers = new Map<string, number>();
@@ -31,6 +32,7 @@ const wholeWords = new Map<string, number[]>();
 /** Parts of words by their first three letters. */
 const partsByStart = new Map<string, Part[]>();
 const kept = new Map<string, Hits>();
+const keptLong = new Map<string, Hits>();
 /** Has any text been asked since the last need came? */
 let asked = false;
 
@@ -59,13 +61,14 @@ function register(key: string): number {
     asked = false;
     words = new Array(SLOTS).fill(undefined);
     kept.clear();
+    keptLong.clear();
   }
   return number;
 }
 
 /** The needs that a text meets, whatever its case. */
 export function hitsOf(text: string): Hits {
-  const known = kept.get(text);
+  const known = text.length <= LONGEST_TEXT ? kept.get(text) : keptLong.get(text);
   if (known !== undefined) return known;
   const met: number[] = new Array(Math.ceil(needNumbers.size / LANE)).fill(0);
   const hits: Hits = { met, without: [] };
@@ -86,6 +89,9 @@ export function hitsOf(text: string): Hits {
   if (length <= LONGEST_TEXT) {
     if (kept.size >= KEPT_TEXTS) kept.clear();
     kept.set(text, hits);
+  } else {
+    if (keptLong.size >= KEPT_LONG) keptLong.clear();
+    keptLong.set(text, hits);
   }
   return hits;
 }
