@@ -34,6 +34,10 @@ const EDGE_STATUS =
   /^(?:\[?(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED|OPEN|PENDING|DROPPED|WONTFIX|Done|Completed|Fixed|Ongoing|完了|済|対応中|未着手)\]?\s*[:：–—-]+|\[(?:DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|OPEN|done|todo|wip|completed)\])\s*/;
 const TAIL_STATUS =
   /(?:\s*[([–—:*-][\s*_]*(done|ongoing|todo|wip|fixed|completed?|in progress|closed|implemented|merged|deployed|not started|planned|scheduled|完了|対応済み?|対応中|未着手|已完成|완료)|\s(DONE|ONGOING|TODO|WIP|FIXED|COMPLETED?|IN PROGRESS|CLOSED))[\s)\]*!.。]*$/i;
+/** Quick looks, to spare most actions the careful ones. */
+const MAY_END =
+  /done|ongoing|todo|wip|fixed|complete|in progress|closed|implemented|merged|deployed|not started|planned|scheduled|[^\u0000-\u02ff]/i;
+const MAY_RANK = /[Pp][0-4]|HIGH|MEDIUM|LOW|CRITICAL|URGENT|priority/;
 const MARK = /[✅☑✔✓🔄🚧⏳📋⬜🔲❌🚫🟡🟢🔴📝🏗🗓]/u;
 const PAREN_TAIL = /\s*[([（]\s*[)\]）]\s*$|[\s,;:–—-]+$/;
 
@@ -161,7 +165,7 @@ function readMarks(
       found.status ??= { from, to: from + edge[0].trimEnd().length, raw: edge[0].trim(), value: status };
     found.titleFrom = Math.max(found.titleFrom, from + edge[0].length);
   }
-  const tail = TAIL_STATUS.exec(words);
+  const tail = MAY_END.test(words.slice(-24)) ? TAIL_STATUS.exec(words) : null;
   const state = tail?.[1] ?? (tail?.[2] === tail?.[2]?.toUpperCase() ? tail?.[2] : undefined);
   if (tail && state && tail.index > 6) {
     const status = actionStatus(state);
@@ -169,14 +173,14 @@ function readMarks(
     if (status) found.status ??= { from: start, to: start + state.length, raw: state, value: status };
     cut(from + tail.index);
   }
-  const type = TAG_TYPE.exec(words);
+  const type = /[[(（]/.test(words) ? TAG_TYPE.exec(words) : null;
   if (type) {
     const value = actionType(type[1]!);
     const start = from + type.index;
     if (value) found.type ??= { from: start, to: start + type[0].length, raw: type[0], value };
     if (type.index > 6) cut(start);
   }
-  const priority = PRIORITY.exec(words);
+  const priority = MAY_RANK.test(words) ? PRIORITY.exec(words) : null;
   if (priority) {
     const start = from + priority.index + priority[0].indexOf(priority[1]!);
     found.priority ??= verbatim(text, start, priority[1]!.length);

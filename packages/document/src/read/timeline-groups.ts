@@ -136,6 +136,10 @@ function mayHoldRows(text: string, blocks: readonly Block[], first: number, last
 
 /** A document whose headings are the events themselves. */
 function headingGroup(text: string, blocks: readonly Block[]): RowGroup | null {
+  const clocked = blocks.filter(
+    (block) => block.kind === 'heading' && holdsClocks(text, 1, block.textFrom, block.textTo),
+  );
+  if (clocked.length < 3) return null;
   const rows = gatherRows(text, blocks, 0, blocks.length).filter(
     (row) => !isRow(row) || row.layout === 'headings',
   );

@@ -40,22 +40,20 @@ export function declaredZone(text: string, from: number, to: number): DeclaredZo
     const start = found.index;
     const end = Math.min(to, TIME_WORD.lastIndex + 110);
     const stop = sentenceEnd(text, TIME_WORD.lastIndex, end);
+    const all = /\ball\s$/i.test(text.slice(Math.max(0, start - 5), start));
+    const words = text.slice(start, stop);
+    if (!all && !STATES_ZONE.test(words)) continue;
     const zone = findZones(text, start, stop)[0];
     // `All times PDT.`: nothing parts the words from the zone.
-    if (
-      zone &&
-      zone.from - TIME_WORD.lastIndex < 3 &&
-      /\ball\s$/i.test(text.slice(Math.max(0, start - 5), start))
-    )
-      return declared(text, zone);
-    if (!STATES_ZONE.test(text.slice(start, stop))) continue;
+    if (all && zone && zone.from - TIME_WORD.lastIndex < 3) return declared(text, zone);
+    if (!STATES_ZONE.test(words)) continue;
     if (!zone) {
       const named = loneZone(text, start, stop);
       if (named) return named;
       continue;
     }
-    const joined = zone.from - start < 8 && /\ball\s$/i.test(text.slice(Math.max(0, start - 5), start));
-    if (joined || STATES_ZONE.test(text.slice(start, zone.from))) return declared(text, zone);
+    if ((all && zone.from - start < 8) || STATES_ZONE.test(text.slice(start, zone.from)))
+      return declared(text, zone);
   }
   return null;
 }

@@ -33,7 +33,8 @@ const UTC_OFFSET =
   '(?:UTC|GMT|utc|gmt)[ ]?[+\\-\\u2212\\u2013]\\d{1,2}(?::?[0-5]\\d)?(?![\\d:]|[ ]?(?:UTC|GMT))';
 /** `US-WEST-1` names no zone, `14:00 UTC-14:30 UTC` does. */
 const END = '(?!\\w|-(?!\\d{1,2}:\\d)\\w)';
-const NAMED = `${UTC_OFFSET}|${IANA}(?![\\w/])|(?:${SHORT}|${LOWER})${END}|(?:${LONG})${TIME_WORD}`;
+const ABBREVIATED = `${UTC_OFFSET}|${IANA}(?![\\w/])|(?:${SHORT}|${LOWER})${END}`;
+const NAMED = `${ABBREVIATED}|(?:${LONG})${TIME_WORD}`;
 
 const AFTER_CLOCK = new RegExp(
   `[ \\t\\u00a0]*(?:[(\\[][ ]?)?\\+?(${NAMED}|(?:${LONG})(?!\\w)|Z(?!\\w))(?:[ ]?[)\\]])?`,
@@ -41,6 +42,14 @@ const AFTER_CLOCK = new RegExp(
 );
 const OFFSET_ATTACHED = /(Z|z)(?![A-Za-z0-9_])|([+-])([01]\d):?([0-5]\d)(?![:\d])/y;
 const OFFSET_SPACED = /[ ]\(?(?:UTC|GMT)?([+-])([01]\d):?([0-5]\d)\)?(?![:\d])/y;
+const MAY_NAME = /[A-Z]{2}|[Uu]tc|[Gg]mt|[Pp][sd]t|[Ee][sd]t|[Cc]es?t|[Jj]st|\/[A-Z]/;
+const WORDED = new RegExp(
+  Object.keys(NAMES)
+    .filter((name) => !name.includes('/'))
+    .join('|'),
+  'i',
+);
+const ANYWHERE_SHORT = new RegExp(`(?<![\\w/-])(?:${ABBREVIATED})`, 'g');
 const ANYWHERE = new RegExp(`(?<![\\w/-])(?:${NAMED})`, 'g');
 const OFFSET_FORM = /^(?:UTC|GMT)?\s?([+\-\u2212\u2013])(\d{1,2})(?::?([0-5]\d))?$/i;
 const TRAILING_TIME = /\s*(?:(?:standard|daylight)\s+)?time(?:\s?zone)?$/i;
@@ -134,8 +143,13 @@ export function zoneAfter(
 /** Every zone named in the range: for `(all times in UTC)`, a column head, `Zone: Europe/Berlin`. */
 export function findZones(text: string, from = 0, to = text.length): FoundZone[] {
   const result: FoundZone[] = [];
-  ANYWHERE.lastIndex = from;
-  for (let match = ANYWHERE.exec(text); match && match.index < to; match = ANYWHERE.exec(text)) {
+  // Most spans name no zone; what every name of one holds is quickly looked for.
+  const near = to - from <= 400 ? text.slice(from, to) : null;
+  const worded = near === null || WORDED.test(near);
+  if (!worded && !MAY_NAME.test(near)) return result;
+  const pattern = worded ? ANYWHERE : ANYWHERE_SHORT;
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
     const end = match.index + match[0].length;
     if (end > to) break;
     const looksLikeWord =
