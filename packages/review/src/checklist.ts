@@ -22,7 +22,9 @@ export interface ChecklistItem {
 
 /** All eight items in the order in which a review meets them. */
 export function checklist(document: Postmortem): readonly ChecklistItem[] {
-  const { timeline, factors, actions, whys } = document;
+  const { timeline, actions, whys } = document;
+  // A template's `Primary:` waits for its words.
+  const factors = document.factors.filter(({ text }) => !isPlaceholder(text) && !/[:：]$/.test(text));
   const kept = actions.filter((action) => action.status?.value !== 'dropped');
   const unowned = kept.filter((action) => action.owner === null || isPlaceholder(action.owner.value));
   const cause =
@@ -129,11 +131,22 @@ function fact(document: Postmortem, keys: readonly string[]): string | null {
 
 /** True when a section of one of the kinds has content besides comments, headings, labels, table heads and placeholders. */
 export function filled(document: Postmortem, kinds: readonly SectionKind[]): boolean {
-  return document.sections.some(
-    (section) =>
-      kinds.includes(section.kind) &&
-      hasWords(withoutPrompts(document.text.slice(section.contentFrom, section.to))),
-  );
+  return document.sections.some((section) => {
+    if (!kinds.includes(section.kind)) return false;
+    // A diagram below a cause shows it; it does not state it.
+    const drawn = kinds.includes('diagram')
+      ? []
+      : document.sections.filter(
+          ({ kind, from, to }) => kind === 'diagram' && from > section.from && to <= section.to,
+        );
+    let words = '';
+    let at = section.contentFrom;
+    for (const { from, to } of drawn) {
+      words += document.text.slice(at, Math.max(at, from));
+      at = Math.max(at, to);
+    }
+    return hasWords(withoutPrompts(words + document.text.slice(at, section.to)));
+  });
 }
 
 const tableRule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
@@ -142,6 +155,7 @@ function hasWords(markdown: string): boolean {
   const lines = markdown.split('\n');
   return lines.some((line, index) => {
     if (/^\s*#{1,6}(?:\s|$)/.test(line) || tableRule.test(line)) return false;
+    if (/^\s*(?:```|~~~)/.test(line)) return false;
     const head = line.includes('|') && tableRule.test(lines[index + 1] ?? '');
     return !head && cellsOf(line).some((cell) => cell.length > 2 && !isPlaceholder(cell));
   });
@@ -150,7 +164,7 @@ function hasWords(markdown: string): boolean {
 /** The cells of a row, or the one text of a line, without list marks, quote marks and a bold label. */
 function cellsOf(line: string): readonly string[] {
   const words = line
-    .replace(/^[\s>]*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?/, '')
+    .replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])(?:\s+|$))?(?:\[[ xX]\]\s*)?/, '')
     .replace(/^(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)\s*:?/, (label) => (label.includes(':') ? '' : label));
   const cells = words.trimStart().startsWith('|') ? words.split('|') : [words];
   return cells.map((cell) => cell.trim()).filter((cell) => /[\p{L}\p{N}]/u.test(cell));

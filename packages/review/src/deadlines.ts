@@ -25,7 +25,9 @@ export function deadlinesFor(resolved: string, policy: Policy): Deadlines {
 export function addDays(from: string, count: number, policy: Policy): string {
   const { workingDays, weekend, holidays } = policy.deadlines;
   let time = Date.parse(`${from}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new RangeError(`Expected an ISO date such as 2024-01-15, found "${from}"`);
+  // `Date` rolls 31 February over to March; nobody meant that.
+  if (Number.isNaN(time) || isoDate(time) !== from)
+    throw new RangeError(`Expected an ISO date such as 2024-01-15, found "${from}"`);
   const freeWeek = workingDays && new Set(weekend).size === 7;
   let left = count;
   while (left > 0) {

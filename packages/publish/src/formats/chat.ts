@@ -1,4 +1,4 @@
-import type { Action, Postmortem, SectionKind } from '@debrief/document';
+import { type Action, type Postmortem, plainText, type SectionKind } from '@debrief/document';
 import type { ExportFormat } from '../format.ts';
 
 /** Slack's mrkdwn (https://docs.slack.dev/messaging/formatting-message-text): `&`, `<` and `>` are escaped. */
@@ -43,26 +43,29 @@ function sentences(document: Postmortem, kinds: readonly SectionKind[], most: nu
   const child = document.sections.find((candidate) => candidate.parent === section);
   const paragraph = document.text
     .slice(section.contentFrom, child?.from ?? section.to)
-    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<!--(?:(?!-->)[\s\S])*(?:-->|$)/g, '')
     .trim()
-    .split(/\n\s*\n/)
-    .find((block) => !/^\s*(?:[-*|#>]|\*\*Impact)/.test(block));
-  if (paragraph === undefined || paragraph === '') return null;
-  return plain(
-    paragraph
-      .replace(/\[\^[^\]]+\]/g, '')
-      .replace(/[*_`]/g, '')
-      .split(/(?<=[.!?])\s+/)
-      .slice(0, most)
-      .join(' '),
-  );
+    .split(/\n[ \t\r]*\n/)
+    .find((block) => block.trim() !== '' && !/^\s*(?:[-*+]\s|\*\*Impact|[|#>]|```|~~~)/.test(block));
+  if (paragraph === undefined) return null;
+  const words = plainText(paragraph, 0, paragraph.length)
+    .split(/(?<=[.!?])\s+/)
+    .slice(0, most)
+    .join(' ');
+  return words === '' ? null : plain(words);
 }
 
+/**
+ * One line of text. Besides the three escapes, a zero-width blank takes their meaning from marks that would make
+ * words bold (an underscore inside a name stays as it is), and from `@here` and its kin, which some bridges still expand.
+ */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .replace(/(?<![\p{L}\p{N}])([*_~`])(?=\S)/gu, '$1\u200B')
+    .replace(/@(?=(?:here|channel|everyone)\b)/g, '@\u200B')
     .trim();
 }

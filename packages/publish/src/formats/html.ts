@@ -2,25 +2,28 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { ExportFormat } from '../format.ts';
 import { withHeadLines } from '../head-lines.ts';
+import { withLinkedImages } from '../linked-images.ts';
 import { publishedText } from '../published-text.ts';
 
-/** micromark is left in its safe mode: raw HTML is shown as text, links keep harmless protocols only. */
+/** micromark is left in its safe mode: raw HTML is shown as text, links keep harmless protocols only. Pictures become links. */
 export const format: ExportFormat = {
   id: 'html',
   title: 'A page that stands alone: styles inside, nothing loaded, ready to print',
   extension: 'html',
   write(document) {
-    const body = micromark(withHeadLines(publishedText(document)), {
-      extensions: [gfm()],
-      htmlExtensions: [gfmHtml()],
-    });
+    const body = withLinkedImages(
+      micromark(withHeadLines(publishedText(document)), {
+        extensions: [gfm()],
+        htmlExtensions: [gfmHtml()],
+      }),
+    );
     const title = escapeHtml(document.title?.value ?? 'Postmortem');
     return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src https: data:; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title}</title>
 <style>${style}</style>
 </head>
