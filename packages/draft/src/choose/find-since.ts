@@ -11,7 +11,7 @@ export interface Since {
 const SINCE =
   /\b(?:since|from|as of|starting|started|began|beginning)(?: (?:at|around|about|roughly))? ?~?(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\b)?(?!\s*[-–]\s*\d)/;
 const OF_TROUBLE =
-  /\b(?:tickets?|reports?|complain\w*|customers?|users?|errors?|fail\w*|5xx|timeouts?|slow|down|broken|outage|unavailable|impact\w*|seeing|alerts?)\b/;
+  /\b(?:tickets?|reports?|complain\w*|customers?|users?|errors?|fail\w*|5xx|timeouts?|slow|down|broken|outage|unavailable|impact\w*|seeing|alerts?|graphs?|spik\w+|[45]\d\ds?|(?:a|one) (?:third|quarter|half)|half of|most of|all of)\b/;
 const FURTHEST = 6 * HOUR;
 const HEARD_WITHIN = 3 * HOUR;
 

@@ -142,7 +142,8 @@ const TELLING = 2.5;
 /** A deploy, a flag, a setting, or a merge that the talk or its own words make worth a row. */
 function changesSomething(row: Row): boolean {
   if (row.change) return row.step === 'merge' && row.score >= TELLING;
-  return row.events.some((event) => isShipment(event) || SWITCHES.has(event.kind));
+  if (row.events.some((event) => isShipment(event) || SWITCHES.has(event.kind))) return true;
+  return row.reading !== null && (row.kind === 'deploy' || row.kind === 'change') && row.score >= TELLING;
 }
 
 /**

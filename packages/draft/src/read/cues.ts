@@ -71,6 +71,16 @@ export const CUES: readonly Cue[] = [
     '\\b(?:is|are|went|goes|going|now) (?:now )?live\\b|\\b(?:roll-?out|deploy(?:ment)?|release) (?:\\S+ ){0,3}(?:is |was |has )?(?:completed?|done|finished|through|successful)\\b|\\bwent out\\b',
   ),
   cue(
+    'change',
+    3.5,
+    '\\b(?:flag|feature|toggle|experiment|canary|roll-?out|ramp(?:ed|ing)?)\\b.{0,40}\\b(?:to|at|on for) (?:\\d+ ?%|everyone|everybody|all)|\\bflag\\b.{0,40}\\b(?:is|now|turned|switched|flipped|set) (?:now |back )?on\\b|\\b(?:rolled|rolling) out .{0,40}\\bto (?:\\d+ ?%|everyone|everybody|all)\\b',
+  ),
+  cue(
+    'act',
+    3.8,
+    '\\b(?:flag|toggle|experiment)\\b.{0,40}\\b(?:is|now|turned|switched|flipped|set) (?:now |back )?(?:off|to 0 ?%)',
+  ),
+  cue(
     'act',
     4,
     '\\b(?:rollback|roll back|revert|failover|restart) (?:is |was |went )?(?:now )?(?:through|complete|completed|done|finished)\\b',
@@ -99,7 +109,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'identify',
     5,
-    "\\b(?:root cause|the (?:issue|problem|bug|cause|culprit|error|reason|trigger) (?:is|was|seems to be|turned out|appears)|found (?:it|the (?:\\w+ )?(?:issue|problem|bug|cause|culprit|error|typo|reason))|i (?:think i )?(?:see|found|know|got) (?:it\\b|the (?:bug|issue|problem|cause)|what|why)|turns out|turned out|tracked (?:\\w+ ){0,6}(?:to|down)|figured (?:it )?out|narrowed (?:\\w+ )?down|smoking gun|that's (?:the|our) (?:issue|problem|bug|culprit|cause))",
+    "\\b(?:root cause|the (?:issue|problem|bug|cause|culprit|error|reason|trigger) (?:is|was|seems to be|turned out|appears)|found (?:it|the (?:\\w+ )?(?:issue|problem|bug|cause|culprit|error|typo|reason))|i (?:think i )?(?:see|found|know|got) (?:it\\b|the (?:bug|issue|problem|cause)|what|why)|turns out|turned out|tracked (?:\\w+ ){0,6}(?:to|down)|figured (?:it )?out|narrowed (?:\\w+ )?down|smoking gun|(?:that's|that is|this is|which is) (?:the|our) (?:issue|problem|bug|culprit|cause))",
   ),
   cue(
     'identify',
@@ -142,7 +152,7 @@ export const CUES: readonly Cue[] = [
   cue(
     'effect',
     4,
-    '\\bno (?:new|more|further) (?:\\w+ )?(?:tickets?|reports?|errors?|alerts?|complaints?|failures?)\\b|\\b(?:errors?|timeouts?|latency|alerts?|queue\\w*|backlog|spikes?|5xx\\w*|50\\ds?|load|lag)\\b.{0,25}\\b(?:gone|cleared|back to (?:normal|baseline)|stopped|subsided|drained|recovered|disappeared)\\b',
+    '\\bno (?:new|more|further) (?:\\w+ )?(?:tickets?|reports?|errors?|alerts?|complaints?|failures?|[45]\\d\\ds?|timeouts?)\\b|\\b(?:errors?|timeouts?|latency|alerts?|queue\\w*|backlog|spikes?|5xx\\w*|50\\ds?|load|lag)\\b.{0,25}\\b(?:gone|cleared|back to (?:normal|baseline)|stopped|subsided|drained|recovered|disappeared)\\b',
   ),
   cue(
     'effect',

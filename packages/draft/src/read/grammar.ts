@@ -59,7 +59,7 @@ export function isHedged(plain: string): boolean {
 }
 
 const PROPOSAL =
-  /^\W*(?:(?:hm+|so|and|ok|okay)\W+)*(?:(?:should|shall|can|could) (?:we|i|you|somebody|someone|they)|do (?:we|you) want to|how about|what if we)\b/;
+  /^\W*(?:(?:hm+|so|and|ok|okay)\W+)*(?:(?:should|shall|can|could) (?:we|i|you|somebody|someone|they)|do (?:we|you) want to|do we (?=(?:turn|roll|revert|restart|reboot|disable|enable|raise|lower|fail|scale|kill|stop|page|call|declare|switch|flip|drain|block|pause)\b)|how about|what if we)\b/;
 const ACTION =
   /\b(?:roll\w*|revert\w*|restart\w*|reboot\w*|re-?deploy\w*|deploy\w*|merg\w+|disabl\w+|enabl\w+|scal\w+|fail(?:ing)? ?over|kill\w*|delet\w+|stop\w*|turn\w*|switch\w*|pag(?:e|ing)|call|declar\w+|drain\w*|block\w*|push\w*|apply\w*|re-?run\w*|retry\w*|clos(?:e|ing)|open\w*|updat\w+|bump\w*|pin\w*|remov\w+|rais\w+|lower\w*|increas\w+|paus\w+|suspend\w*|restor\w+|flush\w*|purg\w+)\b/;
 

@@ -71,6 +71,7 @@ const SELF_EXPLAINED: Partial<Record<EvidenceEvent['kind'], RegExp>> = {
   rollback: /\broll(?:ed|ing)?[ -]?back\b/i,
   release: /\breleased?\b/i,
   'flag-changed': /\bflag\b/i,
+  'status-update': /^status page\b/i,
 };
 
 /** The name to show for who acted: `@alice`, `prow`; `null` when the record names nobody. */
@@ -173,20 +174,6 @@ function signalText(row: Row, event: EvidenceEvent): string {
   // Many records say it in a sentence of their own; a label before it would say it twice.
   if (said !== '' && SELF_EXPLAINED[event.kind]?.test(said)) return `${said}${more}`;
   return `${label}${who ? ` by ${who}` : ''}${said ? `: ${said}` : ''}${more}`;
-}
-
-/** What was shipped or merged, as a subject: `checkout-api v418`, `#12 “Raise the limit”`. */
-export function shipmentName(row: Row): string {
-  if (row.change) {
-    const number = row.change.number ? `#${row.change.number} ` : '';
-    return `${number}“${cut(tidy(row.change.title), 120)}”`;
-  }
-  for (const event of row.events) {
-    const shipping = shippingOf(event);
-    if (!shipping?.version) continue;
-    return tidy(`${shipping.service ?? 'the deploy of'} ${shipping.version}`);
-  }
-  return `“${cut(tidy((row.events[0] as EvidenceEvent).text.slice(0, LONGEST)), 120)}”`;
 }
 
 /** One line of plain text (not yet escaped) for a row. */

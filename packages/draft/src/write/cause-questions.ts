@@ -1,9 +1,7 @@
 /** Questions of cause and of judgement: what changed, what was thought, what was decided. */
-import type { EvidenceEvent } from '@debrief/evidence';
 import type { Trigger } from '../choose/find-trigger.ts';
-import { shippingOf } from '../read/shipping.ts';
 import { cut, escapeInline, tidy } from '../tell/markdown-text.ts';
-import { shipmentName } from '../tell/wording.ts';
+import { shipmentName, stepOf } from '../tell/shipment.ts';
 import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import { type Asking, ask, quoted } from './asking.ts';
 
@@ -19,11 +17,7 @@ function tellSuspect({ facts, clock, cite }: Asking, suspect: Trigger): string {
   const end = finished ?? row;
   const detected = facts.moments.detected?.at ?? end.at;
   const minutes = Math.floor(detected / MINUTE) - Math.floor(end.at / MINUTE);
-  const step = finished
-    ? 'finished'
-    : row.change
-      ? 'was merged'
-      : (shippingOf(row.events[0] as EvidenceEvent)?.phase ?? 'came');
+  const step = stepOf(suspect);
   const before = minutes > 0 ? `, ${tellMinutes(minutes)} before the first sign` : ' with the first sign';
   const undone = undoing
     ? `, and was undone from ${clock.sentence(undoing.at)} on${cite.of(undoing.events.slice(0, 1))}`

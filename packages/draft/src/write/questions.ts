@@ -25,10 +25,15 @@ function askHead(asking: Asking): void {
 }
 
 const MOST_GAPS = 3;
+/** Minutes. */
+const LONG_SILENCE = 60;
 
 function askGaps({ facts, clock, open }: Asking): void {
-  const longest = [...facts.gaps].sort((a, b) => b.minutes - a.minutes).slice(0, MOST_GAPS);
-  for (const gap of facts.gaps.filter((one) => longest.includes(one))) {
+  const relief = facts.moments.mitigated?.at ?? Number.POSITIVE_INFINITY;
+  // After the relief people watch and wait; only a long silence is worth asking about.
+  const asked = facts.gaps.filter(({ from, minutes }) => from < relief || minutes >= LONG_SILENCE);
+  const longest = [...asked].sort((a, b) => b.minutes - a.minutes).slice(0, MOST_GAPS);
+  for (const gap of asked.filter((one) => longest.includes(one))) {
     const records = `${gap.leftOut} ${gap.leftOut === 1 ? 'record' : 'records'}`;
     const what = gap.leftOut > 0 ? `${records} of that time not chosen` : 'no record covers that time';
     open.push({

@@ -1,10 +1,9 @@
 /** What each section of a postmortem says from the records; `null` where they say nothing. */
 import type { SectionKind } from '@debrief/document';
-import type { EvidenceEvent } from '@debrief/evidence';
-import { shippingOf } from '../read/shipping.ts';
 import { escapeInline } from '../tell/markdown-text.ts';
 import type { Said } from '../tell/said.ts';
-import { entryText, shipmentName } from '../tell/wording.ts';
+import { shipmentName, stepOf } from '../tell/shipment.ts';
+import { entryText } from '../tell/wording.ts';
 import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import { TABLE_HEAD, type Telling, timelineBody } from './timeline-body.ts';
 
@@ -58,12 +57,9 @@ function shipment({ facts, clock, cite }: Telling): string | null {
   const undone = undoing
     ? ` It was undone from ${clock.sentence(undoing.at)} on${cite.of(undoing.events.slice(0, 1))}.`
     : '';
-  const step = row.change
-    ? 'landed'
-    : shippingOf(row.events[0] as EvidenceEvent)?.phase === 'started' && !finished
-      ? 'began'
-      : 'went out';
-  return `${escapeInline(shipmentName(row))} ${step} at ${clock.sentence(end.at)}${cite.of(end.events.slice(0, 1))}${begun}, ${tellMinutes(minutes)} before the first sign.${undone}`;
+  const step = stepOf(facts.suspect);
+  const before = minutes > 0 ? `${tellMinutes(minutes)} before the first sign` : 'with the first sign';
+  return `${escapeInline(shipmentName(row))} ${step} at ${clock.sentence(end.at)}${cite.of(end.events.slice(0, 1))}${begun}, ${before}.${undone}`;
 }
 
 function trigger(telling: Telling): string | null {
