@@ -16,10 +16,11 @@ const BAD_PASSIVE = phrasing(
     `\\b${BE} (?:\\w+ly )?${WRONGLY} (?:re-?)?${HANDLED}\\b`,
     `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
     `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
+    `\\b${BE} (?:${HANDLED.slice(3, -1)}|mounted|fitted|connected|wired|inserted|loaded|plugged in|placed) (?:upside down|back to front|backwards|in reverse|the wrong way|(?:in|into|at|on|to) the wrong [a-z]+)\\b`,
     `\\b${BE} left (?:open|on|off|enabled|disabled|in place|unlocked|unset|unattended|running|behind|connected|exposed|out|unprotected|unpatched)\\b`,
     `\\b${BE} (?!parsed|rendered|displayed|routed|calculated|interpreted|reported|shown)[a-z]+(?:ed|en|wn) (?:incorrectly|wrongly|improperly|mistakenly|accidentally|by mistake|by accident|in error)\\b`,
     `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
-    `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted|recorded|printed|given|ordered|booked|written|scanned|dialled|noted)\\b`,
+    `\\b(?:wrong|incorrect|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted|recorded|printed|given|ordered|booked|written|scanned|dialled|noted|rolled out|calculated|given|administered|dispensed|shipped|mounted|connected|fitted|delivered|issued|activated)\\b`,
     `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed(?: out| up| down| in| off)?|done|run|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
   ].join('|'),
 );
@@ -40,6 +41,9 @@ const NOMINAL =
 const BY_NOBODY = phrasing(
   `(?<!\\b(?:they|it|this|that|which|these|those|we|i|who) )\\b(?:was|were|had been|has been) (?:then |later |also |temporarily |permanently |manually )?(?:not )?(?:disabled|deactivated|overridden|silenced|muted|unplugged|disconnected|switched off|turned off|changed|altered|modified|missed|skipped|forgotten|(?:not )?re-?enabled|tampered with|adjusted|unset|pulled|swapped|mixed up|confused|bypassed|left (?:open|closed|on|off|running|unattended|disconnected)|not (?:re-?)?(?:applied|enabled|connected|activated|restored|updated|switched (?:on|back)|turned (?:on|back)))\\b`,
 );
+/** The same left undone: "the backup had not been switched back on". */
+const NOT_DONE =
+  /\b(?:(?:was|were) (?:not|never)|(?:had|has) (?:not|never) been) (?:re-?)?(?:enabled|activated|switched (?:back )?on|turned (?:back )?on|restored|applied|connected|reset|rotated|renewed|patched|re-?armed|plugged (?:back )?in)\b/;
 const TELLS_PATH =
   /\b(?:because|since|by|so|when|whenever|before(?! the (?:outage|incident|event|failure|accident))|until|once|while|if|via|from|as|due|instead)\b|[\d¤§=@]/;
 /** The deed as a noun: "an inadvertent decrease in capacity occurred". */
@@ -126,7 +130,7 @@ function hiding(words: string): RegExpExecArray | null {
 
 /** "The interlock was overridden.": a whole cause told without a hand, a value or a way. */
 function byNobody(words: string): RegExpExecArray | null {
-  return TELLS_PATH.test(words) ? null : BY_NOBODY.exec(words);
+  return TELLS_PATH.test(words) ? null : (BY_NOBODY.exec(words) ?? NOT_DONE.exec(words));
 }
 
 /** "… by the sync job" names what did it; "by mistake" and "by hand" do not. */

@@ -16,9 +16,11 @@ const TROUBLE =
 const SAT =
   '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)[^.;,:]){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
-const ONLY_A_LABEL = phrasing(`^\\W*(?:${LABEL}|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`);
+const ONLY_A_LABEL = phrasing(
+  `^\\W*(?:${LABEL}(?: (?:in|on|with|at|of|between) (?:the |our |a |an |its )?[a-z-]+)?|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`,
+);
 const CAUSE_IS = phrasing(
-  `(?:^|[.;,] |\\bthat )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|related to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,
+  `(?:^|[.;,] |\\bthat )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why|problem|issue|fault)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|related to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,
 );
 const CAUSED_BY = phrasing(
   `\\b(?:caused by|due to|because of|result of|resulted from|thanks to|owing to|triggered by|attributed to|down to|traced (?:back )?to|stemm(?:ed|ing) from|came from) (?!(?:the )?(?:previous|aforementioned|above|these|this|that|those|said|such|same)\\w*\\b)${ANY_LABEL}\\s*(?:[.;!]?\\W*$|[.;] )`,

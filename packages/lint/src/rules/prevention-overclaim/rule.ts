@@ -36,6 +36,7 @@ const CLAIM = phrasing(
     '\\b(?:(?:entirely|completely|fully|totally|definitively) )(?:rules?|ruled|ruling) out\\b',
     '\\bunder (?:any|no|all) circumstances\\b',
     '\\b(?:mak(?:e|es|ing)|render(?:s|ing)?) (?:(?:an?|the|any|another) )?(?:[a-z-]+ ){0,2}(?:loss(?:es)?|outages?|failures?|errors?|mistakes?|incidents?|spills?|breach(?:es)?|corruption|downtime|accidents?|recurrence|repeats?|mix-?ups?|misuse) impossible\\b',
+    '\\bimpossible for [^.;]{1,40}? to [^.;]{1,40}?\\bagain\\b|\\b(?:nothing|no [a-z]+) (?:[a-z]+ ){0,3}?(?:ever|again) (?:happens?|occurs?|breaks?|fails?)\\b',
     '\\b(?:rest assured|we promise|we guarantee|we can guarantee)\\b',
     '\\bimpossible for (?:this|it|such|that|the (?:issue|problem|incident|bug|outage))(?: [a-z]+){0,3}? to (?:happen|recur|occur|return|repeat|reappear)\\b',
   ].join('|'),

@@ -5,7 +5,7 @@ import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
 
 const cue = registerCue(
-  `inexperience junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
+  `inexperience training junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
    lower-level graduate graduates novice novices green rookie rookies fresh freshly fresher freshers new newer newest
    newly recently just only barely offshore off-shore offshorer offshorers outsourced external temporary temp temps
    part part-time probationary probationer probationers trainee trainees apprentice apprentices agency non-technical
@@ -24,6 +24,7 @@ const RANK = phrasing(
     '\\b(?:an?|the|our|one) temps?(?=[.,;)]|\\W*$| (?:who|from|on|had|was|did|ran|covering|working|standing|filling|helping|[a-z]+ed)\\b)',
     "^\\W*(?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?)|newcomers?|trainees?|temps|freelancers?|juniors)\\b(?!['-]?\\w)(?! (?:and (?:employees|staff|users|customers)|billing|portal|service|table|pool|account|accounts|system|app|api|database|function|files?|hub|packs?|kits?|templates?|projects?|guides?)\\b)",
     `\\b(?:first|second)-(?:year|month|week|day) (?:${ROLE}|residents?|students?|officers?|cadets?|drivers?|electricians?|pharmacists?)\\b`,
+    "\\b(?:was|were|is|are) (?:still |only |currently )*(?:in|under) (?:his |her |their )?training\\b(?! (?:mode|set|data))|\\b[a-z]+'s (?:apprentice|trainee|intern|student|new hire)\\b(?!-)",
     '\\bbeen with (?:us|the (?:company|team|plant|firm|service|organi[sz]ation)) (?:for )?(?:only |just |barely |less than |under )|\\bstudent (?:assistants?|workers?|employees?|helpers?|aides?)\\b|\\b(?:inexperience|lack of experience|little experience|no (?:prior |previous )?experience|without (?:prior |previous |enough |much )?experience)\\b',
     '\\b(?:were|are) (?:all |both |only |just |still )?(?:juniors|interns|trainees|contractors|new hires|new joiners|newcomers|temps|rookies|novices|apprentices|freelancers|beginners)\\b',
     '\\b(?:his|her|their|on|in|the|a) (?:\\w+ )?probation(?:ary)?(?: period)?\\b(?! (?:flag|field|table|record|office|service|status))',
@@ -40,11 +41,11 @@ const RANK = phrasing(
 );
 /** People who were served or hurt, people to be taught, roles that are no cause. */
 const SERVED = phrasing(
-  /\b(?:could not|couldn't|unable to|not able to|can not|can't|cannot|were (?:affected|impacted|locked out|blocked)|was (?:affected|locked out|blocked)|lost access|affect(?:ed|ing|s)|impact(?:ed|ing|s)|prevented|blocked|available (?:to|for)|notified|inform(?:ed|ing)|e-?mailed)\b/,
+  /\b(?:could not|couldn't|unable to|not able to|can not|can't|cannot|were (?:affected|impacted|locked out|blocked)|was (?:affected|locked out|blocked)|lost access|affect(?:ed|ing|s)|impact(?:ed|ing|s)|prevented|blocked|get|gets|receives?|available (?:to|for)|notified|inform(?:ed|ing)|e-?mailed)\b/,
 );
 /** Where "new" and "external" say what an account or a tool is, not who somebody is. */
 const NOT_A_PERSON = phrasing(
-  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?)\b|\b(?:external|remote|temporary|fresh|green|contract|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/,
+  /\bnew (?:people|members?|contributors?|agents?|workers?|operators?|controllers?|shift|maintainers?|team|teams|reviewers?|drivers?|controllers?|leads?|assistants?|helpers?|planners?|crews?|buyers?|officers?|associates?)\b|\bnewe(?:r|st) (?:drivers?|controllers?|agents?|workers?|operators?)\b|\b(?:external|remote|temporary|fresh|green|contract|substitute) (?:drivers?|controllers?|assistants?|helpers?|planners?)\b|\b(?:external|remote|temporary|fresh|green|contract|substitute) (?:agents?|workers?|operators?|controllers?|shift|hands|people|members?|contributors?|maintainers?|responders?|reviewers?|scientists?|team)\b|\b(?:low-?level|lower-?level|non-?technical) (?:people|members?|workers?|controllers?|operators?|agents?)\b/,
 );
 const SYSTEMS = phrasing(
   /\b(?:kubernetes|prometheus|ingress|worker (?:node|pool)|ci agent|build agent|replica|operator (?:pod|image|version|chart)|controller (?:pod|image|version))/,

@@ -15,16 +15,16 @@ const POSSIBLE = phrasing(
   /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:(?:is|are|will be|can be|gets?|can|will|may) )?ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/,
 );
 const ALWAYS = phrasing(
-  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?)\b/,
+  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?|surprises|single points? of failure|manual [a-z]+)\b|^no [a-z -]{3,40} (?:anywhere|ever|whatsoever)\b/,
 );
 const FULLY =
   /\b(?:fully|completely|totally|entirely) (?:resilient|redundant|automated|tested|covered|monitored|secure|documented|protected|fault-tolerant|immune)\b|\b(?:resilient|safe|immune|protected|redundant|robust) (?:against|to|from) (?:any|all|every)\b|\b(?:against|for|of) any (?:[a-z-]+ ){1,3}(?:of|by|in|from) any\b|\ball (?:possible )?(?:failure modes|error cases|edge cases|corner cases|scenarios|eventualities)\b/;
 const PERFECT = phrasing(
-  /(?<!\b(?:when|if|while|until|unless|than|at|below) )\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
+  /(?<!\b(?:when|if|while|until|unless|than|at|below) )\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:automation|redundancy|resilience|accuracy|reliability|compliance|correctness|coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
 );
 /** A whole estate moved, replaced or removed. */
 const WHOLESALE = phrasing(
-  /^(?:(?:migrat|mov|convert|port|replac|remov|upgrad|updat|rewrit|containeri[sz]|automat|standardi[sz]|harmoni[sz]|consolidat|harden|retir|delet|review)(?:e|ing)?|clean(?:ing)?(?: up)?|tidy(?: up)?) (?:all|every|each|any|the (?:entire|whole))(?: of)?(?: (?:our|the|other|legacy|existing|remaining|internal|production|manual|old|stale|unused|undocumented|outdated|hard-?coded))* (?:data ?cent(?:er|re)s?|procedures?|configurations?|configs?|environments?|regions?|repositor(?:y|ies)|repos|pipelines?|scripts|dependenc(?:y|ies)|libraries|services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
+  /^(?:(?:migrat|mov|convert|port|replac|remov|upgrad|updat|rewrit|containeri[sz]|automat|standardi[sz]|harmoni[sz]|consolidat|harden|retir|delet|review)(?:e|ing)?|clean(?:ing)?(?: up)?|tidy(?: up)?) (?:all|every|each|any|(?:the|our|its) (?:entire|whole|complete))(?: of)?(?: (?:monitoring|logging|alerting|deployment|build|backup|our|the|other|legacy|existing|remaining|internal|production|manual|old|stale|unused|undocumented|outdated|hard-?coded))* (?:data ?cent(?:er|re)s?|procedures?|configurations?|configs?|environments?|regions?|repositor(?:y|ies)|repos|pipelines?|scripts|dependenc(?:y|ies)|libraries|services?|systems?|applications?|apps|products?|single points? of failure|code(?:base)?|infrastructure|mainframe|platform|stack|workloads?|(?:technical |tech )?debt|estate|process(?:es)?|hardware|network|fleet)\b/,
 );
 /** A whole system anew. */
 const ANEW = phrasing(

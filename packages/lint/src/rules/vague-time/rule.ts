@@ -18,6 +18,8 @@ const LATER = phrasing(
     '\\b(?:in|during|until|into|through) the (?:early|small|late|wee|first|last) (?:morning )?hours\\b(?! of \\d)',
     '\\b(?:towards?|until|till|after|before|by|around|about) (?:late|early|dawn|dusk|nightfall|midnight|midday|noon|sunrise|lunch|lunchtime)\\b(?! (?:binding|[a-z]+ed|data|stage|boot|access|return)\\b)',
     '\\b(?:most|much|all|part|half|parts) of the (?:morning|afternoon|evening|night|day)\\b',
+    '\\b(?:about|around|roughly|approximately|some|nearly|almost) (?:\\d+|a dozen|ten|twenty|thirty|forty|fifteen|two|three|four|five|six) (?:minutes|hours|days|min) (?:later|afterwards?|after(?= ?[,.]))\\b',
+    '\\b(?:over|in|during|within|throughout) the (?:next|following|coming) (?:few |couple of |several )?(?:minutes|hours)\\b|\\b(?:in|over) the course of the (?:morning|afternoon|evening|night|day|shift|week)\\b|\\b(?:before|towards?|by|after|until|at) the (?:start|beginning|middle|end) of the (?:shift|day|night|week|morning|afternoon)\\b',
     '\\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})\\b',
     '\\b(?:over|during|on|at) the (?:long )?weekend\\b|\\bat (?:some|one|a certain|a later) (?:point|stage)\\b|\\bovernight(?=[.,;:]|$| (?:and|the|we|on|it|to|between|in)\\b)|\\bnot long (?:after|before|afterwards)\\b|\\b(?:the|that) (?:day|night|evening|week) (?:before|after)\\b(?! \\d)|\\b(?:last|earlier (?:this|that)) (?:night|evening)\\b',
     '\\b(?:early|late|mid|later) (?:in|on) the (?:morning|afternoon|evening|night|day)\\b',
@@ -43,7 +45,14 @@ const ZONE = phrasing(
 );
 /** A clock time in prose that is no version, ratio, port or address. */
 const PROSE_CLOCK =
-  /(?:^|(?<!\b(?:ratio|odds|scores?|mix|split)\b[^.;]{0,40})[\s(,–-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?(?=[\s.,;)–-]|$)|(?<![\d:.])(?:1[0-2]|[1-9]) ?[ap]m\b/;
+  /(?:^|[\s(,–-])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?(?=[\s.,;)–-]|$)|(?<![\d:.])(?:1[0-2]|[1-9]) ?[ap]m\b/;
+
+/** "10:30" beside one of these is a proportion. */
+const PROPORTION = /\b(?:ratio|odds|scores?|mix|split)\b/;
+
+function tellsClock(words: string): boolean {
+  return PROSE_CLOCK.test(words) && !PROPORTION.test(words);
+}
 
 const KINDS = new Set([
   'what-happened',
@@ -166,7 +175,7 @@ function checkZone({ document, prose, report }: RuleContext, headless: boolean):
     return;
   }
   const clocked = prose.sentences.filter(
-    (sentence) => tellsWhen(sentence, headless) && PROSE_CLOCK.test(plainWords(sentence)),
+    (sentence) => tellsWhen(sentence, headless) && tellsClock(plainWords(sentence)),
   );
   const sentence = clocked[0];
   if (sentence === undefined || ZONE.test(document.text.toLowerCase())) return;

@@ -8,7 +8,7 @@ const WEAK = phrasing(
 );
 /** Weak by the verb alone, whatever it is done to. */
 const WEAK_VERB = phrasing(
-  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|read|re-?read|study|raise awareness|be (?:more )?careful|double-check|tell|encourage|meet|discuss|circulate|clarify|explain|brief|talk (?:to|with|through|about)|(?:go|walk|run) (?:through|over)|sit down with|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|raise awareness|be (?:more )?careful|double-check|tell|instruct|sensiti[sz]e|formali[sz]e|describe|encourage|meet|discuss|circulate|clarify|explain|brief|talk (?:to|with|through|about)|(?:go|walk|run) (?:through|over)|sit down with|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
 );
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =
@@ -19,14 +19,16 @@ const STRONGER =
 /** Policies that a machine reads. */
 const MACHINE_POLICY =
   /\b(?:pull|retention|network|admission|scaling|retry|cache|iam|restart|eviction|bucket|routing|lifecycle|firewall|resource|scheduling|replication|password|rotation) polic(?:y|ies)\b/;
+const MACHINE_ADDRESSED =
+  /^(?:tell|inform|instruct|teach|warn|remind|train) (?:the |each |every |our )?(?:[a-z-]+ )?(?:balancer|proxy|scheduler|clients?|servers?|service|gateway|controller|parser|job|kernel|database|pumps?|broker|cluster|load balancer|importer|pipeline|linter|agent)\b/;
 /** A message that a machine sends when something happens is an alarm. */
 const SIGNAL =
   /^(?:e-?mail|notify|inform|warn|tell|remind|message|send)\b.{0,80}\b(?:when(?:ever)?|if|as soon as|before expiry)\b/;
 /** Whatever is written into a document is a document. */
 const WRITTEN_INTO =
-  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|policy|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
+  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|confluence|notion|sharepoint|policy|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
 const WRITTEN_UP =
-  /^write(?:[- ]|ing )up\b|^make the (?:[a-z-]+ )?(?:guide|docs|documentation|runbook|playbook|wiki|policy|procedure|manual)\b/;
+  /^write(?:[- ]|ing )up\b|^(?:write|draft|publish|prepare) (?:an? |the )?(?:[a-z-]+ )?(?:posts?|articles?|summary|memos?|letters?)\b|\b(?:printed|paper|laminated) (?:copies|copy|cards?|sheets?|signs?)\b|^make the (?:[a-z-]+ )?(?:guide|docs|documentation|runbook|playbook|wiki|policy|procedure|manual)\b/;
 /** A second task in the same breath that is not of the weak class. */
 const ALSO = phrasing(`\\b(?:and|then|plus|with|by)\\b.*(?:${STRONGER.source})`);
 const MACHINE_LEARNING =
@@ -77,9 +79,12 @@ function isWeakPart(part: string, onlyOrders: boolean): boolean {
   if (SIGNAL.test(task)) return false;
   if (WRITTEN_INTO.test(task) && WEAK.test(task)) return true;
   if (WRITTEN_UP.test(task)) return true;
-  if (WEAK_VERB.test(task)) return !MACHINE_LEARNING.test(plain);
+  if (WEAK_VERB.test(task)) return !MACHINE_LEARNING.test(plain) && !MACHINE_ADDRESSED.test(task);
   if (!WEAK_THING.test(plain)) return false;
-  return !STRONGER.test(plain) || (WEAK.test(task) && ENDS_WEAK.test(beforeReaders(plain).trim()));
+  return (
+    !STRONGER.test(plain) ||
+    ((WEAK.test(task) || STRONGER.exec(task)?.index !== 0) && ENDS_WEAK.test(beforeReaders(plain).trim()))
+  );
 }
 
 /** "Send the restore guide to all teams": to whom it goes does not make it stronger. */
