@@ -143,19 +143,21 @@ export function zoneAfter(
 /** Every zone named in the range: for `(all times in UTC)`, a column head, `Zone: Europe/Berlin`. */
 export function findZones(text: string, from = 0, to = text.length): FoundZone[] {
   const result: FoundZone[] = [];
-  // Most spans name no zone; what every name of one holds is quickly looked for.
-  const near = to - from <= 400 ? text.slice(from, to) : null;
-  const worded = near === null || WORDED.test(near);
+  // Looked at apart from the rest of the text, with a little of what stands around it: a search in the whole text
+  // would run on to its end. Most spans name no zone; what every name of one holds is quickly looked for.
+  const base = Math.max(0, from - 1);
+  const near = text.slice(base, to + 16);
+  const worded = near.length > 400 || WORDED.test(near);
   if (!worded && !MAY_NAME.test(near)) return result;
   const pattern = worded ? ANYWHERE : ANYWHERE_SHORT;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(text); match && match.index < to; match = pattern.exec(text)) {
-    const end = match.index + match[0].length;
+  pattern.lastIndex = from - base;
+  for (let match = pattern.exec(near); match && base + match.index < to; match = pattern.exec(near)) {
+    const start = base + match.index;
+    const end = start + match[0].length;
     if (end > to) break;
     const looksLikeWord =
-      WORD_LIKE.has(match[0]) &&
-      !ZONE_EXPECTED.test(text.slice(Math.max(from, match.index - 12), match.index));
-    const zone = looksLikeWord ? null : found(text, match.index, end, match[0]);
+      WORD_LIKE.has(match[0]) && !ZONE_EXPECTED.test(text.slice(Math.max(from, start - 12), start));
+    const zone = looksLikeWord ? null : found(text, start, end, match[0]);
     if (zone) result.push(zone);
   }
   return result;
