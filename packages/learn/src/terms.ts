@@ -133,7 +133,12 @@ function stem(word: string): string {
     return undouble(word.slice(0, -2));
   if (word.length > 4 && /(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word))
-    return word.slice(0, -1).replace(/e$/, '');
+    return withoutE(word.slice(0, -1));
+  return withoutE(word);
+}
+
+/** Long words only: `cache` meets `caching`, while `node` is not taken for a nod. */
+function withoutE(word: string): string {
   return word.length > 4 ? word.replace(/e$/, '') : word;
 }
 
