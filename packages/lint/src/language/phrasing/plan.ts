@@ -1,6 +1,7 @@
 /** How to match one pattern: its alternatives, and which words each of them needs. */
 import { needsOf } from './forms.ts';
-import { countCaptures, readPattern, topAlternatives } from './read-pattern.ts';
+import { countCaptures, topAlternatives } from './pattern-parts.ts';
+import { readPattern } from './read-pattern.ts';
 import { numberOfNeed } from './word-hits.ts';
 
 /** One alternative: the length of its source, how many groups it captures, and the numbers of its needs. */
