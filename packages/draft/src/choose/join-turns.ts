@@ -1,4 +1,5 @@
-/** One turn of talk: what a person says in several messages within moments, nobody speaking between, is one row. */
+/** One turn: what a person says in several messages within moments, and the tool's record of the deed, is one row. */
+import type { EventKind } from '@debrief/evidence';
 import type { MessageReading } from '../read/recognise.ts';
 import { MINUTE } from '../times/zone-clock.ts';
 import type { Row } from './rows.ts';
@@ -32,12 +33,39 @@ function together(a: MessageReading, b: MessageReading): MessageReading {
   };
 }
 
+const RECORDED = new Set<EventKind>(['declared', 'acknowledged', 'resolved', 'topic']);
+
+function personOf(row: Row): string {
+  const actor = row.events[0]?.actor;
+  return actor?.kind === 'person' ? (actor.fullName ?? actor.name).toLowerCase() : '';
+}
+
+/** "Resolving the incident", and the tool's record that the same person did so within the minute: one deed. */
+function recordsIt(spoken: Row, row: Row): boolean {
+  const kind = row.events[0]?.kind;
+  return (
+    kind !== undefined &&
+    RECORDED.has(kind) &&
+    row.kind === spoken.kind &&
+    spoken.events[0]?.kind === 'message' &&
+    row.at - spoken.at <= TURN &&
+    personOf(spoken) !== '' &&
+    personOf(spoken) === personOf(row)
+  );
+}
+
 /** Joins the messages of a turn. Rows come and go in order of time; a turn stands at its first message. */
 export function joinTurns(rows: readonly Row[]): Row[] {
   const kept: Row[] = [];
   /** The last row of each channel, whoever spoke. */
   const lastOf = new Map<string, number>();
   for (const row of rows) {
+    const last = kept.at(-1);
+    if (last?.reading && recordsIt(last, row)) {
+      last.events.push(...row.events);
+      last.score = Math.max(last.score, row.score) + 0.3;
+      continue;
+    }
     const channel = row.events[0]?.refs.channel ?? '';
     const index = lastOf.get(channel);
     const before = index === undefined ? undefined : kept[index];

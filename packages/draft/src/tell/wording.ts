@@ -8,6 +8,7 @@ import type { EntryKind } from '../types.ts';
 import { cut, tidy } from './markdown-text.ts';
 
 const MOST = 220;
+const WHOLE = 180;
 const LONGEST = 2000;
 const TOPIC_SET = /^.{0,80}? set the channel topic:?\s*/;
 const LINKED_TITLE = /^(#\d+) (\S.*)$/;
@@ -85,6 +86,10 @@ export function shownName(event: EvidenceEvent): string | null {
 }
 
 function telling(statements: readonly ReadStatement[]): string {
+  const spoken = statements.filter(({ weight }) => weight > 0);
+  // A short message is told whole: what seems to weigh nothing often explains the rest.
+  if (spoken.reduce((sum, { text }) => sum + text.length + 1, 0) <= WHOLE)
+    return spoken.map(({ text }) => tidy(text)).join(' / ') || tidy(statements[0]?.text ?? '');
   const most = Math.max(...statements.map((statement) => statement.weight));
   const picked = new Set<ReadStatement>();
   let length = 0;

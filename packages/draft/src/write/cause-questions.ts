@@ -67,6 +67,33 @@ export function askCauses(asking: Asking): void {
     );
 }
 
+/** Minutes from the first alarm to its acknowledgement from which on the wait is worth a question. */
+const LONG_WAIT = 10;
+
+/** How long the first alarm waited for somebody, and which escalations passed meanwhile. */
+export function askWait(asking: Asking): void {
+  const { facts, clock, cite } = asking;
+  const { detected, acknowledged } = facts.moments;
+  if (!detected || !acknowledged) return;
+  const minutes = Math.floor(acknowledged.at / MINUTE) - Math.floor(detected.at / MINUTE);
+  const escalated = facts.rows.filter(
+    (row) =>
+      row.at >= detected.at &&
+      row.at <= acknowledged.at &&
+      row.events.some(({ kind }) => kind === 'escalated'),
+  );
+  if (minutes < LONG_WAIT && escalated.length === 0) return;
+  const first = escalated[0];
+  const through = first
+    ? `, after an escalation at ${clock.sentence(first.at)}${cite.of(first.events.slice(0, 1))}`
+    : '';
+  ask(
+    asking,
+    'response',
+    `The first sign at ${clock.sentence(detected.at)} was acknowledged at ${clock.sentence(acknowledged.at)}${cite.of(acknowledged.row.events.slice(0, 1))}, ${tellMinutes(minutes)} later${through}. Which way did the call take, and what would have reached somebody sooner?`,
+  );
+}
+
 /** What was thought and decided on the way. */
 export function askIdeas(asking: Asking): void {
   const { facts, clock, cite } = asking;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { EvidenceEvent } from '@debrief/evidence';
 import { talk } from '../choose/talk.fixture.ts';
 import { draftPostmortem } from '../draft-postmortem.ts';
 import type { Draft } from '../types.ts';
@@ -61,4 +62,28 @@ test('silence before the relief is asked about; the watch after it is not', () =
   const timeline = asked(draftOf(EVENING), 'Timeline');
   assert.match(timeline, /between 10:25 and 10:43, 18 minutes/);
   assert.doesNotMatch(timeline, /and 11:39/);
+});
+
+test('an alarm that waited, and what passed meanwhile, is asked about', () => {
+  const pager = (id: number, clock: string, kind: EvidenceEvent['kind'], text: string): EvidenceEvent => ({
+    id: `e000000${id}`,
+    at: `2024-05-02T${clock}:00Z`,
+    precision: 'second',
+    source: 'pager',
+    kind,
+    actor: { id: 'P1', name: 'Noor Vos', kind: kind === 'acknowledged' ? 'person' : 'system' },
+    text,
+    refs: { incident: '31', service: 'ledger' },
+    raw: { file: 'pager.json', sha256: String(id) },
+  });
+  const draft = draftPostmortem([
+    pager(1, '02:14', 'alert-fired', 'Triggered incident #31 "replication lags"'),
+    pager(2, '02:29', 'escalated', 'Escalated to level 2'),
+    pager(3, '02:31', 'acknowledged', 'Noor Vos acknowledged incident #31'),
+    pager(4, '03:05', 'resolved', 'Noor Vos resolved incident #31'),
+  ]);
+  assert.match(
+    asked(draft, 'Response'),
+    /first sign at 02:14 was acknowledged at 02:31, 17 minutes later, after an escalation at 02:29/,
+  );
 });

@@ -5,7 +5,7 @@ import { escapeInline, shownFile } from '../tell/markdown-text.ts';
 import { shownName } from '../tell/wording.ts';
 import { MINUTE, tellMinutes } from '../times/zone-clock.ts';
 import { type Asking, ask, type Open } from './asking.ts';
-import { askCauses, askIdeas } from './cause-questions.ts';
+import { askCauses, askIdeas, askWait } from './cause-questions.ts';
 import type { Citations } from './citations.ts';
 import type { Clock } from './times-shown.ts';
 
@@ -141,6 +141,7 @@ export function openQuestions(facts: Facts, clock: Clock, cite: Citations): read
   askHead(asking);
   askTimeline(asking);
   askCauses(asking);
+  askWait(asking);
   askIdeas(asking);
   askDetection(asking);
   askRest(asking);
