@@ -3,12 +3,12 @@
 import { stripS } from './lemma.ts';
 import type { Referent } from './prose.ts';
 import type { Roster } from './roster.ts';
+import { actsHuman, isAccented, isNameByCompany, isThing, machineLike, nameForm } from './unlisted-names.ts';
 import { PAST, type TaggedToken } from './word-forms.ts';
 import { personPronouns } from './words/function-words.ts';
 import {
   doubtfulRoles,
   doubtfulTeams,
-  namesOfThings,
   organisationNames,
   organisationNouns,
   peopleNouns,
@@ -19,7 +19,6 @@ import {
   wordNames,
 } from './words/people.ts';
 import { changeNouns, eventNouns, systemNouns } from './words/things.ts';
-import { wordSet } from './words/word-set.ts';
 
 /** Tokens of one noun phrase, its head last. */
 export function referentOf(
@@ -71,7 +70,7 @@ function isName(tokens: readonly TaggedToken[], first: number, head: number, ros
     const dash = token.lower.indexOf('-');
     return (
       dash > 1 &&
-      NAME_FORM.test(token.text) &&
+      nameForm.test(token.text) &&
       /-\p{Lu}/u.test(token.text) &&
       roster.names.has(token.lower.slice(0, dash))
     );
@@ -93,67 +92,8 @@ function isWordName(tokens: readonly TaggedToken[], first: number, head: number)
   return next !== undefined && (next.mask & PAST) !== 0 && next.pos !== 'noun';
 }
 
-/** `Zoltán` where the list has `zoltan`. */
-function isAccented(lower: string, roster: Roster): boolean {
-  return /[^\x00-\x7f]/.test(lower) && roster.names.has(lower.normalize('NFD').replace(/\p{M}/gu, ''));
-}
-
-/** What only people do, so that an unknown name before it is a person's. */
-const HUMAN_DEED = wordSet(
-  'thought forgot clicked typed phoned misread misunderstood mistook remembered realised realized wondered slept overslept apologised apologized',
-);
-
-const HUMAN_STATE = wordSet(
-  'proud afraid convinced distracted tired unaware unfamiliar reluctant overconfident inexperienced careless exhausted nervous eager asleep confident frustrated impatient scared worried',
-);
-
-const NAME_FORM = /^\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)*$/u;
-const OWN = /^(?:he|she|him|his|her|himself|herself)$/;
-
-/** `incident lead Zanele`, `Chiamaka … from her laptop`: names of no list, told by the words around them. */
-function isNameByCompany(tokens: readonly TaggedToken[], first: number, head: number): boolean {
-  const token = tokens[head]!;
-  if (!NAME_FORM.test(token.text) || isThing(token) || organisationNames.has(token.lower)) return false;
-  const role = tokens[head - 1];
-  if (role !== undefined && head > first && token.pos === 'proper') {
-    const named = roleNouns.has(role.lower) && role.pos === 'noun';
-    return named && !MACHINE_LIKE.test(role.lower) && !ARTEFACT_MAKERS.test(role.lower);
-  }
-  if (head !== first || (token.pos !== 'proper' && !token.text.includes('-'))) return false;
-  const next = tokens[head + 1];
-  if (next === undefined || (next.pos !== 'verb' && next.pos !== 'auxiliary')) return false;
-  if (HUMAN_DEED.has(next.lower)) return true;
-  const state = tokens[head + 2]?.pos === 'adverb' ? tokens[head + 3] : tokens[head + 2];
-  if (next.lower === 'was' && state !== undefined && HUMAN_STATE.has(state.lower)) return true;
-  for (let at = head + 2; at < tokens.length && at < head + 24; at++) {
-    const word = tokens[at]!;
-    if (OWN.test(word.lower)) return true;
-    if (word.pos === 'proper' && NAME_FORM.test(word.text)) return false;
-    if (/^[;:]$/.test(word.text) || isRoleWord(word)) return false;
-  }
-  return false;
-}
-
-/** Before a capital these name a product: `operator Strimzi`, `Package Manager Brew`. */
-const ARTEFACT_MAKERS =
-  /^(?:operator|manager|maintainer|owner|author|editor|member|tech|boss|hero|expert|fixer)$/;
-
-function isRoleWord(token: TaggedToken): boolean {
-  return token.pos === 'noun' && (roleNouns.has(token.lower) || peopleNouns.has(token.lower));
-}
-
 function isNamePart(token: TaggedToken): boolean {
   return token.pos === 'proper' || token.pos === 'punctuation';
-}
-
-function isThing(token: TaggedToken): boolean {
-  const singular = stripS(token.lower);
-  return (
-    systemNouns.has(singular) ||
-    changeNouns.has(token.lower) ||
-    eventNouns.has(singular) ||
-    namesOfThings.has(token.lower)
-  );
 }
 
 const ONE_OF = /^(?:an?|the|one|another|our|this|that)$/;
@@ -201,10 +141,6 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   return !doubtfulTeams.has(token.lower);
 }
 
-/** Alone, these are software more often than people. */
-const MACHINE_LIKE =
-  /^(?:agent|driver|controller|worker|scheduler|host|client|user|custodian|player|watcher|member|leader|caller|principal|temp|consumer|director|individual)$/;
-
 function isRole(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
   const singular = token.lower === 'people' ? 'person' : stripS(token.lower);
@@ -214,7 +150,7 @@ function isRole(tokens: readonly TaggedToken[], first: number, head: number): bo
   if (singular === 'operator' && isInCluster(tokens)) return false;
   const modifier = tokens[head - 1];
   if (modifier === undefined || head === first || modifier.pos === 'determiner')
-    return !MACHINE_LIKE.test(singular);
+    return !machineLike.test(singular) || actsHuman(tokens, head);
   if (doubtfulRoles.has(singular) && softwareModifiers.has(modifier.lower)) return false;
   if (modifier.pos === 'code') return false;
   return true;

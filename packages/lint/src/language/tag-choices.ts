@@ -1,4 +1,5 @@
 /** The questions and answers that the tagger's rules share. */
+import { nounLemma, verbLemma } from './lemma.ts';
 import type { PartOfSpeech } from './prose.ts';
 import { ADJECTIVE, ADVERB, BASE, NOUN, PAST, PROPER, type TaggedToken, THIRD } from './word-forms.ts';
 import { doForms, questionWords, relativePronouns } from './words/function-words.ts';
@@ -87,4 +88,27 @@ export function firstVerb(tokens: readonly TaggedToken[], index: number): boolea
     if (pos === 'conjunction' || pos === 'punctuation') return true;
   }
   return true;
+}
+
+/** `removed the transaction logs that …`: the plural ends an object that a determiner opened after a verb. */
+export function endsObject(tokens: readonly TaggedToken[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (next !== undefined && !/^(?:conjunction|preposition|punctuation)$/.test(next.pos)) return false;
+  let at = index - 1;
+  while (at > 0 && /^(?:noun|adjective|proper)$/.test(tokens[at]!.pos)) at--;
+  return tokens[at]!.pos === 'determiner' && tokens[at - 1]?.pos === 'verb';
+}
+
+/** Index of the last word before this one that is no adverb. */
+export function contextBefore(tokens: readonly TaggedToken[], index: number): number {
+  let at = index - 1;
+  while (at >= 0 && tokens[at]!.pos === 'adverb') at--;
+  return at;
+}
+
+/** Gives the token its dictionary form. */
+export function fillLemma(token: TaggedToken): void {
+  if (token.pos === 'verb' || token.pos === 'auxiliary') token.lemma = verbLemma(token.lower);
+  else if (token.pos === 'noun') token.lemma = nounLemma(token.lower);
+  else token.lemma = token.lower;
 }

@@ -1,9 +1,11 @@
 /** Gives every token one part of speech: closed classes first, then the open ones by their neighbours. */
 import { closedClass } from './closed-classes.ts';
-import { nounLemma, verbLemma } from './lemma.ts';
 import type { Roster } from './roster.ts';
 import {
   awaitsVerb,
+  contextBefore,
+  endsObject,
+  fillLemma,
   finiteFollows,
   firstVerb,
   isNominal,
@@ -53,12 +55,6 @@ export function tag(raw: readonly RawToken[], roster: Roster): TaggedToken[] {
 
 const TO_NOUN =
   /^(?:due|led|lead|leads|leading|related|attributed|prior|owing|according|thanks|close|similar|response|subject|relative|exposed|access|down|back|up|linked|added|switched|moved|connected)$/;
-
-function contextBefore(tokens: readonly TaggedToken[], index: number): number {
-  let at = index - 1;
-  while (at >= 0 && tokens[at]!.pos === 'adverb') at--;
-  return at;
-}
 
 function choose(tokens: TaggedToken[], index: number): TaggedToken {
   const token = tokens[index]!;
@@ -228,6 +224,7 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
     return setVerb(token, mask & (PAST | PARTICIPLE));
   }
   const plural = /[^s]s$/.test(before.lower) || before.lower === 'people';
+  if (mask & THIRD && mask & NOUN && endsObject(tokens, index)) return settleNominal(token, NOUN, next);
   if (mask & THIRD) {
     const verbHere =
       !plural &&
@@ -249,10 +246,4 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
     return setVerb(token, ING);
   }
   return settleNominal(token, mask & ~VERB || NOUN, next);
-}
-
-function fillLemma(token: TaggedToken): void {
-  if (token.pos === 'verb' || token.pos === 'auxiliary') token.lemma = verbLemma(token.lower);
-  else if (token.pos === 'noun') token.lemma = nounLemma(token.lower);
-  else token.lemma = token.lower;
 }

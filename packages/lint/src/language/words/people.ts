@@ -65,7 +65,7 @@ groups division chapter guild pharmacy nursing org purchasing accounting
 
 export const organisationNouns = wordSet(`
 vendor supplier provider partner contractor subcontractor carrier isp registrar hoster company agency manufacturer
-integrator reseller outsourcer consultancy upstream msp customer client
+integrator reseller outsourcer consultancy publisher landlord bank distributor insurer telco upstream msp customer client
 `);
 
 export const organisationNames = wordSet(`

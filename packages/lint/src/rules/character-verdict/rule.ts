@@ -152,7 +152,7 @@ function isJudgedPhrase(phrase: NounPhrase, token: Token): boolean {
   return (
     (!mild.has(token.lower) || token.lower === 'lazy' || token.lower === 'lax') &&
     doings.has(phrase.head.lower) &&
-    !/^(?:migration|update|updates|check|checks|query|restart)$/.test(
+    !/^(?:job|migration|update|updates|check|checks|query|restart)$/.test(
       mild.has(token.lower) ? phrase.head.lower : '',
     )
   );

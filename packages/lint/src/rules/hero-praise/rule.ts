@@ -11,12 +11,12 @@ hero heroes heroic heroics heroically saved saves save saviour savior brilliant 
 legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
 outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
 tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck applaud commend superhuman quick-thinking
-quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock worked toiled magic gem star champion chance amazing tremendous splendid fabulous marvellous admirable first-class top-notch proud brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
+quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock legends geniuses wizards stars champions worked toiled magic gem star champion chance amazing tremendous splendid fabulous marvellous admirable first-class top-notch proud brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
 superbly admirably magnificently wonderfully flawlessly outstandingly exceptionally invaluable wonderful terrific magnificent masterfully
 `);
 
 const HERO = phrasing(
-  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\bworked (?:his|her|their) magic\b|\b(?:quick-witted|sharp-eyed|eagle-eyed|quick-thinking)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:\w+ )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi,
+  /\b(?:heroes|heroics?|heroically|heroism|heroics|superhero(?:es)?|saviou?r|life[- ]?saver|rock[- ]?stars?|superstar|miracle worker|unsung hero(?:es)?)\b|\bhero\b|\b(?:saved|saving|save) (?:the (?:day|night|launch|weekend|company|situation|site|release)|us|everyone|everybody|our (?:skin|bacon|necks?))\b|\b(?:quick|fast|sharp|clear)[- ]thinking\b|\bpresence of mind\b|\bsingle-?handed(?:ly)?\b|\b(?:above and beyond|the extra mile|heart and soul)\b|\b(?:worked|working|laboured|labored|toiled) (?:tirelessly|heroically|valiantly|all night|through the night|round the clock|around the clock|like (?:a )?(?:mad|crazy|heroes))\b|\b(?:tireless|valiant|herculean|superhuman|monumental) (?:work|effort|efforts|dedication)\b|\b(?:kudos|hats off|shout-?outs?|props|bravo|three cheers|big (?:thanks|thank you|ups)) (?:to|go(?:es)? (?:out )?to)\b|\bworked (?:his|her|their) magic\b|\b(?:were|are) (?:absolute |true |total |real |our |the real )?(?:legends|geniuses|wizards|magicians|champions|stars)\b|\b(?:quick-witted|sharp-eyed|eagle-eyed|quick-thinking)\b|\b(?:a|an|is|was|true|absolute|total|our|real) (?:\w+ )?(?:legend|genius|wizard|magician|mvp|hero|champion|star)\b(?! (?:schema|database|topology))/gi,
 );
 const PRAISE = phrasing(
   /\b(?:we are|we're|I am|very|so|really|are all) proud of\b|\b(?:amazing|tremendous|splendid|fabulous|marvellous|admirable|first-class|top-notch|outstanding|incredible|stellar|superb|phenomenal|fantastic|awesome|exceptional|impressive|extraordinary|remarkable|exemplary|brilliant|excellent|great|masterful|magnificent|heroic|wonderful|terrific|sterling) (?:\w+ )?(?:work|job|effort|efforts|response|thinking|debugging|detective work|teamwork|instincts?|intuition|catch|save|insight|skills?|performance|dedication|idea|diagnosis|troubleshooting|reflexes|leadership)\b|\bbrilliant(?:ly)?\b/gi,
@@ -85,7 +85,7 @@ function isHero(sentence: Sentence, { words, index }: Said): boolean {
     return (
       !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && savedByPerson(sentence, index)
     );
-  if (/(?:star|wizard|legend|champion)$/i.test(words))
+  if (/(?:stars?|wizards?|legends?|champions?)$/i.test(words))
     return hasPerson(sentence) && !/^[\s-]*(?:schema|step|setup|page|dialog|topology|query)/i.test(rest);
   return true;
 }

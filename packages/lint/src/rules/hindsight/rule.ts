@@ -26,7 +26,7 @@ const IT_WAS_CLEAR = phrasing(
   /\b(?:it|that) (?:was|is|should have been|had been) (?:(?:very|quite|pretty|always|already|perfectly|abundantly) )?(?:clear|evident|apparent|plain)\b(?: (?:to (?:everyone|anyone|all)|from the (?:start|outset|beginning)|all along|that\b[^.;]{0,60}\b(?:would|was going to|could only|should have|had to fail|was doomed)))/gi,
 );
 const MERELY = phrasing(
-  /\b(?:simply|just|merely) (?:needed to|had to|have to|need to|should have|should|ought to|forgot|failed to|neglected to|did not|didn['’]t|missed|needed a|required|checking|reading|looking|following|running)\b|\b(?:needed|had) to (?:simply|just|merely|only)\b|\b(?:only|just) (?:needed|had) to\b/gi,
+  /\b(?:simply|just|merely) (?:needed to|had to|have to|need to|should have|should|ought to|forgot|failed to|neglected to|did not|didn['’]t|missed|needed a|required|checking|reading|looking|following|running)\b|\bshould (?:simply|just|merely) have\b|\b(?:needed|had) to (?:simply|just|merely|only)\b|\b(?:only|just) (?:needed|had) to\b/gi,
 );
 const PREDICTABLE = /\b(?:predictable|foreseeable)\b/gi;
 

@@ -19,7 +19,7 @@ rush rushes rushed rushing panic panics panicked panicking care cared cares conf
 dismissed presume presumed figured felt hoped hoping gambled gamble convinced guessed bother bothered refused refuse wanted
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
-brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose
+brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose anxious fearful unsure keen
 decided chose want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 

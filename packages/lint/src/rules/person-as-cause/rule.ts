@@ -11,8 +11,8 @@ import { type Harm, harmOf, spoilingVerbs } from '../../language/harm.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { changeNouns } from '../../language/words/things.ts';
-import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext, Severity } from '../../rule.ts';
+import { isGivenAsCause, stopsWithEffect } from './given-as-cause.ts';
 
 const cue = registerCue(`
 break breaks broke broken breaking wreck wrecked ruin ruined destroy destroyed destroying corrupt corrupted botch botched
@@ -30,7 +30,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
 `);
 
 const GUILT =
@@ -86,21 +86,6 @@ function findClause(sentence: Sentence): Blamed | null {
   return null;
 }
 
-/** `locked the table for 48 minutes and thereby stopped all postings`: among causes, the effect makes it harm. */
-function stopsWithEffect(sentence: Sentence, clause: Clause): boolean {
-  return (
-    sentence.role === 'cause' &&
-    clause.tense === 'past' &&
-    clause.voice === 'active' &&
-    spoilingVerbs.has(clause.verb.lemma) &&
-    EFFECT.test(sentence.plain)
-  );
-}
-
-const EFFECT =
-  /\b(?:thereby|as a result|and so|leaving|causing|which (?:then |in turn )?(?:caused|stopped|led|took|made|left|broke|blocked|brought))\b/i;
-
-/** The person whom the clause names as doing it, directly or through what is theirs. */
 /** `Omar's mistake cost us four hours`. */
 function isCostlySlip(sentence: Sentence, clause: Clause): boolean {
   const { subject } = clause;
@@ -109,46 +94,18 @@ function isCostlySlip(sentence: Sentence, clause: Clause): boolean {
   return ownerOfChange(subject) !== null && COSTS.test(clause.verb.lemma);
 }
 
-/** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
-function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
-  if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
-    return false;
-  if (isAuthors(clause.subject)) return false;
-  const lead = sentence.tokens[clause.subject.first - 1]?.lower ?? '';
-  if (lead === 'because') return !HARMLESS.has(clause.verb.lemma);
-  return (
-    sentence.role === 'cause' &&
-    /^(?:when|after|as)$/.test(lead) &&
-    STEPS.test(clause.verb.lemma) &&
-    hasFailure(sentence)
-  );
+const COMES_FROM =
+  /\b(?:due to|because of|result of|came from|caused by|traced (?:back )?to|stem(?:s|med) from|fault of|down to)$/;
+
+/** `came from an agent who ran …`, `due to an engineer running …`. */
+function introducesDeed(tokens: Sentence['tokens'], phrase: NounPhrase): boolean {
+  const next = tokens[phrase.last + 1];
+  return next !== undefined && (next.lower === 'who' || (next.pos === 'verb' && next.lower.endsWith('ing')));
 }
 
-/** Somewhere in the sentence a thing failed. */
-function hasFailure(sentence: Sentence): boolean {
-  return sentence.clauses.some(
-    (clause) =>
-      clause.tense === 'past' &&
-      !clause.negated &&
-      clause.subject !== null &&
-      clause.subject.referent !== 'person' &&
-      FAILS.test(clause.verb.lemma),
-  );
-}
-
-const FAILS =
-  /^(?:stop|fail|crash|trip|break|collapse|die|hang|disappear|vanish|freeze|overflow|burst|stall)$/;
-
-/** After `because` these tell of what people knew, saw or said, not of a step that did it. */
-const HARMLESS = wordSet(
-  'be have see know notice report say tell ask call want need find hear read expect think believe assume receive lack get use follow own share mean like work raise open file page restore revert fix repair acknowledge',
-);
-
-const STEPS = phrasing(
-  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug|overwrite|delete|drop|truncate|erase|purge|expose|clear|rename|move|enter|set|run|type|press|select|replace|pull)$/,
-);
 const COSTS = /^(?:cost|lead|cause|result|mean|make|let|allow|trigger|start|create|leave|take|bring|break)$/;
 
+/** The person whom the clause names as doing it, directly or through what is theirs. */
 function doerOf(clause: Clause, sentence: Sentence): NounPhrase | null {
   if (clause.voice === 'passive') {
     if (isPerson(clause.agent)) return clause.agent;
@@ -233,7 +190,8 @@ function findPhrase(sentence: Sentence): Blamed | null {
       .slice(Math.max(0, phrase.first - 7), phrase.first)
       .map((token) => token.lower)
       .join(' ');
-    if (GUILT.test(`${before} `)) return { place: phrase, doer: phrase };
+    if (GUILT.test(`${before} `) || (COMES_FROM.test(before) && introducesDeed(tokens, phrase)))
+      return { place: phrase, doer: phrase };
   }
   for (const clause of sentence.clauses) {
     if (clause.verb.lemma !== 'be' || clause.negated || clause.modal !== null || !isPerson(clause.subject))

@@ -9,7 +9,6 @@ import {
   wordsBetween,
 } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
-import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -29,7 +28,7 @@ notice check realise realize follow spot catch read test verify review understan
 escalate communicate inform notify tell look monitor consider anticipate account plan ask validate double-check foresee
 think watch confirm inspect question consult appreciate remember heed document announce warn raise bother pay care
 prepare rehearse practise practice react page call investigate see know update run rollback roll declare coordinate follow-up
-acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return write ring sign clarify set add enable disable include apply
+acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply
 `);
 
 /** With `we`, these are plain facts about what there was to see. */
@@ -41,9 +40,14 @@ const harmlessObjects = wordSet(
   'slo slos sla slas target targets goal goals deadline deadlines quorum beat window budget train',
 );
 
-const WITHOUT = phrasing(
-  /^(?:checking|testing|reading|verifying|reviewing|asking|telling|notifying|looking|waiting|thinking|realising|realizing|noticing|consulting|informing|validating|confirming|understanding|announcing|considering|coordinating|communicating|warning|double-checking|running|following|using|taking|announcing|backing|rehearsing|doing|knowing|making|setting|getting|coordinating|inspecting)$/,
+/** After `without` these tell of an effect that stayed out, not of a step left out. */
+const EFFECTS = wordSet(
+  'causing affecting losing impacting interrupting breaking having needing requiring disrupting touching being going seeing finding getting missing dropping pending existing remaining thing anything something everything nothing warning monitoring logging alerting',
 );
+
+function isLeftUndone(word: string): boolean {
+  return word.length > 5 && word.endsWith('ing') && !EFFECTS.has(word);
+}
 
 export const rule: Rule = {
   id: 'person-omission',
@@ -182,8 +186,8 @@ function leftOut(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean 
     const { lower } = sentence.tokens[index]!;
     if (lower === 'without')
       return (
-        WITHOUT.test(sentence.tokens[index + 1]!.lower) ||
-        WITHOUT.test(sentence.tokens[index + 2]?.lower ?? '')
+        isLeftUndone(sentence.tokens[index + 1]!.lower) ||
+        isLeftUndone(sentence.tokens[index + 2]?.lower ?? '')
       );
     if (/^[;:.]$/.test(lower)) return false;
   }

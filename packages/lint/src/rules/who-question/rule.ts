@@ -98,7 +98,20 @@ function findWho(sentence: Sentence): { from: number; to: number } | null {
   if (clause.modal === 'should' && clause.perfect) return place;
   if (clause.modal === 'supposed to') return place;
   if (clause.modal !== null || clause.voice === 'passive') return null;
-  return isDeed(clause) && !clause.inverted ? place : null;
+  if (clause.inverted) return null;
+  return isDeed(clause) || (isFinished(clause) && sentence.sectionKind !== 'impact') ? place : null;
+}
+
+/** What happens to people, or what they do for everybody's good: asked after without a culprit in mind. */
+const innocent = wordSet(
+  `notice see hear find receive report use pay lose get own experience need buy attend join respond help know be have log visit
+  order download subscribe benefit spot discover learn suffer win detect raise acknowledge volunteer answer call page lead work`,
+);
+
+function isFinished(clause: Clause): boolean {
+  return (
+    clause.tense === 'past' && !clause.negated && clause.object !== null && !innocent.has(clause.verb.lemma)
+  );
 }
 
 function findWhy(sentence: Sentence): { from: number; to: number } | null {
@@ -162,6 +175,8 @@ function findWhose(sentence: Sentence): { from: number; to: number } | null {
   if (index < 0) return null;
   const before = tokens[index - 1];
   if (before !== undefined && /^(?:noun|proper|pronoun)$/.test(before.pos)) return null;
+  if (/\b(?:was|is) (?:it|this|that)\W*$/i.test(sentence.plain))
+    return { from: tokens[index]!.from, to: sentence.to };
   const start = tokens[index]!.lower === 'who' ? index + 2 : index + 1;
   for (let at = start; at < start + 4 && at < tokens.length; at++) {
     if (belongings.has(tokens[at]!.lower) && !/^(?:noun|proper)$/.test(tokens[at + 1]?.pos ?? ''))

@@ -1,0 +1,58 @@
+/** Steps that are harm only because the sentence gives them as the cause. */
+import { isAsserted, isAuthors } from '../../language/actors.ts';
+import { spoilingVerbs } from '../../language/harm.ts';
+import { phrasing } from '../../language/phrasing/phrasing.ts';
+import type { Clause, Sentence } from '../../language/prose.ts';
+import { wordSet } from '../../language/words/word-set.ts';
+
+/** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
+export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
+  if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
+    return false;
+  if (isAuthors(clause.subject)) return false;
+  const lead = sentence.tokens[clause.subject.first - 1]?.lower ?? '';
+  if (lead === 'because') return !HARMLESS.has(clause.verb.lemma);
+  return (
+    sentence.role === 'cause' &&
+    /^(?:when|after|as)$/.test(lead) &&
+    STEPS.test(clause.verb.lemma) &&
+    hasFailure(sentence)
+  );
+}
+
+/** Somewhere in the sentence a thing failed. */
+function hasFailure(sentence: Sentence): boolean {
+  return sentence.clauses.some(
+    (clause) =>
+      clause.tense === 'past' &&
+      !clause.negated &&
+      clause.subject !== null &&
+      clause.subject.referent !== 'person' &&
+      FAILS.test(clause.verb.lemma),
+  );
+}
+
+const FAILS =
+  /^(?:stop|fail|crash|trip|break|collapse|die|hang|disappear|vanish|freeze|overflow|burst|stall)$/;
+
+/** After `because` these tell of what people knew, saw or said, not of a step that did it. */
+const HARMLESS = wordSet(
+  'be have see know notice report say tell ask call want need find hear read expect think believe assume receive lack get use follow own share mean like work raise open file page restore revert fix repair acknowledge',
+);
+
+const STEPS = phrasing(
+  /^(?:disable|restart|stop|kill|change|edit|mute|silence|remove|revoke|upgrade|reboot|turn|switch|merge|deploy|push|approve|edit|modify|rotate|shut|close|open|unplug|overwrite|delete|drop|truncate|erase|purge|expose|clear|rename|move|enter|set|run|type|press|select|replace|pull)$/,
+);
+/** `locked the table for 48 minutes and thereby stopped all postings`: among causes, the effect makes it harm. */
+export function stopsWithEffect(sentence: Sentence, clause: Clause): boolean {
+  return (
+    sentence.role === 'cause' &&
+    clause.tense === 'past' &&
+    clause.voice === 'active' &&
+    spoilingVerbs.has(clause.verb.lemma) &&
+    EFFECT.test(sentence.plain)
+  );
+}
+
+const EFFECT =
+  /\b(?:thereby|as a result|and so|leaving|causing|which (?:then |in turn )?(?:caused|stopped|led|took|made|left|broke|blocked|brought))\b/i;
