@@ -116,13 +116,6 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
     moments.started && end && end.at > moments.started.at
       ? Math.floor(end.at / MINUTE) - Math.floor(moments.started.at / MINUTE)
       : null;
-  const people = new Map<string, number>();
-  for (const row of chosen) {
-    for (const event of row.events) {
-      const name = event.actor?.kind === 'person' && !row.change ? shownName(event) : null;
-      if (name) people.set(name, (people.get(name) ?? 0) + 1);
-    }
-  }
   const spoken = rows.filter((row) => row.reading && row.score >= 1);
   const undone = story.trigger?.row.change;
   const services = servicesOf(chosen, story.trigger);
@@ -141,7 +134,7 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
     suspect: story.suspect,
     dropped: chosen.filter((row) => row.answer === 'dropped'),
     durationMinutes,
-    participants: [...people.keys()].sort(),
+    participants: peopleOf(chosen),
     hypotheses: statementsWhere(
       chosen,
       (row, { kind, weight, text }) =>
@@ -162,6 +155,24 @@ export function factsOf(story: Story, options: DraftOptions): Facts {
     gaps: gapsOf(story, moments, durationMinutes),
     story,
   };
+}
+
+const NOT_OF_NAMES = /[^\p{L}\p{N}]/gu;
+
+/** Who acted in the rows, each once: `@steve.kuz` and `Steve Kuz` are one, and the whole name is shown. */
+function peopleOf(rows: readonly Row[]): string[] {
+  const shown = new Map<string, string>();
+  for (const row of rows) {
+    if (row.change) continue;
+    for (const event of row.events) {
+      const name = event.actor?.kind === 'person' ? shownName(event) : null;
+      if (!name) continue;
+      const key = name.toLowerCase().replace(NOT_OF_NAMES, '');
+      const known = shown.get(key);
+      if (!known || (known.startsWith('@') && !name.startsWith('@'))) shown.set(key, name);
+    }
+  }
+  return [...shown.values()].sort();
 }
 
 const TROUBLED = new Set<Row['kind']>(['alert', 'declare', 'acknowledge', 'resolve', 'communicate']);
