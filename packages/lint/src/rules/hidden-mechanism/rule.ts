@@ -14,6 +14,7 @@ const BAD_PASSIVE = phrasing(
   [
     `\\b${BE} (?:\\w+ly )?(?:mis-?configured|mis-?set|mis-?typed|mis-?labell?ed|mis-?handled|mis-?applied|mis-?managed|mis-?used|mis-?read|mis-?directed|mis-?routed|mis-?placed|mis-?entered|mis-?spelled|mis-?calculated|mis-?tagged|mis-?diagnosed|mis-?judged|mis-?communicated|overlooked|botched)\\b`,
     `\\b${BE} (?:\\w+ly )?${WRONGLY} (?:re-?)?${HANDLED}\\b`,
+    `\\b${BE} (?:accidentally|inadvertently|mistakenly|unintentionally|unknowingly|unwittingly) (?:re-?)?[a-z]+(?:ed|en|wn|ut|ft|et)\\b`,
     `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
     `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
     `\\b${BE} (?:${HANDLED.slice(3, -1)}|mounted|fitted|connected|wired|inserted|loaded|plugged in|placed) (?:upside down|back to front|backwards|in reverse|the wrong way|(?:in|into|at|on|to) the wrong [a-z]+)\\b`,

@@ -11,7 +11,7 @@ const cue = registerCue(
    review reviews reviewer reviewers approval approvals sign-off sign-offs signoff signoffs change changes rule rules
    practice practices instruction instructions convention conventions freeze gate gates cab documentation docs manual
    principle path window handbook workflow train staging qa ci pipeline step steps check checks test tests testing
-   requirement requirements despite spite approved authorised authorized signed reviewed agreed cleared statement statements permit permits order orders notwithstanding regardless usual required mandatory prescribed obligatory stipulated customary agreed necessary
+   requirement requirements compulsory standard despite spite approved authorised authorized signed reviewed agreed cleared statement statements permit permits order orders notwithstanding regardless usual required mandatory prescribed obligatory stipulated customary agreed necessary
    pre-flight preflight dry-run dry verification validation command protection agreement regulation regulations
    compliance non-compliance authorization authorisation permission consent clearance ticket unauthorized unauthorised
    unapproved unsanctioned unreviewed out-of-process off-process`,
@@ -42,6 +42,7 @@ const VIOLATION = phrasing(
     `\\b(?:did not|didn't|failed to|omitted to|neglected to) (?:carry out|perform|do|run|complete|make|conduct|execute|take|obtain|fill in) (?:the |an? )?(?:[a-z-]+ )?(?:prescribed|required|mandatory|obligatory|usual|stipulated|agreed|customary|necessary) [a-z-]+`,
     `\\b(?:usual|required|mandatory|prescribed|obligatory|stipulated|customary|agreed) (?:[a-z-]+ ){1,3}?(?:was|were|had been) (?:skipped|left out|omitted|not (?:done|made|performed|carried out|completed|run|taken|held)|missed|forgotten|neglected|waived|ignored)\\b`,
     `(?<!\\b(?:firewall|routing|alert|alerting|ingress|iptables|nat|waf|lint|rewrite|forwarding|network|filter|cache|security group|proxy|recording) )\\brules? (?:was|were|had been) (?:not (?:followed|observed|respected|obeyed)|disregarded|ignored|violated|broken|overridden)\\b`,
+    `\\b(?:skip(?:ped|ping|s)|omitted|bypassed|left out|ignored|waived|missed out|jumped) (?:the |a |an |this |that )?(?:mandatory|required|prescribed|obligatory|stipulated|compulsory|usual|standard|prescribed) [a-z]+`,
     '\\b(?:rule|requirement|policy|instruction) that [^.;]{3,70} (?:was|were|had been) (?:ignored|not (?:followed|observed|respected|obeyed|kept)|disregarded|broken|violated|bypassed|skipped)\\b',
     '\\b(?:was|were|had) not (?:been )?(?:approved|authori[sz]ed|signed off|reviewed|agreed|cleared) (?:by|with) [a-z]+',
     '\\b(?:broke|breaking|breaks) (?:with )?(?:protocol|procedure|policy|the rules|the freeze|the rule)\\b',

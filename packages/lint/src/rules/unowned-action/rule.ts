@@ -147,6 +147,7 @@ function ownerKind(value: string, prose: Prose): Kind | null {
   const words = lowerCase(blankMarks(value))
     .trim()
     .replace(/[.:;,\s]+$/, '')
+    .replace(/(?<=\S)\s*\([^()]*\)?$/, '')
     .replace(/^[[({<]+|[\])}>]+$/g, '')
     .trim();
   if (words === '') return null;
