@@ -15,7 +15,7 @@ import { splitSentences } from './sentences.ts';
 
 const ACTIVE = new Set(['actions', 'improvements']);
 const PLANNED =
-  /\b(?:will|(?:are|is|am) (?:going to|planning|working|adding|implementing|reviewing|updating|improving|investigating|also)|plan(?:s|ned)? to|need(?:s)? to|should|must|have (?:added|implemented|updated|fixed|changed|deployed|improved|created|enabled|already)|we(?:'ll|’ll)|intend to|todo|to be (?:done|added)|next step)\b/i;
+  /\b(?:will|(?:are|is|am) (?:going to|planning|working|adding|implementing|reviewing|updating|improving|investigating|also)|plan(?:s|ned)? to|need(?:s)? to|should(?! (?:not )?(?:be (?!\w+(?:ed|en|ne)\b)|have\b))|must(?! have\b)|have (?:added|implemented|updated|fixed|changed|deployed|improved|created|enabled|already)|we(?:'ll|’ll)|intend to|todo|to be (?:done|added)|next step)\b/i;
 const IMPERATIVE =
   /^(?:add|adopt|audit|automate|build|change|check|clean up|configure|consider|create|decommission|deploy|disable|document|enable|enforce|ensure|evaluate|expand|extend|fix|implement|improve|increase|introduce|investigate|limit|make sure|migrate|monitor|move|publish|reduce|refactor|remove|replace|review|revise|rotate|schedule|set up|simplify|split|switch|test|track|train|tune|update|upgrade|validate|verify|write)\b/i;
 const GROUP_TAIL = /[:：]\s*[*_]{0,3}\s*$/;

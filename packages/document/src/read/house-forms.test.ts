@@ -142,3 +142,57 @@ test('a reporter is no author, and services are names, not prose', () => {
     [],
   );
 });
+
+test('windows joined by “again” are one incident, over with the last of them; others decide nothing', () => {
+  const text = (between: string): string =>
+    `# Slow, 2024-05-02\n\n## Impact\n\nUsers saw errors from 10:00 to 10:20 UTC${between}from 11:00 to 11:30 UTC.\n`;
+  assert.equal(at(text(' and again '), 'resolved'), '2024-05-02T11:30:00Z');
+  assert.equal(at(text(' and again '), 'started'), '2024-05-02T10:00:00Z');
+  assert.equal(at(text('. Maintenance ran '), 'resolved'), undefined);
+});
+
+test('a day range before its month begins on the first day', () => {
+  assert.equal(readDocument('# Slow disks\n\n**Date:** 3–5 Jan 2024\n').date?.value, '2024-01-03');
+  assert.equal(readDocument('# Slow disks\n\n**Date:** 5 Jan 2024\n').date?.value, '2024-01-05');
+});
+
+test('a field for the moment of occurrence states the start', () => {
+  const text =
+    '# 検索停止\n\n- **発生日時**: 2026-05-06 07:56 JST\n\n## タイムライン\n\n| 時刻 (JST) | 出来事 |\n|--|--|\n| 2026-05-06 08:10 | 調査開始 |\n';
+  assert.equal(at(text, 'started'), '2026-05-05T22:56:00Z');
+});
+
+test('how strong an action is can be told in German, French and Spanish', () => {
+  const strengths = (text: string): (string | null)[] =>
+    readDocument(text).actions.map(({ strength }) => strength);
+  assert.deepEqual(
+    strengths(
+      '## Maßnahmen\n\n- Team schulen\n- Alarm für die Platte einrichten\n- Alten Server abschaffen\n',
+    ),
+    ['weak', 'intermediate', 'strong'],
+  );
+  assert.deepEqual(
+    strengths('## Actions\n\n- Former les équipes\n- Ajouter une alerte\n- Supprimer l’ancien serveur\n'),
+    ['weak', 'intermediate', 'strong'],
+  );
+  assert.deepEqual(
+    strengths('## Acciones\n\n- Capacitar al equipo\n- Agregar una alerta\n- Eliminar el servidor viejo\n'),
+    ['weak', 'intermediate', 'strong'],
+  );
+});
+
+test('a wish or an apology among the next steps is no action', () => {
+  const text =
+    '# Slow\n\n## Next steps\n\nWe will add an alert for the queue. Outages like this should be rare.\n';
+  assert.deepEqual(
+    readDocument(text).actions.map(({ title }) => title.value),
+    ['We will add an alert for the queue.'],
+  );
+});
+
+test('reachable again is an end, not yet reachable again is none', () => {
+  const log = (last: string): string =>
+    `# Slow 2024-05-02\n\n## Timeline\n\n- 10:00 alert fires\n- 10:30 ${last}\n`;
+  assert.equal(at(log('restart; the door is reachable again'), 'resolved'), '2024-05-02T10:30:00');
+  assert.equal(at(log('the door is not reachable again'), 'resolved'), undefined);
+});

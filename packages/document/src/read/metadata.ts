@@ -175,7 +175,8 @@ export function readDurations(
   const found: StatedDuration[] = [];
   for (const fact of facts) {
     const measures = fact.field === null ? undefined : MEASURES[fact.field];
-    if (measures === undefined || !(isHeadFact(fact) || measures !== 'incident')) continue;
+    const beside = fact.place === 'line' && fact.section.kind === 'timeline';
+    if (measures === undefined || !(isHeadFact(fact) || beside || measures !== 'incident')) continue;
     const duration = findDurations(text, fact.from, fact.to)[0];
     if (!duration && !NO_FIGURE.test(fact.value)) continue;
     if (fact.value === '') continue;

@@ -58,13 +58,18 @@ function statedInRows(entries: readonly TimelineEntry[], moments: Moments): void
   }
 }
 
+/** A field for the day of the incident that names its beginning: with a clock it states the start. */
+const OCCURRED =
+  /^(?:発生日時|発生時刻|障害発生日時|발생 ?일시|장애 발생 ?일시|发生时间|故障发生时间|date and time of occurrence|time of occurrence|occurred on|fecha y hora de inicio|date et heure de début)$/;
+
 function statedInFacts(facts: readonly Fact[], { text, near, day }: MomentContext, moments: Moments): void {
   let current = day;
   for (const fact of facts) {
     if (fact.field === null || fact.value === '' || !isHeadFact(fact)) continue;
-    const name = momentField(fact.key);
+    const name = momentField(fact.key) ?? (OCCURRED.test(fact.key) ? 'started' : null);
     if (name === null && fact.field !== 'window') continue;
     const lead = leadTime(text, fact.from, fact.to);
+    if (lead?.dateOnly && fact.field === 'date') continue;
     if (!lead || (lead.dateOnly && name !== 'started' && name !== 'resolved')) continue;
     const stamp = toStamp(lead.time, { ...near, date: current }).stamp;
     current = stampDate(stamp) ?? current;

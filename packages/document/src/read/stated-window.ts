@@ -3,7 +3,7 @@ import type { Moment, MomentName, Section, Span, Stamp, TimelineEntry } from '..
 import { readStatusStream, type StatusStream } from '../status-stream/read-status-stream.ts';
 import { DAY } from '../times/civil.ts';
 import { type StampContext, toRange } from '../times/stamp.ts';
-import { findWindows } from '../times/windows.ts';
+import { findWindows, type StatedWindow } from '../times/windows.ts';
 import { holdsClocks } from './clock-like.ts';
 
 const TELLS = new Set(['summary', 'impact', 'customer-impact', 'unknown', 'title', 'what-happened']);
@@ -16,6 +16,19 @@ export function statusStream(text: string, sections: readonly Section[], html: b
   if (!html && (sections.some((section) => section.kind === 'timeline') || !STREAM_HINT.test(text)))
     return null;
   return readStatusStream(text);
+}
+
+/** `from 10:00 to 10:20 and again from 11:00 to 11:30`: one incident in several parts, over with the last of them. */
+function lastOfSeveral(text: string, windows: readonly StatedWindow[]): StatedWindow | null {
+  for (let index = 1; index < windows.length; index++) {
+    const between = text.slice(windows[index - 1]!.to, windows[index]!.from);
+    if (
+      between.length > 80 ||
+      !/^[^.\n]*\b(?:again|once more|erneut|de nouveau|de nuevo|novamente)\b[^.\n]*$/i.test(between)
+    )
+      return null;
+  }
+  return windows.at(-1) ?? null;
 }
 
 const NEAR = 3 * DAY;
@@ -64,11 +77,11 @@ export function addStatedWindow(
     const windows = findWindows(text, section.contentFrom, end).filter(
       (window) => window.start?.clock && window.end?.clock && !ofRow(window.start, timeline),
     );
-    if (windows.length !== 1) {
-      if (windows.length > 1) return;
-      continue;
-    }
-    const { start, end: close } = windows[0]!;
+    if (windows.length === 0) continue;
+    const last = lastOfSeveral(text, windows);
+    if (!last) return;
+    const { start } = windows[0]!;
+    const close = last.end;
     const range = toRange(start!, close!, near);
     if (range.end.stamp.clock < range.start.stamp.clock || isElsewhere(range, timeline)) return;
     moments.started = stated('started', range.start.stamp);

@@ -12,6 +12,8 @@ const RANGE =
   /[ \t\u00a0]*(?:[-–—~〜～→]|->|to\b|until\b|till\b|til\b|through\b|bis\b|hasta\b|até\b|から|부터|至|到)[ \t\u00a0]*(?:(?:about|around|approximately|approx\.?|ca\.|~)[ \t\u00a0]*)?(?:[A-Za-zÀ-ÿ]{2,10}[.,]{0,2}[ \t\u00a0-]){0,2}(?:午前|午後|上午|下午|오전|오후)?[ ]?(?=\d)/y;
 const NAMED_UNTIL = /[ \t\u00a0]*(?:[-–—]|to|until|till)[ \t\u00a0]*(noon|midnight)\b/iy;
 const DAY_RANGE = /[ ]?[-–—][ ]?(\d{1,2})(?:st|nd|rd|th)?(?:,?[ ]+((?:19|20)\d\d))?(?![\d:./-])/y;
+const DAY_PAIR =
+  /\d{1,2}(?:st|nd|rd|th|\.)?[ ]?[-–—][ ]?(?=\d{1,2}(?:st|nd|rd|th|\.)?[ ][A-Za-zÀ-ÿ]{3,10}\b)/y;
 const SLACK = /(1\d{9})\.(\d{6})(?![\d.])/y;
 
 /** What may stand right before the digits of a time. */
@@ -132,6 +134,24 @@ function dayRangeEnd(text: string, first: FoundTime): FoundTime | null {
   return plain(text, from, to, { date: { from, to, raw, readings: [date], weekday: null, weak: false } });
 }
 
+/** `3–5 Jan 2024`: the first day has its month and year from the second. */
+function dayPair(text: string, at: number, digits: number): FoundTime | null {
+  if (digits > 2) return null;
+  DAY_PAIR.lastIndex = at;
+  if (!DAY_PAIR.test(text)) return null;
+  const second = DAY_PAIR.lastIndex;
+  const until = timeAt(text, second, digitRun(text, second), second, 1);
+  const end = until?.date?.readings[0];
+  if (!until?.date || until.clock || !end || until.date.from !== second) return null;
+  const date = { ...end, day: Number(text.slice(at, at + digits)) };
+  if (!isRealDate(date) || date.day >= end.day) return null;
+  const raw = text.slice(at, at + digits);
+  const first = plain(text, at, at + digits, {
+    date: { from: at, to: at + digits, raw, readings: [date], weekday: null, weak: false },
+  });
+  return { ...first, until, to: until.to, raw: text.slice(at, until.to), outer: { from: at, to: until.to } };
+}
+
 function rangeEnd(text: string, first: FoundTime): FoundTime | null {
   if (first.clock) {
     NAMED_UNTIL.lastIndex = first.to;
@@ -197,13 +217,16 @@ export function findTimes(text: string, from = 0, to = text.length): FoundTime[]
       const digits = digitRun(text, at);
       next = at + digits;
       if (mayStart(text, at, from)) {
-        found = digits >= 10 ? unixTime(text, at, digits) : timeAt(text, at, digits, floor);
+        found =
+          digits >= 10
+            ? unixTime(text, at, digits)
+            : (dayPair(text, at, digits) ?? timeAt(text, at, digits, floor));
         if (found && found.date?.from !== found.from && joinedToWord(text, at)) found = null;
         if (found?.date && found.from === at && joinedToWord(text, at)) found = null;
       }
     }
     if (found && found.to <= to) {
-      const until = found.epoch === null ? rangeEnd(text, found) : null;
+      const until = found.epoch === null && !found.until ? rangeEnd(text, found) : null;
       if (until && until.to <= to) found = withUntil(text, found, until);
       found = { ...found, outer: wrapped(text, found, floor, to) };
       result.push(found);
