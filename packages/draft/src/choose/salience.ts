@@ -211,6 +211,9 @@ export function weighByPlace(rows: readonly Row[]): void {
     rows.find((row) => row.kind === 'identify' && row.score >= 5)?.at ?? Number.POSITIVE_INFINITY;
   for (const row of rows)
     if (row.reading && row.kind === 'observe' && row.score >= 2.5 && row.at < understood) row.score += 0.6;
+  // Once the cause is found, guesses are about something else.
+  for (const row of rows)
+    if (row.reading && row.kind === 'hypothesise' && !row.answer && row.at > understood) row.score -= 1.5;
   for (const [index, row] of rows.entries()) {
     if (row.kind !== 'identify' || row.score < 5 || !row.reading) continue;
     const finder = row.events[0]?.actor?.id;

@@ -3,7 +3,7 @@ import { MINUTE } from '../times/zone-clock.ts';
 import type { Row } from './rows.ts';
 
 const CROWD = 2 * MINUTE;
-const LEAST = 2;
+const LEAST = 2.8;
 const FEW = 12;
 const MOST_ROWS = 60;
 const MOST_COMMITS_ALONE = 12;
