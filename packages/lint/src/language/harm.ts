@@ -54,6 +54,9 @@ const ENTRY =
 /** A secret made public. */
 const BARES = /^(?:paste?|post|commit|push|upload|publish|share|send|check)$/;
 const SECRET = /\b(?:tokens?|secrets?|passwords?|keys?|credentials?)\b/;
+/** `opened port 445 to the world`. */
+const TO_ALL =
+  /\bto (?:the (?:whole |entire |open )?(?:world|internet|public)|everyone|everybody|anyone|all)\b/;
 const OPEN = /^(?:wide )?(?:open|unlocked|exposed|unprotected|enabled|running|unattended|logged)\b/;
 const WRONG_PLACE = /\b(?:on|with|using|in|against|to|at|into|from) the wrong\b/;
 
@@ -99,6 +102,7 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
   const targetWords = target?.text.toLowerCase() ?? '';
   if (target !== null && BARES.test(verb) && SECRET.test(targetWords) && /\bpublic(?:ly)?\b/.test(around))
     return 'plain';
+  if (verb === 'open' && target !== null && TO_ALL.test(around)) return 'plain';
   if (introduceVerbs.has(verb)) {
     if (verb === 'make')
       return /\b(?:mistake|error|blunder|typo|slip)s?\b/.test(targetWords) ? 'plain' : null;

@@ -112,6 +112,7 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
     return /^(?:night|day|evening|early|late|morning|weekend|graveyard|first|second|third|outgoing|incoming|previous|relieving|on-duty)$/.test(
       modifier,
     );
+  if (token.lower === 'services') return /^(?:building|facility|estate|field|technical|it)$/.test(modifier);
   if (token.lower === 'desk')
     return /^(?:night|service|help|news|trading|dispatch|support|duty)$/.test(modifier);
   if (token.lower === 'room') return /^(?:control|war|operations|ops)$/.test(modifier);

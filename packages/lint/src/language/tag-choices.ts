@@ -77,7 +77,22 @@ export function awaitsVerb(
   if (at < 0 || !doForms.has(tokens[at]!.lower)) return false;
   const lead = tokens[at - 1];
   if (lead !== undefined && !questionWords.has(lead.lower)) return false;
-  return next === undefined || opensComplement(next) || /^(?:adverb|preposition|punctuation)$/.test(next.pos);
+  return (
+    next === undefined ||
+    opensComplement(next) ||
+    /^(?:adverb|preposition|punctuation)$/.test(next.pos) ||
+    !baseFollows(tokens, index)
+  );
+}
+
+/** `Why did the electrician pick feeder 8?`: no later word of the question could be its verb. */
+function baseFollows(tokens: readonly TaggedToken[], index: number): boolean {
+  for (let at = index + 1; at < tokens.length && at < index + 12; at++) {
+    const token = tokens[at]!;
+    if (token.pos === 'punctuation' || token.pos === 'conjunction') return false;
+    if (token.mask & BASE) return true;
+  }
+  return false;
 }
 
 /** Has the clause no verb yet, so that this word may be it? */

@@ -91,9 +91,10 @@ const SLIP = /^(?:error|mistake|oversight|slip|blunder|lapse)$/;
 function slipOfPerson(sentence: Sentence): { from: number; to: number; words: string } | null {
   for (const phrase of sentence.phrases) {
     if (!SLIP.test(phrase.head.lower) || phrase.head.quoted) continue;
-    const link = sentence.tokens[phrase.last + 1]?.lower ?? '';
-    if (!/^(?:by|of|from)$/.test(link)) continue;
-    const doer = sentence.phrases.find((other) => other.first === phrase.last + 2) ?? null;
+    let next = phrase.last + 1;
+    if (/^(?:made|committed|caused)$/.test(sentence.tokens[next]?.lower ?? '')) next++;
+    if (!/^(?:by|of|from)$/.test(sentence.tokens[next]?.lower ?? '')) continue;
+    const doer = sentence.phrases.find((other) => other.first === next + 1) ?? null;
     if (!isPerson(doer) || isAuthors(doer) || isUnclear(doer)) continue;
     return {
       from: phrase.from,

@@ -5,11 +5,21 @@ import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 
+/** Here a `because` tells why it went well, was seen or ended. */
+const WELL: ReadonlySet<string> = new Set([
+  'went-well',
+  'lucky',
+  'resolution',
+  'response',
+  'detection',
+  'timeline',
+]);
+
 /** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
 export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
   if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
     return false;
-  if (isAuthors(clause.subject)) return false;
+  if (isAuthors(clause.subject) || WELL.has(sentence.sectionKind)) return false;
   const lead = sentence.tokens[clause.subject.first - 1]?.lower ?? '';
   if (lead === 'because') return !HARMLESS.has(clause.verb.lemma);
   return (

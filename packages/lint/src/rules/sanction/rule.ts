@@ -145,6 +145,9 @@ function isPenalty(sentence: Sentence, clause: Clause): boolean {
         /^(?:\w+ ){0,2}(?:formally|officially|in writing)/.test(after) ||
         /formally|officially/.test(sentence.plain)
       );
+    case 'ban':
+    case 'bar':
+      return /^from\b/.test(after) || (clause.voice === 'passive' && /^(?:until|as|for|after)\b/.test(after));
     case 'terminate':
     case 'fine':
       return true;

@@ -149,10 +149,15 @@ function isParty(sentence: Sentence, words: string, from: number, to: number): b
   return sentence.phrases.some((phrase) => phrase.to <= to + 1 && phrase.from >= from && isParty2(phrase));
 }
 
+/** `They never tell us anything`: a habit laid at a team's door. */
+const NEVER = /\bnever\b/i;
+const LISTENS =
+  /^(?:tell|listen|answer|inform|reply|warn|help|test|document|ask|respond|care|read|check|follow|announce|coordinate)$/;
+
 function isBlaming(sentence: Sentence, clause: Clause): boolean {
   if (
     clause.verb.quoted ||
-    clause.negated ||
+    (clause.negated && !NEVER.test(clause.group.text)) ||
     clause.conditional ||
     clause.modal !== null ||
     clause.tense === 'future'
@@ -188,6 +193,8 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
       clause.tense !== 'infinitive'
     );
   if (!collective) return false;
+  if (clause.tense === 'present' && clause.voice === 'active' && NEVER.test(clause.group.text))
+    return LISTENS.test(clause.verb.lemma);
   if (clause.verb.lemma === 'fail') return /^us$/.test(clause.object?.head.lower ?? '');
   if (clause.verb.lemma === 'be') return isResponsible(sentence, clause);
   const harm = harmOf(sentence, clause);

@@ -33,7 +33,7 @@ const WHICH_PERSON = phrasing(
   /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern)\b/gi,
 );
 const WHY_ANYONE =
-  /\bwhy (?:would|should|on earth would|did|does) (?:anyone|anybody|someone|somebody|any of (?:us|you|them))\b/gi;
+  /\bwho in (?:their|his|her) right mind\b|\bwhy (?:would|should|on earth would|did|does) (?:anyone|anybody|someone|somebody|any of (?:us|you|them))\b/gi;
 const WHY_PEOPLE_HEADING =
   /^why (?:did|didn['’]t|has|hasn['’]t|haven['’]t|was|wasn['’]t|were|weren['’]t|had|hadn['’]t)\b/i;
 

@@ -130,7 +130,7 @@ function changesHistory(sentence: Sentence, clause: Clause): boolean {
 }
 
 const OTHERWISE = phrasing(
-  /^(?:happen|occur|arise|let|spare|stay|remain|work|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb)$/,
+  /^(?:happen|occur|arise|let|spare|stay|remain|work|know|realise|realize|allow|give|make|take|need|recover|find|tell|show|roll|respond|page|trigger|fire|go|keep|matter|exist|buy|point|lead|protect|ensure|survive|enable|isolate|tip|signal|rule|uncover|exclude|refuse|reject|hold|raise|buffer|absorb|come|surface|appear|stand)$/,
 );
 const BETTER = phrasing(
   /^\s+(?:\w+ )?(?:useful|helpful|better|nice|easier|faster|quicker|possible|able|sooner|avoid|shorter|smaller|less|enough|fine|unaffected|safe|safer|preferable|wise|prudent|limited|noticed|caught|a non-event|minor|no |contained|invisible|over)/i,
