@@ -45,7 +45,7 @@ export function measureLibrary(documents: readonly LibraryDocument[]): readonly 
 function cautionFor(measured: number, missing: number): string | null {
   if (measured === 0) return 'Nothing can be measured: no document has both anchors.';
   if (measured < fewestForInterval)
-    return `Too few for an interval (${fewestForInterval} are needed): read them one by one.`;
+    return `These are too few for an interval (${fewestForInterval} are needed): read them one by one.`;
   if (missing > measured)
     return 'Cannot tell how long incidents here take: most of them could not be measured, and may differ.';
   return null;

@@ -74,7 +74,7 @@ test('every point is kept, and what lacks an anchor is listed', () => {
 
 test('an interval needs eight points, and few of many is not called an answer', () => {
   assert.equal(library([1, 2, 3, 4, 5, 6, 7]).interval, null);
-  assert.match(library([1, 2, 3]).caution ?? '', /Too few/);
+  assert.match(library([1, 2, 3]).caution ?? '', /too few/);
   const eight = [1, 2, 3, 4, 5, 6, 7, 8];
   assert.ok(library(eight).interval !== null);
   assert.equal(library(eight).caution, null);

@@ -1,6 +1,7 @@
 /** From an alert's name or an error's text to the documents that know it, best first. */
 import { type IndexedDocument, type LibraryIndex, rarity, scoreTerms } from './library-index.ts';
 import { type RecallCard, recallCard } from './recall-card.ts';
+import { shownWords } from './shown-words.ts';
 import { isIdentifier, termsOf } from './terms.ts';
 
 /** A document must know this part of the query, by rarity of the words: at night a wrong card is worse than none. */
@@ -23,7 +24,7 @@ export function recall(index: LibraryIndex, text: string, limit = 3): readonly R
   const known = [...query.keys()].filter((term) => index.documentFrequency.has(term));
   const weightOf = (term: string) => rarity(index, term) * (query.get(term) ?? 0);
   const whole = known.reduce((sum, term) => sum + weightOf(term), 0);
-  const hits: { document: IndexedDocument; score: number; exact: number; words: string[] }[] = [];
+  const hits: { document: IndexedDocument; score: number; exact: number; words: readonly string[] }[] = [];
   for (const document of index.documents) {
     const terms = scoreTerms(index, document, query);
     const exact = phrase === null ? -1 : document.document.text.search(phrase);
@@ -31,7 +32,15 @@ export function recall(index: LibraryIndex, text: string, limit = 3): readonly R
     const coverage = whole === 0 ? 0 : terms.reduce((sum, { term }) => sum + weightOf(term), 0) / whole;
     if (exact === -1 && (coverage < leastCoverage || tooFew(terms.length, known.length))) continue;
     const score = terms.reduce((sum, term) => sum + term.score, 0) * (0.5 + coverage);
-    hits.push({ document, score, exact, words: distinct(terms.map((term) => term.written)).slice(0, 5) });
+    hits.push({
+      document,
+      score,
+      exact,
+      words: shownWords(
+        terms.map((term) => term.written),
+        5,
+      ),
+    });
   }
   hits.sort(
     (a, b) =>
@@ -75,8 +84,4 @@ function firstPlace(text: string, words: readonly string[]): number {
     if (at !== -1) return at;
   }
   return 0;
-}
-
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()];
 }

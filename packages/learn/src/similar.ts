@@ -1,6 +1,8 @@
 import type { Facet } from './facets.ts';
 import { type IndexedDocument, type LibraryIndex, rarity, scoreTerms } from './library-index.ts';
 
+import { shownWords } from './shown-words.ts';
+
 export interface SimilarResult {
   readonly file: string;
   /**
@@ -54,9 +56,10 @@ export function similar(index: LibraryIndex, query: IndexedDocument, limit = 10)
         ...(terms.length === 0
           ? []
           : [
-              `shared words: ${distinct(terms.map((term) => term.written))
-                .slice(0, 6)
-                .join(', ')}`,
+              `shared words: ${shownWords(
+                terms.map((term) => term.written),
+                6,
+              ).join(', ')}`,
             ]),
       ],
     });
@@ -77,12 +80,4 @@ function distinctiveTerms(index: LibraryIndex, document: IndexedDocument): Reado
 function facetWeight(index: LibraryIndex, facet: Facet): number {
   const holders = index.facetFrequency.get(facet.id) ?? 0;
   return Math.log(1 + (index.documents.length - holders + 0.5) / (holders + 0.5));
-}
-
-function distinct(words: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return words.filter((word) => {
-    const lower = word.toLowerCase();
-    return !seen.has(lower) && seen.add(lower).size > 0;
-  });
 }

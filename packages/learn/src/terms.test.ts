@@ -23,6 +23,10 @@ test('forms of a word meet', () => {
     ['batches', 'batch'],
     ['expired', 'expires'],
     ['evictions', 'eviction'],
+    ['filed', 'files'],
+    ['logged', 'logs'],
+    ['added', 'add'],
+    ['fixed', 'fix'],
   ] as const)
     assert.ok(
       terms(one).some((term) => terms(other).includes(term)),
@@ -36,6 +40,7 @@ test('different words do not', () => {
     ['bus', 'business'],
     ['process', 'proceed'],
     ['access', 'accept'],
+    ['timed', 'Tim'],
   ] as const)
     assert.ok(!terms(one).some((term) => terms(other).includes(term)), `${one} and ${other}`);
 });

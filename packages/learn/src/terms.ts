@@ -143,5 +143,8 @@ function withoutE(word: string): string {
 }
 
 function undouble(word: string): string {
-  return /([bdgklmnprt])\1$/.test(word) ? word.slice(0, -1) : word.replace(/e$/, '');
+  if (word.length > 3 && /([bdgklmnprt])\1$/.test(word)) return word.slice(0, -1);
+  // A short verb doubles its consonant (`logged`) unless an `e` fell away (`timed`).
+  if (/^[^aeiouy][aeiouy][^aeiouywx]$/.test(word)) return `${word}e`;
+  return word.replace(/e$/, '');
 }
