@@ -8,7 +8,7 @@ import type { Rule } from '../../rule.ts';
 const KIND =
   '(?:bugs?|issues?|problems?|errors?|faults?|defects?|failures?|failure modes?|glitch(?:es)?|hiccups?|(?:network|power|provider|cloud|dns|upstream|vendor|hardware|database) outages?|crash(?:es)?|edge[- ]cases?|corner[- ]cases?|race(?:[- ]conditions?)?|deadlocks?|regressions?|mis-?configurations?|mis-?config|overload(?:ing)?|(?:high|heavy|excessive|increased|unexpected|peak|too much) (?:load|traffic|usage|demand)|load|traffic(?: spike)?|spikes?|surge|capacity|timeouts?|latency|memory leaks?|memory|leaks?|oom|out of memory|disk (?:space|full)|disk|hardware|software|network(?:ing)?|dns|dhcp|bgp|database|db|config(?:uration)?|deploy(?:ment)?s?|releases?|changes?|upgrades?|updates?|migrations?|maintenance|power(?: (?:cut|loss))?|certificates?|cert(?:ificate)? expiry|permissions?|dependency|dependencies|third[- ]party|vendor|provider|cloud provider|upstream|infrastructure|environment|technical debt|tech debt|legacy(?: code| system)?|complexity|corruption|incompatibility|instability|flakiness|connectivity|resource (?:exhaustion|contention|starvation)|performance|scaling|cache|caching|congestion|anomaly|malfunction|breakdown|typo|syntax|logic|mismatch|conflict|interruption|disruption|degradation|(?:config(?:uration)? |schema |clock |model )?drift|packet loss|time-?out)';
 const QUALIFIER =
-  '(?:a|an|the|some|one|another|our|its|this|known|unknown|unexpected|unforeseen|undetermined|unidentified|internal|external|software|hardware|network|networking|dns|database|db|server|client|system|application|app|service|code|coding|programming|config|configuration|deployment|deploy|infrastructure|infra|cloud|provider|vendor|third-?party|upstream|downstream|intermittent|transient|temporary|random|weird|strange|odd|rare|subtle|nasty|small|minor|major|bad|faulty|broken|buggy|technical|general|underlying|various|certain|sudden|critical|serious|severe|simple|classic|typical|obscure|hidden|latent|memory|disk|storage|cpu|load|traffic|connectivity|connection|performance|capacity|scaling|kubernetes|k8s|aws|gcp|azure|linux|kernel|cluster|node|pod|cache|caching|queue|api|backend|frontend|web|login|auth|authentication|security|permission|permissions|certificate|ssl|tls|power|release|change|upgrade|update|migration|data|integration|dependency|timing|concurrency|resource|production|prod|platform|mongodb|postgres|redis|kafka|unhandled)';
+  '(?:a|an|the|some|one|another|our|its|this|known|unknown|unexpected|unforeseen|undetermined|unidentified|internal|external|poor|slow|unstable|software|hardware|network|networking|dns|database|db|server|client|system|application|app|service|code|coding|programming|config|configuration|deployment|deploy|infrastructure|infra|cloud|provider|vendor|third-?party|upstream|downstream|intermittent|transient|temporary|random|weird|strange|odd|rare|subtle|nasty|small|minor|major|bad|faulty|broken|buggy|technical|general|underlying|various|certain|sudden|critical|serious|severe|simple|classic|typical|obscure|hidden|latent|memory|disk|storage|cpu|load|traffic|connectivity|connection|performance|capacity|scaling|kubernetes|k8s|aws|gcp|azure|linux|kernel|cluster|node|pod|cache|caching|queue|api|backend|frontend|web|login|auth|authentication|security|permission|permissions|certificate|ssl|tls|power|release|change|upgrade|update|migration|data|integration|dependency|timing|concurrency|resource|production|prod|platform|mongodb|postgres|redis|kafka|unhandled)';
 const LABEL = `(?:(?:${QUALIFIER}[ /-]){0,4}${KIND}(?: (?:and|or|&) (?:${QUALIFIER} ){0,2}${KIND})?(?: (?:in|with|on|of|at|from|between) (?:the |our |a |an |its )?(?:[a-z-]+ )?(?:sites|systems|code|codebase|system|software|hardware|network|service|servers?|app|application|platform|cluster|database|backend|frontend|api|infrastructure|release|deploy(?:ment)?|config(?:uration)?|cloud|provider|library|product|environment|logic|program|site|website|production|prod|data ?cent(?:er|re)|db))?)`;
 /** Any words before a kind of trouble, and where it sat: "message corruption", "a bug in our deploy process". */
 const TROUBLE =
@@ -28,6 +28,9 @@ const CAUSED_BY = phrasing(
 const WAS_A = phrasing(
   `(?:^\\W*|, )(?:it|this|that) (?:was|were|is) (?!no\\b|not\\b|never\\b)(?:just |simply |only |likely |probably )?${ANY_LABEL}\\W*$`,
 );
+const HAD_A = phrasing(
+  `^\\W*(?:the |our |an? )(?:[a-z-]+ ){1,4}?(?:had|has|suffered(?: from)?|experienced) (?:an?|some) (?:${QUALIFIER} ){0,2}(?:bug|fault|defect|glitch|problem|issue|error|failure|malfunction|hiccup)\\W*$`,
+);
 const SEEMS = phrasing(
   `^\\W*(?:so )?(?:(?:it|this|that)(?: really| all)? )?(?:seems?|seemed|appears?|appeared|turned out|looks like)(?: to (?:be|have been))? ${ANY_LABEL}\\W*$`,
 );
@@ -36,7 +39,7 @@ const DOWN =
   '(?:down|failed|failing|fail|unavailable|broken|broke|crashed|crashing|not working|stopped working|stopped|offline|unresponsive|unreachable|inaccessible|not available|not responding|not responsive|out of service|went (?:down|offline|away)|gone|an outage|outage|not functioning|unhealthy|dead|had (?:failed|crashed|stopped|gone down|an outage)|slow|overloaded|timed out|timing out|degraded|malfunction(?:ed|ing))';
 /** The symptom given again as its cause. */
 const TAUTOLOGY = phrasing(
-  `\\b(?:was|were|went|got|became|is|are|has|had|have)? ?${DOWN}(?: [a-z]+){0,2},? (?:because|since|as) (?:it|they|the (?:\\w+ ){1,2}?|that \\w+ |this )\\s?(?:(?:was|were|is|are|had|has|have|went|got|became|itself) ?(?:been |become |simply |also )?)*${DOWN}\\W*$`,
+  `\\b(?:was|were|went|got|became|is|are|has|had|have)? ?${DOWN}(?: [a-z]+){0,2},? (?:because|since|as) (?:it|they|the (?:\\w+ )?(?:service|servers?|systems?|site|app|application|platform|cluster|backend|database|network|machine|host) |that \\w+ |this )\\s?(?:(?:was|were|is|are|had|has|have|went|got|became|itself) ?(?:been |become |simply |also )?)*${DOWN}\\W*$`,
 );
 /** The outage as the cause of the outage. */
 const SELF =
@@ -62,7 +65,7 @@ export const rule: Rule = {
       if (POINTER.test(words)) continue;
       const hit =
         (scope === 'cause' && wordCount(words) <= most + 2 ? ONLY_A_LABEL.exec(words) : null) ??
-        (scope === 'cause' ? WAS_A.exec(words) : null) ??
+        (scope === 'cause' ? (WAS_A.exec(words) ?? HAD_A.exec(words)) : null) ??
         CAUSE_IS.exec(words) ??
         CAUSED_BY.exec(words) ??
         SEEMS.exec(words) ??

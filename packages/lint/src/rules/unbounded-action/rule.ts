@@ -7,7 +7,7 @@ const UNIVERSAL =
   '(?:every(?:thing|where)?|each and every|all(?: of)?(?: (?:the|our|of|these|those|its|their|your|possible|potential|other|relevant|remaining|existing|future))*|any possible|any and all|the entire|the whole|anywhere|whatever|100 ?%|a hundred percent|zero|(?:any|all) (?:kind|sort|type)s? of)';
 /** Work that has no last case: asked of "all" or "every", it goes on for ever. */
 const ENDLESS_VERB =
-  '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|investigate|analy[sz]e|predict|stop|get rid of)';
+  '(?:test(?:ing|s)?|check(?:ing|s)?|verif(?:y|ies|ying)|validat(?:e|ing)|monitor(?:ing|s)?|review(?:ing|s)?|watch(?:ing)?|inspect|document(?:ing|ation)?|prevent(?:ing|s)?|eliminat(?:e|ing|es)|avoid(?:ing|s)?|catch(?:ing|es)?|cover(?:ing|s|age)?|handle|handling|anticipat(?:e|ing)|ensur(?:e|ing)|mak(?:e|ing) sure|guarantee(?:ing)?|automat(?:e|ing)|fix(?:ing)?|improv(?:e|ing)|support(?:ing)?|audit(?:ing)?|detect(?:ing|s)?|understand(?:ing)?|consider(?:ing)?|account for|protect(?:ing)?|secure|securing|simulat(?:e|ing)|alert(?:ing|s)? (?:on|for)|tests? (?:for|of)|train(?:ing)?|know|reach|achiev(?:e|ing)|have|keep|maintain(?:ing)?|refactor(?:ing)?|notify|respond to|identify|catalogue|map out|investigate|analy[sz]e|predict|stop|get rid of)';
 const ENDLESS = phrasing(
   `\\b${ENDLESS_VERB}\\b(?: [a-z'-]+){0,6}? ${UNIVERSAL}\\b(?! ?[=:])(?! (?:traffic|requests|messages|writes|reads|packets|queries)\\b)`,
 );
@@ -89,7 +89,11 @@ function unbounded(task: string, opening: string, { inActions, action }: ActionT
   const isOrder = inActions || /^[a-z]+\b/.test(task);
   const always = ALWAYS.exec(task.slice(0, firstEnd(task)));
   if (always !== null && isOrder) return { index: always.index, words: always[0] };
-  if (/\b(?:always|never)\b/.test(opening) && !/\bwe (?:always|never)\b/.test(opening) && inActions)
+  if (
+    /\b(?:always|never|everything)\b/.test(opening) &&
+    !/\bwe (?:always|never)\b/.test(opening) &&
+    inActions
+  )
     return { index: 0, words: task.slice(0, firstEnd(task)) };
   const endless = WHOLESALE.exec(task) ?? ENDLESS.exec(task);
   if (endless !== null && (inActions || endless.index === 0))

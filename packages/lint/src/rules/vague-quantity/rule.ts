@@ -18,6 +18,11 @@ const VAGUE_SUFFERERS = phrasing(
   /(?<!-)(?<!(?:how|as|too|so|next|past|last|first|every) )\b(?:(?:a|the) (?:number|majority|handful|couple|lot|portion|fraction|few|minority|subset) of|lots of|some|many|most|several|numerous|multiple|few|a few|various)(?: of (?:the|our|their))? (?:[a-z-]+ ){0,2}?[a-z-]{3,}s (?:(?:stopped|failed|crashed|froze|broke down|hung|halted|stalled|timed out|errored|suffered|went (?:down|offline|dark))|(?:were|are|would|could|couldn't|can't|cannot|failed|lost|saw|experienced|got|timed|crashed|stopped|became|went|weren't|didn't|did not|suffered) (?:not |be |become |to |out |[a-z]+ly )?(?:affected|impacted|fail\w*|lost|unable|down|unavailable|unreachable|stuck|slow\w*|delayed|errors?|broken|interrupted|evicted|rejected|dropped|offline|missing|timeouts?|out|start|load|connect|access|work|log|reach))\b/g,
 );
 
+/** Where impact is told, a share of anything is a share of the harm. */
+const VAGUE_SHARE = phrasing(
+  /\b(?:(?:a|the) (?:(?:vast|large|small|tiny|great|significant|considerable) )?(?:majority|minority|fraction|handful|subset|portion|number|part|share) of|countless|numerous|dozens of|hundreds of|thousands of|scores of|most of|quite a few|lots of) (?:the |our |all )?(?:[a-z-]+ ){0,2}?[a-z]{3,}s\b/g,
+);
+
 /** Words that measure without a unit, and what they are said of. */
 const SIZE =
   '(?:significant|substantial|considerable|major|minor|brief|short|large|small|huge|massive|slight|noticeable|limited|minimal|extensive|widespread|serious|severe|modest|moderate|notable|sizable|sizeable|heavy|high|low|prolonged|long|lengthy|tiny|big|sharp|negligible|material|some|measurable|non-trivial|excessive)';
@@ -30,7 +35,7 @@ const VAGUE_SIZE = new RegExp(
 const VAGUE_SPAN =
   /\b(?:for|lasted|lasting|took|within|over|about) (?:(?:only|just|quite|well over) )?(?:a (?:short|brief|long|little|good|considerable|limited|certain|prolonged) (?:while|time|period|moment|spell|stretch)(?: of time)?|the (?:better|best|greater) part of an? (?:hour|day|week|night|morning)|an? (?:extended|unknown|unusually long|unspecified) (?:time|period|while)(?: of time)?|a (?:while|bit|time|moment)|some time|several (?:minutes|hours|days|seconds|weeks|months)|(?:a )?few (?:minutes|hours|days|seconds|moments|weeks|months)|(?:many|multiple) (?:minutes|hours|days|weeks|months)|hours|days|minutes|a couple (?:of )?(?:minutes|hours|days|weeks))\b/g;
 const VAGUE_DEGREE =
-  /\b(?:large|big|wide|significant|substantial|major|considerable) (?:parts?|portions?|swathes?|sections?|areas?) of (?:the |our )?[a-z]+\b|\b(?:(?:much|far|significantly|considerably|noticeably|markedly|substantially|somewhat|a lot|a little|slightly|notably) (?:higher|lower|slower|longer|larger|worse|later|fewer|more (?:errors|traffic|load|requests|calls|complaints))|(?:higher|slower|longer|lower|worse|later|more|fewer|larger) than (?:usual|normal|expected|average))\b|\b(?:for|during|through(?:out)?|over) (?:a |the )?(?:good|large|considerable|significant|substantial|great|better|greater|major) (?:part|portion|chunk|share) of the (?:day|night|morning|afternoon|evening|week|shift|window)\b|\b(?:briefly|significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|momentarily|vastly|markedly) (?:[a-z]+ )?(?:unavailable|unreachable|down|offline|degraded|affected|impacted|delayed|slow(?:er|ed)?|reduced|increased|decreased|higher|lower|longer|interrupted|disrupted|elevated|dropped|inaccessible|worse|fewer|failed|failing|hit|late|lost|stopped|stalled|rose|fell|grew|declined|hampered|limited)\b|\b(?:dropped|increased|decreased|degraded|slowed(?: down)?|rose|fell|grew|declined|reduced|affected|impacted|suffered|interrupted|lagged|delayed|failed|hit) (?:significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|briefly|markedly|sharply|badly)\b/g;
+  /\b(?:a lot|lots|a great deal|plenty|loads) of (?:money|revenue|data|time|trust|business|goodwill|work|traffic|sales)\b|\b(?:large|big|wide|significant|substantial|major|considerable) (?:parts?|portions?|swathes?|sections?|areas?) of (?:the |our )?[a-z]+\b|\b(?:(?:much|far|significantly|considerably|noticeably|markedly|substantially|somewhat|a lot|a little|slightly|notably) (?:higher|lower|slower|longer|larger|worse|later|fewer|more (?:errors|traffic|load|requests|calls|complaints))|(?:higher|slower|longer|lower|worse|later|more|fewer|larger) than (?:usual|normal|expected|average))\b|\b(?:for|during|through(?:out)?|over) (?:a |the )?(?:good|large|considerable|significant|substantial|great|better|greater|major) (?:part|portion|chunk|share) of the (?:day|night|morning|afternoon|evening|week|shift|window)\b|\b(?:briefly|significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|momentarily|vastly|markedly) (?:[a-z]+ )?(?:unavailable|unreachable|down|offline|degraded|affected|impacted|delayed|slow(?:er|ed)?|reduced|increased|decreased|higher|lower|longer|interrupted|disrupted|elevated|dropped|inaccessible|worse|fewer|failed|failing|hit|late|lost|stopped|stalled|rose|fell|grew|declined|hampered|limited)\b|\b(?:dropped|increased|decreased|degraded|slowed(?: down)?|rose|fell|grew|declined|reduced|affected|impacted|suffered|interrupted|lagged|delayed|failed|hit) (?:significantly|substantially|considerably|slightly|noticeably|severely|heavily|greatly|dramatically|drastically|briefly|markedly|sharply|badly)\b/g;
 
 /** The author says that the number is not known, and why or how it will be. */
 const UNKNOWN = phrasing(
@@ -68,7 +73,7 @@ export const rule: Rule = {
       if (!placed && !tellsImpact(sentence, words)) continue;
       if (UNKNOWN.test(words) || (sentence.role !== 'impact' && !tellsHarm(words, headless ? 8 : 4)))
         continue;
-      const hit = vagueCount(words) ?? vagueSize(words);
+      const hit = vagueCount(words, sentence.role === 'impact') ?? vagueSize(words);
       if (hit === null) continue;
       context.report({
         from: sentence.from + hit.index,
@@ -116,9 +121,13 @@ function isAboutImpact(sentence: Sentence, headless: boolean): boolean {
   );
 }
 
-function vagueCount(words: string): Hit | null {
+function vagueCount(words: string, inImpact: boolean): Hit | null {
   const shared = SHARE.test(words);
-  for (const match of [...VAGUE_COUNT.all(words), ...VAGUE_SUFFERERS.all(words)]) {
+  for (const match of [
+    ...VAGUE_COUNT.all(words),
+    ...VAGUE_SUFFERERS.all(words),
+    ...(inImpact ? VAGUE_SHARE.all(words) : []),
+  ]) {
     const said = match[0];
     const after = words.slice(match.index + said.length, match.index + said.length + 120);
     if (
