@@ -196,3 +196,12 @@ test('reachable again is an end, not yet reachable again is none', () => {
   assert.equal(at(log('restart; the door is reachable again'), 'resolved'), '2024-05-02T10:30:00');
   assert.equal(at(log('the door is not reachable again'), 'resolved'), undefined);
 });
+
+test('in a status stream a posting after the end is no moment of the incident', () => {
+  const text =
+    '# Storage incident\n\n## Update 2022-06-08T21:48:53+00:00\n\nThe root cause was identified and a fix is deployed.\n(All Times US/Pacific)\n**Incident Start:** 07 June 2022 05:50\n**Incident End:** 07 June 2022 09:02\n\n## Update 2022-06-07T14:01:08+00:00\n\nWe are experiencing an issue with Storage.\n\n## Update 2022-06-07T13:31:08+00:00\n\nWe are looking into it.\n';
+  const { moments } = readDocument(text);
+  assert.equal(moments.resolved?.stamp.at, '2022-06-07T16:02:00Z');
+  assert.equal(moments.identified, undefined);
+  assert.equal(moments.mitigated, undefined);
+});

@@ -197,6 +197,13 @@ function takeStream(stream: StatusStream, moments: Partial<Record<MomentName, Mo
     const found = stream[name];
     if (found) moments[name] = { name, stamp: found.stamp, basis: found.basis, entry: null };
   }
+  // A posting after the end tells of the incident; it is no moment of it.
+  const end = moments.resolved?.stamp;
+  if (!end?.at?.endsWith('Z')) return;
+  for (const [name, moment] of Object.entries(moments) as [MomentName, Moment][]) {
+    if (moment.basis === 'inferred' && moment.stamp.at?.endsWith('Z') && moment.stamp.clock > end.clock)
+      delete moments[name];
+  }
 }
 
 function streamZone(stream: StatusStream | null): Field<string> | null {
