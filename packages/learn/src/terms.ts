@@ -81,18 +81,37 @@ export interface Term {
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
   for (const [written] of text.matchAll(wordPattern)) {
-    // A longer run is data (a key, a hash, base64): nobody searches for it.
-    if (written.length > longestWord && !unspaced.test(written)) continue;
-    if (calendar.test(written) || (/^[\d._-]+$/.test(written) && written.length < 3)) continue;
-    const parts = written.split(/[._-]/).flatMap((part) => part.split(camelHump));
-    if (parts.length > 1) terms.push({ term: written.toLowerCase(), written });
-    // `KubeNodeNotReady` should meet `NotReady`, and `pool_timeout_ms` meet `pool_timeout`.
-    for (let i = 0; parts.length > 2 && i + 1 < parts.length; i++) {
-      const pair = `${parts[i]}${parts[i + 1]}`;
-      if (/^\p{L}{5,}$/u.test(pair)) terms.push({ term: pair.toLowerCase(), written: pair });
+    let found = known.get(written);
+    if (found === undefined) {
+      found = termsOfWord(written);
+      if (written.length <= longestKept) {
+        if (known.size >= mostKept) known.clear();
+        known.set(written, found);
+      }
     }
-    for (const part of parts) addPart(terms, part);
+    for (const term of found) terms.push(term);
   }
+  return terms;
+}
+
+/** A library says the same words again and again. Long ones are not kept: a slice would keep its document alive. */
+const known = new Map<string, readonly Term[]>();
+const longestKept = 12;
+const mostKept = 20_000;
+
+function termsOfWord(written: string): readonly Term[] {
+  // A longer run is data (a key, a hash, base64): nobody searches for it.
+  if (written.length > longestWord && !unspaced.test(written)) return [];
+  if (calendar.test(written) || (/^[\d._-]+$/.test(written) && written.length < 3)) return [];
+  const terms: Term[] = [];
+  const parts = written.split(/[._-]/).flatMap((part) => part.split(camelHump));
+  if (parts.length > 1) terms.push({ term: written.toLowerCase(), written });
+  // `KubeNodeNotReady` should meet `NotReady`, and `pool_timeout_ms` meet `pool_timeout`.
+  for (let i = 0; parts.length > 2 && i + 1 < parts.length; i++) {
+    const pair = `${parts[i]}${parts[i + 1]}`;
+    if (/^\p{L}{5,}$/u.test(pair)) terms.push({ term: pair.toLowerCase(), written: pair });
+  }
+  for (const part of parts) addPart(terms, part);
   return terms;
 }
 
