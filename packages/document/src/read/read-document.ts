@@ -143,6 +143,7 @@ function build(text: string, kept: Kept): Postmortem {
   };
   if (stream) takeStream(stream, moments);
   else addStatedWindow(text, sections, near, timeline, moments);
+  if (stream || !sections.some((section) => section.kind === 'timeline')) dropPostings(moments);
   const incidentOf = (at: number): number => {
     let number = 0;
     for (const group of groups) if (group.from <= at) number = group.timeline;
@@ -197,7 +198,10 @@ function takeStream(stream: StatusStream, moments: Partial<Record<MomentName, Mo
     const found = stream[name];
     if (found) moments[name] = { name, stamp: found.stamp, basis: found.basis, entry: null };
   }
-  // A posting after the end tells of the incident; it is no moment of it.
+}
+
+/** A posting after the end tells of the incident; it is no moment of it. */
+function dropPostings(moments: Partial<Record<MomentName, Moment>>): void {
   const end = moments.resolved?.stamp;
   if (!end?.at?.endsWith('Z')) return;
   for (const [name, moment] of Object.entries(moments) as [MomentName, Moment][]) {
