@@ -51,7 +51,11 @@ export function answerTriggers(facts: IncidentFacts, policy: Policy): readonly T
   for (const [trigger, wanted, fires, words] of plain) {
     if (!wanted) continue;
     const because =
-      fires === null ? `nothing says whether there was ${words}` : fires ? words : `not ${words}`;
+      fires === null
+        ? `nothing says whether there was ${words}`
+        : fires
+          ? `there was ${words}`
+          : `there was no ${words.replace(/^an? /, '')}`;
     answers.push({ trigger, fires, because });
   }
   return answers;

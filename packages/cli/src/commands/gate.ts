@@ -64,9 +64,17 @@ Exits with 1 while something stands between the document and the state. \`next\`
       );
     }
     if (deadlines !== null) {
-      context.stdout.write(
-        `\nBy policy: draft by ${deadlines.draft}, meeting by ${deadlines.meeting}, final by ${deadlines.final}.\n`,
-      );
+      const day = today(context);
+      // A step that the document has behind it cannot be late any more.
+      const step = (words: string, due: string, done: boolean) =>
+        `${words} by ${due}${!done && due < day ? ` ${style.warn('(past)')}` : ''}`;
+      const held = report.checklist.some((item) => item.id === 'meeting-held' && item.met);
+      const steps = [
+        step('draft', deadlines.draft, report.state !== 'draft'),
+        step('meeting', deadlines.meeting, held),
+        step('final', deadlines.final, report.state === 'final'),
+      ];
+      context.stdout.write(`\nBy policy: ${steps.join(', ')}.\n`);
     }
     if (obstacles.length === 0) {
       context.stdout.write(`\n${style.good(`Nothing stands before ${names[to]}.`)}\n`);
