@@ -109,6 +109,7 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
     if (verb === 'introduce') return target !== null && isHarmNoun(target) ? 'plain' : null;
     return badWords.test(targetWords) ? 'plain' : null;
   }
+  if (verb === 'pull' && /\b(?:plug|cable|cord|fuse|power)\b/.test(targetWords)) return 'worth';
   if (riskyVerbs.has(verb) && target !== null) {
     if (/\bwrong\b/.test(targetWords)) return 'mistake';
     return nouns(sentence, target, worthyNouns) ? 'worth' : null;
@@ -118,6 +119,7 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
     verb === 'leave' &&
     target !== null &&
     (OPEN.test(tail(sentence, clause, target)) ||
+      /\bin (?:test|debug|maintenance|demo|bypass|manual) mode\b/.test(around) ||
       / (?:open|unlocked|exposed|unprotected|running)$/.test(targetWords))
   )
     return 'plain';

@@ -64,6 +64,7 @@ function phraseAt(tokens: readonly TaggedToken[], start: number, roster: Roster)
       if (at > start && core >= 0) break;
       at++;
     } else if (token.pos === 'number') {
+      if (core >= 0 && countsAnew(tokens, at)) break;
       if (core < 0 || !CORE.has(tokens[at - 1]!.pos)) core = at;
       at++;
       if (core >= 0 && at < tokens.length && !CORE.has(tokens[at]!.pos) && tokens[at]!.pos !== 'adjective')
@@ -104,6 +105,14 @@ function startsName(tokens: readonly TaggedToken[], start: number, at: number, r
   if (!roster.names.has(token.lower) || roleNouns.has(before.lower)) return false;
   const next = tokens[at + 1];
   return next?.pos === 'verb' || next?.pos === 'auxiliary';
+}
+
+/** `During the stocktake two clerks deleted …`: the count opens a phrase of its own. */
+function countsAnew(tokens: readonly TaggedToken[], at: number): boolean {
+  return (
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|several)$/.test(tokens[at]!.lower) &&
+    /[^s]s$/.test(tokens[at + 1]?.lower ?? '')
+  );
 }
 
 /** Last token of what is owned, or -1. */

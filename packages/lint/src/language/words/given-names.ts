@@ -3,6 +3,7 @@
  * subject or owner position), and never for names that tools and words share (`namesOfThings`).
  */
 const NAMES = `
+nkem nkechi chidi chidiebere ugochi ikechukwu nneka amarachi tobenna ebuka onyeka ximena bartosz jaroslaw slawomir boguslaw mieczyslaw
 thandiwe graziella rafaela tanisha marguerite nthabiseng lerato palesa tsholofelo boitumelo sizwe nomvula nokuthula
 mandla bongani ayodele folasade oluwatobi chinonso obinna ikenna ifeoma uchenna kelechi chidinma makena wairimu kamau
 mwangi odhiambo nakato kizza habiba mariama ousmane cheikh aminata moussa ibrahima seydou djibril fatoumata aliou

@@ -116,6 +116,8 @@ function isPraise(sentence: Sentence, { words, index, from, to }: Said): boolean
   const clause = sentence.clauses.find((one) => one.object === phrase && phrase !== undefined);
   if (clause?.subject?.referent === 'person' || clause?.subject?.referent === 'team')
     return /^(?:do|make|have|show)$/.test(clause.verb.lemma);
+  if (clause?.subject?.referent === 'unknown' && clause.verb.lemma === 'do')
+    return /\b(?:job|work)\b/i.test(words);
   return /^brilliant/i.test(words) ? hasPerson(sentence) : sentence.clauses.length === 0;
 }
 

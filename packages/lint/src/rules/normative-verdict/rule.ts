@@ -35,7 +35,7 @@ const TOO = phrasing(
   /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/,
 );
 const MISTAKE = phrasing(
-  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\b\bdecisions? (?:to|of) [^.;:,]{3,70} (?:was|were|proved) (?:\w+ly )?(?:wrong|unwise|premature|mistaken|ill-advised|foolish|questionable|misguided)\b|was not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
+  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\b(?:coordination|co-ordination|communications?|cooperation|planning|handover|teamwork) (?:between|with|among|within|of) [^.;:,]{3,60} (?:was|were) (?:\w+ly )?(?:poor|bad|inadequate|insufficient|chaotic|lacking|unprofessional|terrible|weak)\b|\bdecisions? (?:to|of) [^.;:,]{3,70} (?:was|were|proved) (?:\w+ly )?(?:wrong|unwise|premature|mistaken|ill-advised|foolish|questionable|misguided)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
 );
 
 export const rule: Rule = {
@@ -119,7 +119,7 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
           ? clause.agent === null
             ? isIncidentWord(clause)
             : isPeople(clause.agent)
-          : isPeople(clause.subject)
+          : isPeople(clause.subject) || isCompany(clause.subject)
       )
         return clauseSpan(clause);
     }
@@ -142,6 +142,10 @@ function didPoorly(sentence: Sentence, clause: Clause): boolean {
     return /^(?:job|work|jobs)$/.test(tokens[index + 1]?.lower ?? '');
   }
   return false;
+}
+
+function isCompany(phrase: NounPhrase | null): boolean {
+  return phrase?.referent === 'organisation' && !/^(?:customer|client)s?$/.test(phrase.head.lower);
 }
 
 function isIncidentWord(clause: Clause): boolean {

@@ -109,7 +109,9 @@ function isDoer(phrase: NounPhrase | null): boolean {
   return (
     isPeople(phrase) ||
     (phrase.referent === 'organisation' &&
-      /^(?:vendor|supplier|provider|contractor|subcontractor|carrier)$/.test(phrase.head.lower))
+      /^(?:vendor|supplier|provider|contractor|subcontractor|carrier|integrator|agency|landlord)$/.test(
+        phrase.head.lower,
+      ))
   );
 }
 
