@@ -5,15 +5,15 @@ import type { Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
 const PEOPLE =
-  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|staff|teams?|engineers?|developers?|members?)|we(?: all)?|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|dispatchers|nurses|drivers|pilots|clerks|agents|managers|leads|technicians|pharmacists|supervisors|planners|testers|authors|shift leads|the \\w+ (?:team|staff|crews?|shift|leads|desk))';
+  '(?:everyone|everybody|anyone|people|folks|the team|our team|teams?|all (?:of us|(?:the )?(?:[a-z]+ )?(?:staff|teams?|engineers?|developers?|members?|leads|managers|crews?|operators|nurses|drivers|agents))|we(?: all)?|staff|engineers?|developers?|operators?|admins?|administrators?|maintainers?|reviewers?|contributors?|colleagues?|members|the (?:on-?call|engineers?|developers?|operators?|reviewers?|responders?|staff|users?|oncaller)|on-?call(?:ers?)?|each (?:engineer|developer|operator|person)|whoever|responders?|support|ops|sre|qa|dispatchers|nurses|drivers|pilots|clerks|agents|managers|leads|technicians|pharmacists|supervisors|planners|testers|authors|shift leads|the \\w+ (?:team|staff|crews?|shift|leads|desk))';
 
 const MORE =
-  '(?:(?:much|far|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|particularly|super|really|always|less|too) )?';
+  '(?:(?:much|far|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|extremely|doubly|highly|absolutely|especially|particularly|super|really|always|less|too) )?';
 
 /** Asking for care, wherever it stands in a task. */
 const CARE = phrasing(
   [
-    `\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
+    `(?<!\\b(?:want|wish|prefer|like) to )\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
     `\\bbe ${MORE}better (?:at|about) (?:checking|reading|reviewing|noticing|remembering|following|testing|communicating|watching|looking)`,
     `\\b(?:stay|remain|keep) ${MORE}(?:vigilant|alert|careful|cautious|focused|attentive|mindful|watchful|aware|sharp|on guard)\\b`,
     '\\b(?:pay|paying|give|giving) (?:(?:more|closer|close|better|extra|greater|special|full|careful|particular|much more|due) )?attention\\b',

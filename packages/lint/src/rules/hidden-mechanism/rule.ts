@@ -18,14 +18,15 @@ const BAD_PASSIVE = phrasing(
     `\\b${BE} (?:\\w+ly )?${HANDLED}(?: \\w+){0,3} ${WRONGLY}\\b`,
     `\\b${BE} (?:set|configured|done|entered|typed|applied|deployed|installed|defined|specified|built|written|implemented|handled|set up|setup|wired|labelled|labeled|copied)(?: up)? (?:wrong|wrongly|badly|poorly|incorrectly|improperly|in a wrong way|the wrong way|too (?:low|high|loose|tight|small|large|strict|aggressively|short|long))\\b`,
     `\\b${BE} (?:${HANDLED.slice(3, -1)}|mounted|fitted|connected|wired|inserted|loaded|plugged in|placed) (?:upside down|back to front|backwards|in reverse|the wrong way|(?:in|into|at|on|to) the wrong [a-z]+)\\b`,
+    '\\b(?:the |an? )(?:wrong|incorrect) (?:[a-z-]+ ){1,2}?(?:was|were|had been) (?!returned|displayed|shown|rendered|logged|reported|received|detected|found|noticed|discovered|corrected|fixed|rejected|served|produced|emitted)[a-z]+(?:ed|en|wn)\\b',
     '\\b(?:was|were|been) [a-z]+(?:ed|en) (?:in|into|at|on|to) the wrong [a-z]+\\b',
     '\\b(?:was|were|been) [a-z]+(?:ed|en|ut)\\b[^.;,]{0,50} by (?:mistake|accident)\\b',
     '\\bnot (?:been )?kept (?:up[- ]to[- ]date|current|in sync)\\b|\\b(?:got lost|went missing|went astray)\\b',
-    `\\b${BE} left (?:open|on|off|enabled|disabled|in place|unlocked|unset|unattended|running|behind|connected|exposed|out|unprotected|unpatched)\\b`,
+    `\\b${BE} left (?:open|on|off|enabled|disabled|in place|unlocked|unset|unattended|running|behind|connected|exposed|out|unprotected|unpatched|in (?:the |its )?(?:[a-z-]+ )?(?:mode|position|state))\\b`,
     `\\b${BE} (?!parsed|rendered|displayed|routed|calculated|interpreted|reported|shown)[a-z]+(?:ed|en|wn) (?:incorrectly|wrongly|improperly|mistakenly|accidentally|by mistake|by accident|in error)\\b`,
     `\\b${BE} (?:not (?:properly|correctly|fully)|improperly|poorly|badly) (?:set(?: up)?|configured|installed|applied|deployed|updated|tested|handled|implemented|maintained|managed|secured|communicated|validated|migrated|planned|cleaned up|initiali[sz]ed)\\b`,
     `\\b(?:wrong|incorrect|inaccurate|bad|faulty|erroneous|unintended|outdated|mistaken|invalid) (?:[a-z-]+ ){1,3}?(?:was|were|got|had been|has been) (?:deployed|merged|pushed|published|uploaded|entered|typed|selected|chosen|picked|used|applied|released|installed|set|configured|sent|copied|pasted|committed|run|executed|introduced|enabled|deleted|removed|dropped|provided|supplied|passed|loaded|restored|referenced|assigned|granted|recorded|printed|given|ordered|booked|written|scanned|dialled|noted|rolled out|calculated|given|administered|dispensed|shipped|mounted|connected|fitted|delivered|issued|activated)\\b`,
-    `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed(?: out| up| down| in| off)?|done|run|set|shut down) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
+    `\\b${BE} not (?!routed|delivered|processed|handled|displayed|rendered|loaded|received|returned|served|shown)(?:\\w+ed(?: out| up| down| in| off)?|done|run|set(?: up)?|shut down|built|put|made) (?:properly|correctly|as (?:intended|expected|planned))\\b`,
   ].join('|'),
 );
 const NOUN =

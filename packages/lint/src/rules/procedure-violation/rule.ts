@@ -11,7 +11,7 @@ const cue = registerCue(
    review reviews reviewer reviewers approval approvals sign-off sign-offs signoff signoffs change changes rule rules
    practice practices instruction instructions convention conventions freeze gate gates cab documentation docs manual
    principle path window handbook workflow train staging qa ci pipeline step steps check checks test tests testing
-   requirement requirements compulsory standard despite spite approved authorised authorized signed reviewed agreed cleared statement statements permit permits order orders notwithstanding regardless usual required mandatory prescribed obligatory stipulated customary agreed necessary
+   requirement requirements compulsory standard signature signatures despite spite approved authorised authorized signed reviewed agreed cleared statement statements permit permits order orders notwithstanding regardless usual required mandatory prescribed obligatory stipulated customary agreed necessary
    pre-flight preflight dry-run dry verification validation command protection agreement regulation regulations
    compliance non-compliance authorization authorisation permission consent clearance ticket unauthorized unauthorised
    unapproved unsanctioned unreviewed out-of-process off-process`,
@@ -19,7 +19,7 @@ const cue = registerCue(
 
 /** The written way of working, as a yardstick. */
 const NORM =
-  '(?:polic(?:y|ies)|procedures?|process(?:es)?|protocols?|run-?books?|playbooks?|guidelines?|guidance|standards?|sops?|standard operating procedures?|checklists?|(?:code |peer |security |design |change )?reviews?|reviewers?|approvals?|sign-?offs?|change (?:management|control|process|freeze|board|request|window)|(?:the |our |established |internal |company )rules?|best practices?|instructions?|conventions?|(?:code |deploy |release |change |deployment )?freeze|gates?|quality gates?|cab|documentation|the docs|the manual|four[- ]eyes(?: principle)?|two-person rule|escalation path|maintenance window|handbook|workflow|release train|staging|qa|ci|ci checks|the pipeline|required (?:steps?|checks?|tests?)|safety checks?|pre-?flight|dry[- ]run|test plan|testing(?: phase| stage| step)?|verification step|validation step|steps?(?: \\d+)?|chain of command|branch protection|agreement|regulations?|compliance|peer review|operating instructions|(?:second|double|final|safety|pre-?start|acceptance|identity|independent|two-person|cross) ?-?checks?|method statements?|work (?:orders?|instructions?)|permits? to work|code of practice|house rules)';
+  '(?:polic(?:y|ies)|procedures?|process(?:es)?|protocols?|run-?books?|playbooks?|guidelines?|guidance|standards?|sops?|standard operating procedures?|checklists?|(?:code |peer |security |design |change )?reviews?|reviewers?|approvals?|sign-?offs?|change (?:management|control|process|freeze|board|request|window)|(?:the |our |established |internal |company )rules?|best practices?|instructions?|conventions?|(?:code |deploy |release |change |deployment )?freeze|gates?|quality gates?|cab|documentation|the docs|the manual|four[- ]eyes(?: principle)?|two-person rule|escalation path|maintenance window|handbook|workflow|release train|staging|qa|ci|ci checks|the pipeline|required (?:steps?|checks?|tests?)|safety checks?|pre-?flight|dry[- ]run|test plan|testing(?: phase| stage| step)?|verification step|validation step|steps?(?: \\d+)?|chain of command|branch protection|agreement|regulations?|compliance|peer review|operating instructions|(?:second|double|final|safety|pre-?start|acceptance|identity|independent|two-person|cross) ?-?checks?|(?:second|two|both|required) signatures?|method statements?|work (?:orders?|instructions?)|permits? to work|code of practice|house rules)';
 const DESCRIBED =
   "(?:(?:the|our|a|an|any|all|this|that|these|its|their|his|her|standard|normal|usual|documented|established|agreed|written|proper|correct|required|mandatory|existing|internal|company|official|defined|approved|deployment|deploy|release|change|security|review|operational|on-?call|incident|access|rollback|rollout|testing|two-person|company's|team's|recommended|prescribed|formal|data|retention|password|naming|safety|operating|team|engineering|production|emergency|escalation|upgrade|migration|maintenance|backup|recovery|code|some|one|several|certain|pre-?deploy|pre-?flight|hand-?over|branch|peer|step \\d+ of|steps? (?:in|of|from)) )*";
 const OF_NORM = `${DESCRIBED}(?:(?!(?:no|not|never|and|or|that|which|of|to|in|on|for|by|with|from|as|when|while|was|were|is)\\b)[a-z][a-z-]* ){0,2}?${NORM}`;
@@ -46,13 +46,14 @@ const VIOLATION = phrasing(
     `\\b(?:did not|didn't|was not|were not|without|skipped|omitted)\\b[^.;]{1,70}\\b(?:(?:that|which|as) (?:the |our )?(?:protocol|procedure|policy|process|checklist|manual|rule ?book|runbook|standard|instructions?) (?:requires?|required|prescribes?|prescribed|demands?|demanded|calls? for|called for|stipulates?|says?|asks? for)|as (?:prescribed|stipulated|mandated))\\b`,
     '\\boutside (?:of )?(?:the |its |an? )?(?:approved|agreed|permitted|allowed|planned|scheduled) (?:[a-z]+ )?(?:window|hours|time|slot)\\b',
     '\\b(?:rule|requirement|policy|instruction) that [^.;]{3,70} (?:was|were|had been) (?:ignored|not (?:followed|observed|respected|obeyed|kept)|disregarded|broken|violated|bypassed|skipped)\\b',
-    '\\b(?:was|were|had) not (?:been )?(?:approved|authori[sz]ed|signed off|reviewed|agreed|cleared) (?:by|with) [a-z]+',
+    '\\b(?:was|were|had) not (?:been )?(?:(?:approved|authori[sz]ed|signed off)\\b|(?:reviewed|agreed|cleared) (?:by|with) [a-z]+)',
+    '(?<!\\b(?:verified|checked|compared|validated|tested|evaluated|linted|measured) )\\bagainst (?:the |our |company |all |internal )*(?:polic(?:y|ies)|procedures?|protocols?|rules|guidelines|instructions|regulations)\\b(?! (?:check|engine|test|validation|file|set))',
     '\\b(?:broke|breaking|breaks) (?:with )?(?:protocol|procedure|policy|the rules|the freeze|the rule)\\b',
   ].join('|'),
 );
 /** Attackers bypass, packets bypass, and a plan forbids: none of these measures a colleague. */
 const ATTACK = phrasing(
-  /\b(?:attack(?:er|ers|s)?|exploit\w*|hackers?|adversar\w+|malicious|malware|vulnerabilit\w+|hijack\w*|phish\w*|intruders?|threat actors?|unauthori[sz]ed (?:access|user|transaction|party|parties))\b/,
+  /\b(?:attack(?:er|ers|s)?|exploit\w*|hackers?|adversar\w+|malicious|malware|vulnerabilit\w+|hijack\w*|phish(?:ed|ers?)|intruders?|threat actors?|unauthori[sz]ed (?:access|user|transaction|party|parties))\b/,
 );
 /** A machine that skips or violates obeys its code. */
 const MACHINE = phrasing(

@@ -8,7 +8,7 @@ const GUESS = phrasing(
   [
     "\\bmust (?:have|'ve) (?!label|tag|feature|field)(?:\\w+ly )?(?:been|had|\\w+(?:ed|en|un|ne|wn|pt|lt|nt|ft|ght|ut|et|ost|eld|ad|ood)\\b)",
     '(?<!\\b(?:the|an?) )\\b(?:probably|presumably|supposedly|apparently|seemingly|conceivably|ostensibly|arguably|perhaps|maybe|possibly|allegedly)\\b',
-    '(?<!more |less |equally |un|as |how |the )\\blikely\\b(?! (?:to (?:be )?(?:higher|lower)|than))|\\bmost likely\\b|\\bthe (?:most )?likely (?:\\w+ ){0,2}(?:cause|reason|culprit|trigger|explanation|issue|problem|source|origin)\\b',
+    '(?<!\\b(?:more|less|equally|as|how|the) )\\blikely\\b(?! (?:to (?:be )?(?:higher|lower)|than))|\\bmost likely\\b|\\bthe (?:most )?likely (?:\\w+ ){0,2}(?:cause|reason|culprit|trigger|explanation|issue|problem|source|origin)\\b',
     '\\bcould (?:well )?have (?:been (?:done|caused|masterminded|triggered|due|introduced|a (?:factor|result))|played|caused|led|contributed|resulted|come from)\\b',
     '\\b(?:most )?(?:plausible|probable|reasonable|logical) (?:explanation|cause|reason|theory|candidate|culprit|scenario)\\b',
     "\\bin all (?:likelihood|probability)\\b|\\bone (?:can|could|may|might|would) (?:only )?(?:assume|suppose|think|guess|conclude|suspect|speculate)\\b|\\bchances are\\b|\\b(?:cannot|can not|can't|could not) (?:be )?(?:rule|ruled|exclude|excluded)(?: out)?\\b|\\b(?:as far as we|to the best of our) (?:know|knowledge|can tell|understand)\\b|\\b(?:it stands to reason|there is (?:every |good |some )?reason to believe|would explain|might explain|may explain|(?:is|are) (?:said|rumou?red|reckoned|understood) to)\\b",

@@ -25,7 +25,7 @@ const LATER = phrasing(
     '\\b(?:early|late|mid|later) (?:in|on) the (?:morning|afternoon|evening|night|day)\\b',
     '\\b(?:shortly|soon|sometime|immediately|quickly|right|not long|some time|long) (?:thereafter|afterwards?)\\b',
     '\\b(?:shortly|soon|not long|some time|a while) (?:after|before)\\b',
-    '\\b(?:a (?:short |little |long )?(?:while|bit|time)|some ?time|(?:a )?(?:few|couple of|couple) (?:minutes|hours|days|moments|seconds|weeks)|(?:several|some|many) (?:minutes|hours|days|weeks)|moments) (?:later|after|afterwards?|ago)\\b',
+    '\\b(?:a little|a (?:short |little |long )?(?:while|bit|time)|some ?time|(?:a )?(?:few|couple of|couple) (?:minutes|hours|days|moments|seconds|weeks)|(?:several|some|many) (?:minutes|hours|days|weeks)|moments) (?:later|after|afterwards?|ago)\\b',
     '(?:^\\W*|[,;] ?|\\b(?:and|then|only|just|but) )(?:minutes|hours|days|weeks) (?:later|after|afterwards)\\b',
     '\\bafter (?:a (?:short |little |long )?(?:while|bit|time|few (?:minutes|hours|moments|days))|some time|several (?:minutes|hours|days)|a couple (?:of )?(?:minutes|hours|days))\\b',
     '\\b(?:later|earlier) (?:that|the same|on the same|in the|on that|on in the|this|on the) (?:very )?(?:day|night|morning|evening|afternoon|week|month)\\b',
