@@ -205,3 +205,11 @@ test('in a status stream a posting after the end is no moment of the incident', 
   assert.equal(moments.identified, undefined);
   assert.equal(moments.mitigated, undefined);
 });
+
+test('four digits after a full date are a clock where the line ends with them', () => {
+  const log = (value: string): string =>
+    `# Keys shown\n\n- **Key events**\n  - Detected: 2025-01-13 10:13\n  - Resolved: ${value}\n`;
+  assert.equal(at(log('2025-01-14 1600'), 'resolved'), '2025-01-14T16:00:00');
+  assert.equal(at(log('2025-01-14 1600 users later'), 'resolved'), '2025-01-14');
+  assert.equal(at(log('2025-01-14 2990'), 'resolved'), '2025-01-14');
+});

@@ -42,6 +42,7 @@ const ABOUT_BEFORE =
   /(?:[~≈∼≒〜]|\b(?:about|approx(?:imately|\.)?|around|roughly|circa|ca?\.|gegen|etwa|vers|hacia|sobre las|por volta d[ae]s?)|約|大約|大约|약)[ \t\u00a0]*$/i;
 const DAY_SHIFT =
   /[ \t]*\(?(?:(?:the )?(prior|previous)|(?:the )?(next|following)) day\b\)?|[ \t]*\(([+-]1)(?: ?d(?:ay)?)?\)/y;
+const LINE_ENDS = /^[ \t*_`)]*(?:$|[\n\r|])/;
 const ALSO = /[ \t]*(?:[(/[|]|or(?=[ ]))[ \t]*(?=\d)/y;
 
 /** Length of the run of ASCII digits at `at`. */
@@ -111,6 +112,9 @@ function clockAfterDate(text: string, date: FoundDate, parts: Parts): void {
   if (!clock && isoForm && (digits === 4 || digits === 6)) clock = compactClock(text, at);
   // `2024-01-15 - 3pm` is a time of that day; `2024-01-15: 11.50 seconds` is not, nor is `5 May, 2.30`.
   if (!clock) clock = hourAlone(text, at, digits);
+  // `2025-01-14 1600` at the end of its line or cell: a clock that lost its colon.
+  if (!clock && digits === 4 && date.readings[0]?.year != null && LINE_ENDS.test(text.slice(at + 4, at + 10)))
+    clock = compactClock(text, at);
   if (!clock || (clock.weak && !isoForm && !/h/i.test(clock.raw))) return;
   at = clock.to;
   parts.clock = clock;
