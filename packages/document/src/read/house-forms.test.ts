@@ -213,3 +213,10 @@ test('four digits after a full date are a clock where the line ends with them', 
   assert.equal(at(log('2025-01-14 1600 users later'), 'resolved'), '2025-01-14');
   assert.equal(at(log('2025-01-14 2990'), 'resolved'), '2025-01-14');
 });
+
+test('a window told as the duration names the zone of the document', () => {
+  assert.equal(
+    zone('# Slow 2024-05-02\n\n**Duration:** 08:41–09:54 UTC (1 h 13 m)\n\n## Timeline\n\n- 08:41 page\n'),
+    'UTC',
+  );
+});

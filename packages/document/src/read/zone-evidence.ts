@@ -22,7 +22,7 @@ const EAST_ASIAN_ZONES: readonly (readonly [string, string])[] = [
   ['台北時間', 'Asia/Taipei'],
 ];
 const LONE_ZONE = /\btimes?(?: are)?(?: in)?(?: US)? (pacific|eastern|central|mountain)\b/i;
-const HEAD_TIMES = new Set<FieldName>(['date', 'started', 'window', 'detected', 'resolved']);
+const HEAD_TIMES = new Set<FieldName>(['date', 'started', 'window', 'duration', 'detected', 'resolved']);
 /** `Timeline (Pacific)`: where the heading speaks of times, the bare name is enough. */
 const BRACKETED_NAME = /[(（](?:US )?(pacific|eastern|central|mountain)[)）]/i;
 const SLACK = /\/archives\/[A-Z0-9]{6,14}\/p(1\d{9})\d{6}/g;
