@@ -120,14 +120,41 @@ const frontMatter: MarkdownConfig = {
   ],
 };
 
+/**
+ * The grammar's own hard break looks along a run of blanks again from each of its blanks: a line of many thousand would
+ * take minutes. Here only the first blank of a run is asked.
+ */
+const hardBreak: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'HardBreak',
+      parse(cx, next, start) {
+        if (next === 92 && cx.char(start + 1) === 10)
+          return cx.addElement(cx.elt('HardBreak', start, start + 2));
+        if (next !== 32 || (start > cx.offset && cx.char(start - 1) === 32)) return -1;
+        let end = start + 1;
+        while (cx.char(end) === 32) end++;
+        if (cx.char(end) !== 10 || end < start + 2) return -1;
+        return cx.addElement(cx.elt('HardBreak', start, end + 1));
+      },
+    },
+  ],
+};
+
 /** Reads documents without front matter (a `---` on the first line is a rule there). */
-export const bodyParser: MarkdownParser = commonmark.configure([GFM, footnoteBlocks, footnoteReferences]);
+export const bodyParser: MarkdownParser = commonmark.configure([
+  GFM,
+  footnoteBlocks,
+  footnoteReferences,
+  hardBreak,
+]);
 /** Reads documents that `frontMatterEnd` says open with front matter. */
 export const frontedParser: MarkdownParser = commonmark.configure([
   GFM,
   footnoteBlocks,
   footnoteReferences,
   frontMatter,
+  hardBreak,
 ]);
 
 /** The grammar that fits this text. Both know the same nodes but `FrontMatter`. */
