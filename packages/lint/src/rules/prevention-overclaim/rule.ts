@@ -35,7 +35,7 @@ const CLAIM = phrasing(
     '\\b(?:this|that|it|the (?:fix|change|patch|update)) (?:completely|fully|entirely|totally|permanently) (?:fixes|solves|prevents|resolves|eliminates|removes)\\b',
     '\\b(?:(?:entirely|completely|fully|totally|definitively) )(?:rules?|ruled|ruling) out\\b',
     '\\bunder (?:any|no|all) circumstances\\b',
-    '\\b(?:mak(?:e|es|ing)|render(?:s|ing)?) (?:(?:an?|the|any|another) )?(?:[a-z-]+ ){0,2}(?:loss(?:es)?|outages?|failures?|errors?|mistakes?|incidents?|spills?|breach(?:es)?|corruption|downtime|accidents?|recurrence|repeats?|mix-?ups?|misuse) impossible\\b',
+    '\\b(?:mak(?:e|es|ing)|render(?:s|ing)?) (?:(?:an?|the|any|another) )?(?:[a-z-]+ ){0,2}(?:loss(?:es)?|outages?|failures?|errors?|mistakes?|incidents?|spills?|breach(?:es)?|corruption|downtime|accidents?|recurrence|repeats?|mix-?ups?|misuse|(?:wrong|such|double|duplicate|accidental|incorrect) [a-z]+) impossible\\b',
     '\\b(?:new|fixed|improved|redesigned|current) [a-z]+ (?:cannot|can never|will never|can no longer) (?:fail|break|crash)\\b|\\ban? (?:[a-z]+ )?impossibility\\b|\\bout of the question (?:that|now)\\b|\\b(?:say|state|promise|exclude|confirm) (?:now )?with (?:absolute |full |complete |total )?certainty that\\b|\\bwill (?:never )?(?:ever )?be [a-z]+ (?:[a-z]+ ){0,2}again\\b(?! (?:until|when|if|after|before|once))(?<=\\b(?:no|never|ever)\\b[^.;]{0,60})',
     '\\bimpossible for [^.;]{1,40}? to [^.;]{1,40}?\\bagain\\b|\\b(?:nothing|no [a-z]+) (?:[a-z]+ ){0,3}?(?:ever|again) (?:happens?|occurs?|breaks?|fails?)\\b',
     '\\b(?:rest assured|we promise|we guarantee|we can guarantee)\\b',

@@ -26,7 +26,7 @@ const SIGNAL =
   /^(?:e-?mail|notify|inform|warn|tell|remind|message|send)\b.{0,80}\b(?:when(?:ever)?|if|as soon as|before expiry)\b/;
 /** Whatever is written into a document is a document. */
 const WRITTEN_INTO =
-  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|contact list|phone list|confluence|notion|sharepoint|policy|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
+  /^(?:add|put|write|note|describe|list|mention|include|record|capture|document|move|copy|update|make)\b.{1,80}\b(?:to|in|into|on) (?:the |our |an? |every |each )?(?:[a-z-]+ ){0,2}(?:wiki|handbook|run-?book|play-?book|guides?|docs|documentation|readme|faq|manual|newsletter|sop|contact list|phone list|confluence|notion|sharepoint|policy|training|onboarding|intranet|notice ?board)(?: ¤*)?\W*$/;
 const WRITTEN_UP =
   /^write(?:[- ]|ing )up\b|^(?:write|draft|publish|prepare) (?:an? |the )?(?:[a-z-]+ )?(?:posts?|articles?|summary|memos?|letters?)\b|\b(?:printed|paper|laminated) (?:copies|copy|cards?|sheets?|signs?)\b|^make the (?:[a-z-]+ )?(?:guide|docs|documentation|runbook|playbook|wiki|policy|procedure|manual)\b/;
 /** A second task in the same breath that is not of the weak class. */
