@@ -3,27 +3,12 @@ import { registerCue } from '../../language/cues.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-import { doings, mixed, verdicts } from './verdict-words.ts';
+import { doings, isFactual, mixed, verdicts } from './verdict-words.ts';
 
 const cue = registerCue(
   [...verdicts].join(' '),
   'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly too slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard hastily prematurely recklessly incompetently unprofessionally clumsily',
 );
-
-/** Words that also state a plain fault of a machine, and the doings only people have. */
-const FACTUAL = /^(?:bad|incorrect|faulty|wrong|unsuitable|mistaken|lacking)$/;
-const CHOSEN = phrasing(
-  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling|supervision|oversight|preparation|preparedness|teamwork|discipline)$/,
-);
-
-/** `faulty communication` may be a line that is down; `bad communication` is between people. */
-function isFactual(word: string, head: string): boolean {
-  return (
-    FACTUAL.test(word) &&
-    !CHOSEN.test(head) &&
-    !(word === 'bad' && /^(?:communications?|co-?ordination)$/.test(head))
-  );
-}
 
 const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
 const HUMAN_ADVERB =

@@ -1,4 +1,5 @@
 /** The words of a verdict, and the doings of people that it judges. */
+import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 
 /** Verdicts that need a person's doing beside them. */
@@ -43,3 +44,18 @@ export const mixed = new Map<string, RegExp>([
   ['review', /^(?:$)/],
   ['practice', /^(?:$)/],
 ]);
+
+/** Words that also state a plain fault of a machine, and the doings only people have. */
+const FACTUAL = /^(?:bad|incorrect|faulty|wrong|unsuitable|mistaken|lacking)$/;
+const CHOSEN = phrasing(
+  /^(?:decisions?|judge?ments?|calls?|choices?|practices?|reasoning|thinking|approach|planning|prioriti[sz]ation|leadership|behaviou?r|conduct|triage|diligence|handover|handoff|hand-over|hand-off|decision-making|handling|supervision|oversight|preparation|preparedness|teamwork|discipline)$/,
+);
+
+/** `faulty communication` may be a line that is down; `bad communication` is between people. */
+export function isFactual(word: string, head: string): boolean {
+  return (
+    FACTUAL.test(word) &&
+    !CHOSEN.test(head) &&
+    !(word === 'bad' && /^(?:communications?|co-?ordination)$/.test(head))
+  );
+}

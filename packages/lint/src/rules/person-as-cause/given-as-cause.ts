@@ -1,5 +1,5 @@
 /** Steps that are harm only because the sentence gives them as the cause. */
-import { isAsserted, isAuthors } from '../../language/actors.ts';
+import { isAsserted, isAuthors, isSomeoneElse } from '../../language/actors.ts';
 import { spoilingVerbs } from '../../language/harm.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
@@ -17,6 +17,7 @@ const WELL: ReadonlySet<string> = new Set([
 
 /** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
 export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
+  if (isOffBy(sentence, clause)) return true;
   if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
     return false;
   if (isAuthors(clause.subject) || WELL.has(sentence.sectionKind)) return false;
@@ -29,6 +30,21 @@ export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
     hasFailure(sentence)
   );
 }
+
+/** `The alarm was disabled by an assistant`: among causes, a guard that somebody took away. */
+function isOffBy(sentence: Sentence, clause: Clause): boolean {
+  return (
+    sentence.role === 'cause' &&
+    clause.voice === 'passive' &&
+    clause.tense === 'past' &&
+    isAsserted(clause) &&
+    isSomeoneElse(clause.agent) &&
+    TAKES_AWAY.test(clause.verb.lemma)
+  );
+}
+
+const TAKES_AWAY =
+  /^(?:disable|mute|silence|remove|revoke|unplug|disconnect|deactivate|delete|bypass|override)$/;
 
 /** Somewhere in the sentence a thing failed. */
 function hasFailure(sentence: Sentence): boolean {
@@ -56,7 +72,7 @@ const STEPS = phrasing(
 /** `locked the table for 48 minutes and thereby stopped all postings`: among causes, the effect makes it harm. */
 export function stopsWithEffect(sentence: Sentence, clause: Clause): boolean {
   return (
-    sentence.role === 'cause' &&
+    (sentence.role === 'cause' || sentence.role === 'summary') &&
     clause.tense === 'past' &&
     clause.voice === 'active' &&
     spoilingVerbs.has(clause.verb.lemma) &&
@@ -65,4 +81,4 @@ export function stopsWithEffect(sentence: Sentence, clause: Clause): boolean {
 }
 
 const EFFECT =
-  /\b(?:thereby|as a result|and so|leaving|causing|which (?:then |in turn )?(?:caused|stopped|led|took|made|left|broke|blocked|brought))\b/i;
+  /\bby \w+ing (?:an?|the|in|\w+s)\b|\b(?:thereby|as a result|and so|leaving|causing|which (?:then |in turn )?(?:caused|stopped|led|took|made|left|broke|blocked|brought))\b/i;

@@ -73,7 +73,9 @@ function findClause(sentence: Sentence): Blamed | null {
     const doer = doerOf(clause, sentence);
     if (doer === null) continue;
     const spoils =
-      doer !== clause.subject && clause.voice === 'active' && spoilingVerbs.has(clause.verb.lemma);
+      doer !== clause.subject &&
+      clause.voice === 'active' &&
+      (spoilingVerbs.has(clause.verb.lemma) || takesAway(sentence, clause));
     const harm =
       (spoils || stopsWithEffect(sentence, clause)) && isAsserted(clause) && clause.object !== null
         ? 'plain'
@@ -84,6 +86,17 @@ function findClause(sentence: Sentence): Blamed | null {
     return { place: clauseSpan(clause), doer };
   }
   return null;
+}
+
+/** `Leszek's rebase dropped the security patch`: what a change took away, unless it was the fault. */
+function takesAway(sentence: Sentence, clause: Clause): boolean {
+  if (sentence.role !== 'cause' || clause.tense !== 'past' || clause.object === null) return false;
+  return (
+    /^(?:drop|delete|remove|erase|overwrite|disable|revert)$/.test(clause.verb.lemma) &&
+    !/^(?:bug|error|issue|problem|fault|workaround|warning|need|risk|leak|duplicate)s?$/.test(
+      clause.object.head.lower,
+    )
+  );
 }
 
 /** `Omar's mistake cost us four hours`. */

@@ -10,7 +10,8 @@ const LACKING = phrasing(
 const VERBS = phrasing(
   /^(?:forget|assume|miss|overlook|mistake|misread|misunderstand|misjudge|rush|ignore|neglect|fail|lack|panic|mistype|misconfigure|skip|omit|think|believe|misinterpret|guess|break|delete|confuse|fat-finger|wipe|bypass|misremember|mis-type|sleep|oversleep|underestimate|overestimate|disregard|hurry)$/,
 );
-const STATE = /^(?:distract|confuse|tire|exhaust|rush|overwork|stress|overwhelm|preoccupy|interrupt)$/;
+const STATE =
+  /^(?:distract|confuse|tire|exhaust|rush|overwork|annoy|bore|frustrate|stress|overwhelm|preoccupy|interrupt)$/;
 const NOT_KNOWN = phrasing(
   /^(?:know|understand|realise|realize|notice|check|read|remember|follow|test|think|see|learn|review|pay|care|bother|have|expect|verify|ask|look|consider|communicate|escalate|recognise|recognize|say|tell|receive|get|want|double-check|validate|speak|anticipate|appreciate|spot|catch|attend|listen|take|do)$/,
 );
