@@ -214,15 +214,10 @@ test('nesting beyond all reason is survived and reported', () => {
   assert.equal(problems[0]?.code, 'html-too-deep');
 });
 
-test('a page of megabytes takes time in proportion', () => {
+test('a page of megabytes is read whole', () => {
   const row = '<tr><td>14:00 &amp; on</td><td><b>x</b> y</td></tr>';
-  const measure = (rows: number) => {
-    const html = `<table>${row.repeat(rows)}</table><pre>${'<i>a</i>b\n'.repeat(rows)}</pre>`;
-    const start = performance.now();
-    htmlToMarkdown(html);
-    return performance.now() - start;
-  };
-  measure(500);
-  const small = measure(2000);
-  assert.ok(measure(16_000) < Math.max(small, 20) * 8 * 4);
+  const { text } = htmlToMarkdown(
+    `<table>${row.repeat(16_000)}</table><pre>${'<i>a</i>b\n'.repeat(16_000)}</pre>`,
+  );
+  assert.equal(text.match(/14:00 & on/g)?.length, 16_000);
 });
