@@ -220,3 +220,10 @@ test('a window told as the duration names the zone of the document', () => {
     'UTC',
   );
 });
+
+test('a zone beside one clock in brackets declares nothing for the document', () => {
+  const { zone } = readDocument(
+    '# 결제 장애\n\n## 타임라인\n\n- 태평양시간 오전 2:10 (한국시간 오후 6:10) 오류 증가\n- 태평양시간 오전 2:40 (한국시간 오후 6:40) 복구\n',
+  );
+  assert.notEqual(zone?.value, 'Asia/Seoul');
+});

@@ -21,6 +21,7 @@ const EAST_ASIAN_ZONES: readonly (readonly [string, string])[] = [
   ['台灣時間', 'Asia/Taipei'],
   ['台北時間', 'Asia/Taipei'],
 ];
+const EAST_ASIAN_CLOCK = /^\s*(?:오전|오후|午前|午後|上午|下午|\d)/;
 const LONE_ZONE = /\btimes?(?: are)?(?: in)?(?: US)? (pacific|eastern|central|mountain)\b/i;
 const HEAD_TIMES = new Set<FieldName>(['date', 'started', 'window', 'duration', 'detected', 'resolved']);
 /** `Timeline (Pacific)`: where the heading speaks of times, the bare name is enough. */
@@ -108,7 +109,8 @@ function loneZone(text: string, from: number, to: number): DeclaredZone | null {
   const words = text.slice(from, to);
   for (const [name, iana] of EAST_ASIAN_ZONES) {
     const at = words.indexOf(name);
-    if (at >= 0)
+    // Beside one clock (`한국시간 오후 5:30`) it tells of that clock alone.
+    if (at >= 0 && !EAST_ASIAN_CLOCK.test(text.slice(from + at + name.length, from + at + name.length + 8)))
       return { from: from + at, to: from + at + name.length, zone: iana, raw: name, candidates: [] };
   }
   const found = LONE_ZONE.exec(words);
