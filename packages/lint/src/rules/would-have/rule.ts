@@ -62,10 +62,28 @@ function find(sentence: Sentence): { from: number; to: number } | null {
     }
   }
   for (const clause of sentence.clauses) {
-    if (clause.verb.quoted) continue;
+    if (clause.verb.quoted || isDenied(sentence, clause) || isProjection(sentence, clause)) continue;
     if (isImagined(sentence, clause)) return clauseSpan(clause);
   }
   return null;
+}
+
+/** `Even if X had been on, it would not have helped`; `nothing that could have prevented it`: the wish is turned down. */
+function isDenied(sentence: Sentence, clause: Clause): boolean {
+  const before = sentence.plain.slice(0, clause.group.from - sentence.from);
+  if (clause.negated && /\beven if\b/i.test(before)) return true;
+  return /\b(?:no|nothing|none|not any)\b[^.;:]{0,80}\b(?:that|which)\s+$/i.test(before);
+}
+
+const CONDITION = /\b(?:with|without|if|had|otherwise|earlier|sooner)\b/i;
+
+/** `The same defect would have blocked every user`: how far the hazard reached, not a world without it. */
+function isProjection(sentence: Sentence, { subject, voice, negated, perfect }: Clause): boolean {
+  if (!perfect || negated || subject === null || CONDITION.test(sentence.plain)) return false;
+  if (voice === 'passive') return /^any\b/i.test(subject.text);
+  return /^(?:defect|bug|flaw|fault|vulnerability|hazard|regression|leak|exploit)s?$/.test(
+    subject.head.lemma,
+  );
 }
 
 function isImagined(sentence: Sentence, clause: Clause): boolean {
