@@ -7,7 +7,7 @@ import type { Block } from './blocks.ts';
 import { plainText } from './plain-text.ts';
 
 export const FILLER =
-  /^\W*(?:n\/?a|none|tbd|todo|no action items?(?: (?:at this time|required|needed))?|no actions?(?: required| needed)?|nothing|item [a-c1-3]|action(?: item)? ?[a-c1-3]?|なし|特になし|無し|\.\.\.|…)?\W*$/i;
+  /^[^\p{L}\p{N}_]*(?:n\/?a|none|tbd|todo|no action items?(?: (?:at this time|required|needed))?|no actions?(?: required| needed)?|nothing|item [a-c1-3]|action(?: item)? ?[a-c1-3]?|なし|特になし|無し|\.\.\.|…)?[^\p{L}\p{N}_]*$/iu;
 
 export interface Group {
   readonly status: Field<ActionStatus> | null;

@@ -11,7 +11,8 @@ const KINDS = new Set(['contributing-factors', 'causes']);
 const LABEL =
   /^[\s*_]*(?:\d{1,2}[.)]\s*)?(?:proximate|root|primary|secondary|tertiary|direct|immediate|underlying|contributing|systemic|main) (?:causes?|factors?)\b[\s*_]*[:：—–-][\s*_]*/i;
 const ID = /^[\s*_[(]*(F\d{1,2}|CF-?\d{1,2}|RC-?\d{1,2})\b[\s*_\])]*[:：.)—–-]?\s*/;
-const FILLER = /^\W*(?:n\/?a|none|tbd|todo|unknown|item [a-c1-3]|なし|\.\.\.|…)?\W*$/i;
+const FILLER =
+  /^[^\p{L}\p{N}_]*(?:n\/?a|none|tbd|todo|unknown|item [a-c1-3]|なし|\.\.\.|…)?[^\p{L}\p{N}_]*$/iu;
 const GROUP_TAIL = /[:：]\s*[*_]{0,3}\s*$/;
 
 /** Reads the factors of a document, in order of place. */

@@ -227,3 +227,13 @@ test('a zone beside one clock in brackets declares nothing for the document', ()
   );
   assert.notEqual(zone?.value, 'Asia/Seoul');
 });
+
+test('words without a Latin letter are words: no row, action or factor is taken for an empty one', () => {
+  const document = readDocument(
+    '# 決済の停止\n\n## タイムライン (UTC)\n\n| 時刻 | 内容 |\n| --- | --- |\n| 2024-01-15 10:00 | …監視が検知 |\n| 2024-01-15 10:20 | 復旧を確認 |\n\n## 寄与要因\n\n- 接続の上限が低い\n\n## アクションアイテム\n\n- 監視を追加する\n- なし\n',
+  );
+  assert.deepEqual(
+    [document.timeline.length, document.factors.length, document.actions.map((action) => action.title.value)],
+    [2, 1, ['監視を追加する']],
+  );
+});

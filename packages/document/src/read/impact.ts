@@ -7,7 +7,7 @@ import { findQuantities } from './quantities.ts';
 import { splitSentences } from './sentences.ts';
 
 const KINDS = new Set(['impact', 'customer-impact', 'business-impact', 'technical-impact']);
-const FILLER = /^\W*(?:n\/?a|none|tbd|todo|item [a-c1-3]|なし|\.\.\.|…)?\W*$/i;
+const FILLER = /^[^\p{L}\p{N}_]*(?:n\/?a|none|tbd|todo|item [a-c1-3]|なし|\.\.\.|…)?[^\p{L}\p{N}_]*$/iu;
 
 /** Reads what the sections about impact say, one item a bullet, row or sentence. */
 export function readImpact(

@@ -13,7 +13,7 @@ import { groupZone, type Pair, provenPairs, type Zone } from './timeline-zone.ts
 import { zoneFromPairs } from './zone-evidence.ts';
 
 const FILLER =
-  /\b(?:lorem|ipsum|dolor sit|reprehenderit|fugiat|explicabo)\b|^\W*(?:item [a-c1-3]|event(?: \d| description)?|description(?: of (?:the )?event)?|todo|tbd|what happened|\.\.\.|…)\W*$|^\s*(?:\[(?=[^\]]*\b(?:event|describe|description|what|who|name|names|action|time|details?|insert|add|your|link|e\.g|initial|text|placeholder|summary|impact|update|tbd|xx+|hh)\b)[^\]]{0,60}\]|\[\W*\]|<[^>]{0,60}>|\{[^}]{0,60}\})\s*$/i;
+  /\b(?:lorem|ipsum|dolor sit|reprehenderit|fugiat|explicabo)\b|^[^\p{L}\p{N}_]*(?:item [a-c1-3]|event(?: \d| description)?|description(?: of (?:the )?event)?|todo|tbd|what happened|\.\.\.|…)[^\p{L}\p{N}_]*$|^\s*(?:\[(?=[^\]]*\b(?:event|describe|description|what|who|name|names|action|time|details?|insert|add|your|link|e\.g|initial|text|placeholder|summary|impact|update|tbd|xx+|hh)\b)[^\]]{0,60}\]|\[[^\p{L}\p{N}_]*\]|<[^>]{0,60}>|\{[^}]{0,60}\})\s*$/iu;
 
 /** Reads the entries of all groups, in order of place. */
 export function readTimeline(
