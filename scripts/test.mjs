@@ -27,6 +27,8 @@ for (const [name, passes] of checks) {
 const patterns = process.argv.slice(2);
 process.exit(
   runNode([
+    '--import',
+    './scripts/fixed-seed.mjs',
     '--test',
     '--test-reporter=spec',
     ...(patterns.length > 0
