@@ -22,3 +22,15 @@ export const libraryOption = {
   multiple: true,
   brief: 'Where to look; may be given several times',
 } as const;
+
+/** `--template NAME`: see `findTemplate`. */
+export const templateOption = {
+  type: 'string',
+  short: 't',
+  placeholder: 'NAME',
+  default: 'standard',
+  brief: 'Which template; a .md path is taken too',
+} as const;
+
+/** `--title WORDS` */
+export const titleOption = { type: 'string', placeholder: 'WORDS', brief: 'What people saw' } as const;

@@ -2,6 +2,7 @@ import {
   type Action,
   type ActionField,
   addAction,
+  applyChanges,
   lineAt,
   type Postmortem,
   readDocument,
@@ -74,17 +75,13 @@ Actions are numbered in the order of the document. Edits keep the layout that th
       for (const [field, value] of values) {
         const changes = setAction(current, numbered(current, number, first), field, value);
         steps.push(changes);
-        current = read(changes.reduceRight((textSoFar, change) => splice(textSoFar, change), current.text));
+        current = read(applyChanges(current.text, changes));
       }
       return steps;
     };
     return editFile(first, edit, options['dry-run'], style, context);
   },
 });
-
-function splice(text: string, change: { from: number; to: number; insert: string }): string {
-  return text.slice(0, change.from) + change.insert + text.slice(change.to);
-}
 
 function numbered(document: Postmortem, words: string, file: string): Action {
   const action = /^\d+$/.test(words) ? document.actions[Number(words) - 1] : undefined;

@@ -10,7 +10,7 @@ import { instantOption, zoneOption } from '../drafting/time-options.ts';
 import { Failure } from '../failure.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 import { findTemplate } from '../library/templates.ts';
-import { configOption } from '../standard-options.ts';
+import { configOption, templateOption, titleOption } from '../standard-options.ts';
 import { plain } from '../terminal/plain.ts';
 
 export const command = defineCommand({
@@ -33,14 +33,8 @@ export const command = defineCommand({
     },
     from: { type: 'string', placeholder: 'TIME', brief: 'Leave out what was before (2024-01-15T14:00Z)' },
     to: { type: 'string', placeholder: 'TIME', brief: 'Leave out what was after' },
-    template: {
-      type: 'string',
-      short: 't',
-      placeholder: 'NAME',
-      default: 'standard',
-      brief: 'Which template; a .md path is taken too',
-    },
-    title: { type: 'string', placeholder: 'WORDS', brief: 'What people saw' },
+    template: templateOption,
+    title: titleOption,
     'mask-email': { type: 'boolean', brief: 'Mask e-mail addresses too; secrets always are' },
     format: { type: 'string', values: ['md', 'json'], default: 'md', brief: 'What to print without -o' },
     config: configOption,

@@ -7,7 +7,7 @@ import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import { writeFileWhole } from '../files/write-file.ts';
 import { findTemplate } from '../library/templates.ts';
-import { configOption } from '../standard-options.ts';
+import { configOption, templateOption, titleOption } from '../standard-options.ts';
 
 export const command = defineCommand({
   brief: 'Begin a postmortem from a template',
@@ -15,14 +15,8 @@ export const command = defineCommand({
   minOperands: 0,
   maxOperands: 1,
   options: {
-    template: {
-      type: 'string',
-      short: 't',
-      placeholder: 'NAME',
-      default: 'standard',
-      brief: 'Which template; a .md path is taken too',
-    },
-    title: { type: 'string', placeholder: 'WORDS', brief: 'What people saw' },
+    template: templateOption,
+    title: titleOption,
     date: { type: 'string', placeholder: 'DATE', brief: 'Date of the incident, 2024-01-15 (default: today)' },
     severity: { type: 'string', placeholder: 'SEV2', brief: 'Severity, in your own scale' },
     author: {

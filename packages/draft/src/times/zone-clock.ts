@@ -1,37 +1,14 @@
-/** Wall times and instants. `Intl` gives the offsets; nothing here reads the present time. */
+/** Wall times and instants; nothing here reads the present time. */
+import { isKnownZone, offsetAtEpoch } from '@debrief/document';
 
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
 const FIXED = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})$/;
-const formats = new Map<string, Intl.DateTimeFormat | null>();
-
-function formatOf(zone: string): Intl.DateTimeFormat | null {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    try {
-      format = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-      });
-    } catch {
-      format = null;
-    }
-    formats.set(zone, format);
-  }
-  return format;
-}
-
 /** True for `UTC`, an offset (`-08:00`) or an IANA name that the runtime knows. */
 export function isZone(zone: string): boolean {
-  return zone === 'UTC' || zone === 'Z' || FIXED.test(zone) || formatOf(zone) !== null;
+  return zone === 'UTC' || zone === 'Z' || FIXED.test(zone) || isKnownZone(zone);
 }
 
 /** Minutes that the zone's wall clock is ahead of UTC at an instant (ms). An unknown zone counts as UTC. */
@@ -39,19 +16,7 @@ export function offsetMinutes(at: number, zone: string): number {
   if (zone === 'UTC' || zone === 'Z') return 0;
   const fixed = FIXED.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
-  const format = formatOf(zone);
-  if (!format) return 0;
-  const parts: Record<string, number> = {};
-  for (const part of format.formatToParts(at)) parts[part.type] = Number(part.value);
-  const wall = Date.UTC(
-    parts.year ?? 1970,
-    (parts.month ?? 1) - 1,
-    parts.day ?? 1,
-    parts.hour ?? 0,
-    parts.minute ?? 0,
-    parts.second ?? 0,
-  );
-  return Math.round((wall - Math.floor(at / 1000) * 1000) / MINUTE);
+  return offsetAtEpoch(zone, at) ?? 0;
 }
 
 /** The instant (ms) of a wall clock that reads `wall` (ms, as if UTC) in the zone; the earlier of two. */
