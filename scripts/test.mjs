@@ -12,7 +12,9 @@ const checks = [
   [
     'types',
     () =>
-      tool('tsc', '--noEmit', '-p', 'tsconfig.json') && tool('tsc', '--noEmit', '-p', 'tsconfig.pure.json'),
+      ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.web.json'].every((project) =>
+        tool('tsc', '--noEmit', '-p', project),
+      ),
   ],
   ['format and lint', () => tool('biome', 'check', '.')],
   ['generated files', () => runNode(['scripts/generate.ts', '--check']) === 0],

@@ -18,7 +18,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   review: ['document', 'lint'],
   learn: ['document'],
   publish: ['document'],
-  cli: ['document', 'lint', 'evidence', 'draft', 'review', 'learn', 'publish'],
+  wire: [],
+  records: ['evidence'],
+  store: ['document', 'learn'],
+  server: ['document', 'lint', 'evidence', 'draft', 'review', 'learn', 'publish', 'wire', 'records', 'store'],
+  web: ['document', 'lint', 'evidence', 'draft', 'review', 'learn', 'publish', 'wire'],
+  cli: [
+    'document',
+    'lint',
+    'evidence',
+    'draft',
+    'review',
+    'learn',
+    'publish',
+    'wire',
+    'records',
+    'store',
+    'server',
+  ],
 };
 
 interface Import {
@@ -29,7 +46,7 @@ interface Import {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes(`${sep}node_modules${sep}`) && !path.includes(`${sep}fixtures${sep}`));
 }

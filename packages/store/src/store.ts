@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** What the query functions of the nouns take: a connection, or a transaction. Opaque outside this package. */
+export type Db = Kysely<Tables>;
+
+export type Engine = 'sqlite' | 'postgres';
+
+/**
+ * An open library. Reads run beside writes and beside one another; on both engines no query runs on the caller's
+ * thread, so that a heavy one stalls nobody.
+ */
+export interface Store {
+  readonly engine: Engine;
+  /** Runs queries outside a transaction. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction: all of it or nothing, durable when the promise settles. Rejects with a `StoreError`. */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Called soon after a transaction of any server on this library wrote to the outbox; gives the way to stop. */
+  onOutbox(listener: () => void): () => void;
+  /** A consistent copy while running, to a file that must not exist. SQLite: a database; PostgreSQL: a dump of rows. */
+  backup(path: string): Promise<void>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Why the store could not do it; every message names the cause and what to do next. */
+export class StoreError extends Error {
+  readonly code:
+    | 'newer-schema'
+    | 'in-use'
+    | 'disk-full'
+    | 'unavailable'
+    | 'read-only'
+    | 'conflict'
+    | 'damaged';
+  constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+export type OpenOptions =
+  | {
+      readonly engine: 'sqlite';
+      /** Data folder; made (0700) where there is none. */
+      readonly folder: string;
+      /** A terminal command beside a running server: reads only, takes no lock. */
+      readonly readOnly?: boolean;
+    }
+  | { readonly engine: 'postgres'; readonly url: string };
