@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { packEnd, packEntry } from '../packages/cli/src/records/pack-zip.ts';
+import { packEnd, packEntry } from '../packages/records/src/pack-zip.ts';
 
 const DAYS = 90;
 const FIRST_DAY = Date.UTC(2024, 0, 1);

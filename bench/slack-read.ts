@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import { readEvidence } from '../packages/cli/src/drafting/read-evidence.ts';
-import { openRecords } from '../packages/cli/src/records/open-records.ts';
 import { draftPostmortem } from '../packages/draft/src/index.ts';
 import { readRecords } from '../packages/evidence/src/index.ts';
+import { openRecords } from '../packages/records/src/open-records.ts';
 import { writeExport } from './slack-export.ts';
 
 type Mode = 'parse-all' | 'read-day' | 'read-all' | 'draft-day' | 'draft-all';

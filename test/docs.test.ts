@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { packZip } from '../packages/cli/src/records/pack-zip.ts';
 import { commands } from '../packages/cli/src/registry.generated.ts';
 import { runDebrief } from '../packages/cli/test/run-debrief.ts';
+import { packZip } from '../packages/records/src/pack-zip.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pages = [

@@ -8,9 +8,9 @@ import {
   readRecords,
   surveyRecords,
 } from '@debrief/evidence';
+import { openRecords } from '@debrief/records';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { openRecords } from '../records/open-records.ts';
 import { progressLine } from '../terminal/progress.ts';
 
 export interface EvidenceOptions {

@@ -2,7 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordProblem } from '@debrief/evidence';
-import { causeOf } from '../failure.ts';
+import { causeOf } from './cause-of.ts';
 
 export interface FoundFile {
   readonly disk: string;

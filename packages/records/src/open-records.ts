@@ -2,8 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { RecordFile, RecordProblem } from '@debrief/evidence';
-import { causeOf } from '../failure.ts';
 import { boundHeapFor } from './bounded-heap.ts';
+import { causeOf } from './cause-of.ts';
 import { diskFile } from './disk-file.ts';
 import { bufferedFile } from './stream-file.ts';
 import { walkFolder } from './walk-folder.ts';
