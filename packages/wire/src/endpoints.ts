@@ -1,6 +1,7 @@
 import { accounts } from './endpoints/accounts.ts';
 import { evidence } from './endpoints/evidence.ts';
-import { library, postmortem } from './endpoints/library.ts';
+import { library } from './endpoints/library.ts';
+import { postmortem } from './endpoints/postmortem.ts';
 
 /** Every endpoint of the REST API; the server answers all of them and no other. */
 export const endpoints = { ...accounts, ...library, ...postmortem, ...evidence };

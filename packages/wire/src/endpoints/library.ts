@@ -3,9 +3,7 @@ import { endpoint } from '../endpoint.ts';
 import {
   ActionRow,
   Comment,
-  DocumentStateShape,
   FacetValue,
-  GateShape,
   Id,
   Instant,
   LibraryItem,
@@ -14,7 +12,6 @@ import {
   Person,
   PostmortemDetail,
   PostmortemSummary,
-  Revision,
   Upload,
 } from '../shapes.ts';
 
@@ -235,180 +232,6 @@ export const library = {
     problems: ['offset-mismatch', 'storage-full'],
   }),
   'DELETE /api/uploads/:id': endpoint({ summary: 'Give an upload up', access: 'member', scope: 'write' }),
-};
-
-export const postmortem = {
-  'GET /api/postmortems/:id': endpoint({
-    summary: 'A postmortem with its text (ETag: its version)',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    response: PostmortemDetail,
-  }),
-  'GET /api/postmortems/:id/text': endpoint({
-    summary: 'The Markdown file, byte for byte',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    produces: 'text/markdown',
-  }),
-  'GET /api/postmortems/:id/page': endpoint({
-    summary: 'The document as a page of HTML, for reading and printing',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    produces: 'text/html',
-  }),
-  'GET /api/postmortems/:id/export/:format': endpoint({
-    summary: 'The document in one of the export formats',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    produces: 'application/octet-stream',
-  }),
-  'PUT /api/postmortems/:id/text': endpoint({
-    summary: 'Save a whole text, seen at the version of `If-Match`; merges with what others type meanwhile',
-    access: 'member',
-    scope: 'write',
-    postmortem: 'id',
-    body: z.object({ text: z.string().max(4_000_000), reason: z.string().max(300).default('edited') }),
-    response: PostmortemSummary,
-    problems: ['changed-meanwhile', 'precondition-required'],
-  }),
-  'PATCH /api/postmortems/:id': endpoint({
-    summary: 'Restrict a postmortem to some people, or open it',
-    access: 'member',
-    scope: 'write',
-    postmortem: 'id',
-    body: z.object({
-      restricted: z.boolean().optional(),
-      people: z.array(Id).optional(),
-      fileName: z.string().min(1).max(200).optional(),
-    }),
-    response: PostmortemDetail,
-  }),
-  'DELETE /api/postmortems/:id': endpoint({
-    summary: 'Put a postmortem into the bin; `POST …/recover` takes it out again',
-    access: 'member',
-    scope: 'write',
-    postmortem: 'id',
-  }),
-  'POST /api/postmortems/:id/recover': endpoint({
-    summary: 'Take a postmortem out of the bin',
-    access: 'member',
-    scope: 'write',
-    postmortem: 'id',
-    response: PostmortemDetail,
-  }),
-  'POST /api/postmortems/:id/state': endpoint({
-    summary: 'Move to Draft, In Review or Final; refused where the gate is not met',
-    access: 'member',
-    scope: 'write',
-    postmortem: 'id',
-    body: z.object({ state: DocumentStateShape, reason: z.string().max(300).optional() }),
-    response: PostmortemSummary,
-    problems: ['gate-not-met'],
-  }),
-  'GET /api/postmortems/:id/gate': endpoint({
-    summary: 'The checklist of eight, and what stands between the document and its next states',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    response: GateShape,
-  }),
-  'GET /api/postmortems/:id/findings': endpoint({
-    summary: 'What the linter says of the saved text',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    response: z.object({
-      version: z.number().int(),
-      findings: z.array(
-        z.object({
-          rule: z.string(),
-          severity: z.enum(['error', 'warning', 'info']),
-          message: z.string(),
-          url: z.string(),
-          from: z.number().int(),
-          to: z.number().int(),
-          line: z.number().int(),
-          column: z.number().int(),
-        }),
-      ),
-    }),
-  }),
-  'GET /api/postmortems/:id/similar': endpoint({
-    summary: 'Incidents most like this one, each with its reasons',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    response: z.object({
-      items: z.array(
-        z.object({ postmortem: PostmortemSummary, score: z.number(), why: z.array(z.string()) }),
-      ),
-    }),
-  }),
-  'GET /api/postmortems/:id/revisions': endpoint({
-    summary: 'History, newest first',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    query: PageQuery,
-    response: Page(Revision),
-  }),
-  'GET /api/postmortems/:id/revisions/:revision': endpoint({
-    summary: 'The text as it was then',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    response: Revision.extend({ text: z.string(), before: z.string() }),
-  }),
-  'POST /api/postmortems/:id/revisions/:revision/restore': endpoint({
-    summary: 'Make an old text the present one, as a new revision',
-    access: 'member',
-    scope: 'write',
-    postmortem: 'id',
-    response: PostmortemSummary,
-  }),
-  'GET /api/postmortems/:id/comments': endpoint({
-    summary: 'Comments and suggestions, oldest first',
-    access: 'reader',
-    scope: 'read',
-    postmortem: 'id',
-    response: z.object({ items: z.array(Comment) }),
-  }),
-  'POST /api/postmortems/:id/comments': endpoint({
-    summary: 'Comment, answer in a thread, or suggest other words',
-    access: 'reader',
-    scope: 'write',
-    postmortem: 'id',
-    body: z.object({
-      text: z.string().max(10_000),
-      thread: Id.optional(),
-      anchor: Comment.shape.anchor.optional(),
-      suggestion: z.string().max(50_000).optional(),
-      mentions: z.array(Id).max(50).default([]),
-    }),
-    response: Comment,
-  }),
-  'PATCH /api/postmortems/:id/comments/:comment': endpoint({
-    summary: 'Change one’s own comment; resolve or reopen a thread; accept or decline a suggestion',
-    access: 'reader',
-    scope: 'write',
-    postmortem: 'id',
-    body: z.object({
-      text: z.string().max(10_000).optional(),
-      resolved: z.boolean().optional(),
-      outcome: z.enum(['accepted', 'declined']).optional(),
-    }),
-    response: Comment,
-  }),
-  'DELETE /api/postmortems/:id/comments/:comment': endpoint({
-    summary: 'Remove one’s own comment',
-    access: 'reader',
-    scope: 'write',
-    postmortem: 'id',
-  }),
 };
 
 export const LibraryChange = z.object({
