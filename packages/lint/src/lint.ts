@@ -5,7 +5,7 @@ import type { Prose } from './language/prose.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import { rules as allRules } from './registry.generated.ts';
 import type { Finding, LintConfig, Rule } from './rule.ts';
-import { runRules, type SentenceMemory } from './run-rules.ts';
+import { emptyMemory, type RunMemory, runRules } from './run-rules.ts';
 import { defaultConfig, type RuleSetting, settingsOf } from './settings.ts';
 import { applySuppressions } from './suppressed.ts';
 import { addedFindings, withoutAllowed } from './vocabulary.ts';
@@ -41,7 +41,7 @@ export interface LintMemory {
   readonly only: string;
   readonly people: string;
   readonly prose: Prose;
-  readonly sentences: SentenceMemory;
+  readonly run: RunMemory;
 }
 
 /**
@@ -60,8 +60,8 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   const settings = same?.settings ?? settingsOf(chosen, config);
   const prose = buildProse(document, config, same?.prose ?? null);
   const people = peopleOf(document);
-  const remembered = same?.people === people ? same.sentences : null;
-  const memory = options.remember || remembered ? (remembered ?? new Map()) : null;
+  const remembered = same?.people === people ? same.run : null;
+  const memory = options.remember || remembered ? (remembered ?? emptyMemory) : null;
   const run = runRules(document, prose, settings, { today, exists }, memory);
   const added = addedFindings(prose, settings, config.vocabulary);
   const sorted = [...withoutAllowed([...run.findings, ...added], document, config.vocabulary)].sort(byPlace);
@@ -74,7 +74,7 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   );
   return {
     findings: findings.sort(byPlace),
-    memory: { config, rules, settings, only, people, prose, sentences: run.memory },
+    memory: { config, rules, settings, only, people, prose, run: run.memory },
   };
 }
 
@@ -98,7 +98,7 @@ function peopleOf(document: Postmortem): string {
   const { authors, actions, services } = document;
   const names = [...authors, ...services].map(({ value }) => value);
   for (const { owner } of actions) if (owner) names.push(owner.value);
-  // Sentence rules read a text without headings differently.
+  // Checks of sentences and tasks read a text without headings differently.
   names.push(isHeadless(document) ? '(note)' : hasHeadings(document) ? '' : '(undivided)');
   return names.join('\n');
 }

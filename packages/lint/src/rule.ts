@@ -1,5 +1,6 @@
 /** What a lint rule is, and what it may see. */
 import type { Postmortem, TextChange } from '@debrief/document';
+import type { ActionText } from './language/action-texts.ts';
 import type { Prose } from './language/prose.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -38,6 +39,8 @@ export interface RuleContext {
   readonly document: Postmortem;
   /** The document's prose as sentences, with section, quotation, roster and grammar known. */
   readonly prose: Prose;
+  /** What the actions ask for, and the sentences among them that the reader took for none. */
+  readonly tasks: readonly ActionText[];
   /** The rule's own options from `debrief.yaml`, defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Today's date (`2024-01-15`) where the caller handed one in; rules that need it stay silent without. */
@@ -47,7 +50,23 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
-export interface Rule {
+/** One way of looking at a document, and what it may look at. */
+export interface Check {
+  /**
+   * What is reported depends on no more than
+   * `sentence`: one sentence of `prose` (its words, role, section, the roster and the options);
+   * `task`: one of `tasks` (its words and all that its action says of itself, the roster and the options);
+   * `document` (the default): anything.
+   * The engine hands a check of sentences or tasks only those that changed, and keeps what was said of the rest;
+   * it may ask neither `today` nor `exists`, and of the document only what it says in `reads`.
+   */
+  readonly scope?: 'sentence' | 'task' | 'document';
+  /** What a check of sentences or tasks asks of the document besides them, as words: while they stay, what was said stays. */
+  readonly reads?: (document: Postmortem) => string;
+  check(context: RuleContext): void;
+}
+
+export interface Rule extends Check {
   /** Equal to the folder's name. */
   readonly id: string;
   readonly title: string;
@@ -57,16 +76,10 @@ export interface Rule {
   readonly why: string;
   /** Default options; their types are what configuration may set. */
   readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /**
-   * `sentence`: what is reported about a sentence depends on that sentence alone (its words, role,
-   * section, the roster and the options; never `today` or `exists`), so the engine may hand in only the
-   * sentences that changed and keep the rest. `document` (the default): the rule may look at anything and
-   * runs at every version.
-   */
-  readonly scope?: 'sentence' | 'document';
+  /** Further checks of the same rule, where it looks in several ways. */
+  readonly also?: readonly Check[];
   /** Rules that speak of the same fact more precisely: where one of them reports on the same words, this one is silent. */
   readonly yieldsTo?: readonly string[];
-  check(context: RuleContext): void;
 }
 
 /** The `lint` part of `debrief.yaml`, after its schema has accepted it. */

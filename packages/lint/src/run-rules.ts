@@ -1,7 +1,16 @@
-/** Runs rules over one document, keeping what was said about sentences that did not change. */
+/** Runs rules over one document, keeping what was said about the sentences and tasks that did not change. */
 import type { Postmortem } from '@debrief/document';
+import { type ActionText, actionTexts } from './language/action-texts.ts';
 import type { Prose, Sentence } from './language/prose.ts';
-import type { Finding, Report, Rule } from './rule.ts';
+import {
+  keyOfSentence,
+  keyOfTask,
+  nothingSaid,
+  type PieceMemory,
+  type PieceReport,
+  recall,
+} from './piece-memory.ts';
+import type { Check, Finding, Report, Rule, RuleContext } from './rule.ts';
 import { ruleUrl } from './rule-url.ts';
 import type { RuleSetting } from './settings.ts';
 
@@ -11,19 +20,17 @@ export interface Surroundings {
   readonly exists: ((relativePath: string) => boolean) | null;
 }
 
-/** What one rule said about one sentence; offsets count from the sentence's start. */
-interface SentenceReport {
-  readonly setting: number;
-  readonly report: Report;
+/** What a run leaves for the next one over a later version of the same document. */
+export interface RunMemory {
+  readonly sentences: PieceMemory;
+  readonly tasks: PieceMemory;
 }
 
-/** What was said about each sentence, by its words and everything else that a sentence rule may see. */
-export type SentenceMemory = ReadonlyMap<string, readonly SentenceReport[]>;
+export const emptyMemory: RunMemory = { sentences: nothingSaid, tasks: nothingSaid };
 
 export interface Run {
   readonly findings: Finding[];
-  /** What to hand to the next run over a later version of the same document. */
-  readonly memory: SentenceMemory;
+  readonly memory: RunMemory;
 }
 
 /**
@@ -37,90 +44,92 @@ export function runRules(
   prose: Prose,
   settings: readonly RuleSetting[],
   surroundings: Surroundings,
-  previous: SentenceMemory | null,
+  previous: RunMemory | null,
 ): Run {
-  const run: OpenRun = { document, surroundings, findings: [], failed: [] };
-  const bySentence: number[] = [];
-  settings.forEach((setting, index) => {
-    if (previous && setting.rule.scope === 'sentence') bySentence.push(index);
-    else for (const report of runOne(run, setting, prose)) run.findings.push(toFinding(setting, report, 0));
+  const run: OpenRun = {
+    document,
+    prose,
+    surroundings,
+    checks: settings.flatMap((setting) =>
+      [setting.rule, ...(setting.rule.also ?? [])].map((check) => ({ setting, check })),
+    ),
+    findings: [],
+    failed: new Map(),
+  };
+  run.checks.forEach(({ check, setting }, index) => {
+    if (previous && (check.scope ?? 'document') !== 'document') return;
+    for (const report of runOne(run, index, null)) run.findings.push(toFinding(setting, report));
   });
-  const memory = previous ? runBySentence(run, prose, settings, bySentence, previous) : new Map();
-  for (const { rule, error } of run.failed) run.findings.push(failure(rule, error));
+  const memory = previous ? runByPiece(run, previous) : emptyMemory;
+  for (const [rule, error] of run.failed) run.findings.push(failure(rule, error));
   // What a broken rule left out must be tried again at the next version.
-  return { findings: run.findings, memory: run.failed.length > 0 ? new Map() : memory };
+  return { findings: run.findings, memory: run.failed.size > 0 ? emptyMemory : memory };
 }
 
 interface OpenRun {
   readonly document: Postmortem;
+  readonly prose: Prose;
   readonly surroundings: Surroundings;
+  readonly checks: readonly { readonly setting: RuleSetting; readonly check: Check }[];
   readonly findings: Finding[];
-  readonly failed: { readonly rule: Rule; readonly error: unknown }[];
+  readonly failed: Map<Rule, unknown>;
 }
 
-/** Asks the sentence rules about new sentences only, and says about the others what was said before. */
-function runBySentence(
-  run: OpenRun,
-  prose: Prose,
-  settings: readonly RuleSetting[],
-  chosen: readonly number[],
-  previous: SentenceMemory,
-): SentenceMemory {
-  const memory = new Map<string, readonly SentenceReport[]>();
-  const fresh: Sentence[] = [];
-  const collected = new Map<Sentence, SentenceReport[]>();
-  const keys = prose.sentences.map((sentence) => {
-    const key = keyOf(run.document, sentence);
-    if (memory.has(key)) return key;
-    let reports = previous.get(key);
-    if (!reports) {
-      const list: SentenceReport[] = [];
-      fresh.push(sentence);
-      collected.set(sentence, list);
-      reports = list;
-    }
-    memory.set(key, reports);
-    return key;
-  });
-  if (fresh.length > 0) {
-    const part = narrowed(prose, fresh);
-    for (const index of chosen) {
-      for (const report of runOne(run, settings[index]!, part)) {
-        const owner = sentenceAt(fresh, report.from);
-        collected.get(owner)?.push({ setting: index, report: shifted(report, -owner.from) });
-      }
-    }
-  }
-  keys.forEach((key, index) => {
-    const { from } = prose.sentences[index]!;
-    for (const { setting, report } of memory.get(key)!) {
-      run.findings.push(toFinding(settings[setting]!, report, from));
-    }
-  });
-  return memory;
+/** The only things that a check is shown where it may not see the whole document. */
+type Narrow = { readonly sentences: readonly Sentence[] } | { readonly tasks: readonly ActionText[] };
+
+/** Asks the checks of sentences and tasks about new ones only, and says about the others what was said before. */
+function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
+  const { document, prose } = run;
+  const scoped = (scope: Check['scope']): readonly number[] =>
+    run.checks.flatMap(({ check }, index) => (check.scope === scope ? [index] : []));
+  const reads = (chosen: readonly number[]): string =>
+    chosen.map((index) => run.checks[index]!.check.reads?.(document) ?? '').join('\n');
+  const asker = (chosen: readonly number[], narrow: Narrow): readonly PieceReport[] =>
+    chosen.flatMap((check) => runOne(run, check, narrow).map((report) => ({ check, report })));
+  const ofSentences = scoped('sentence');
+  const sentences = recall(
+    previous.sentences,
+    prose.sentences,
+    reads(ofSentences),
+    (sentence) => keyOfSentence(document, sentence),
+    (sentence) => asker(ofSentences, { sentences: [sentence] }),
+  );
+  const ofTasks = scoped('task');
+  const tasks = recall(
+    previous.tasks,
+    ofTasks.length > 0 ? actionTexts(document, prose) : [],
+    reads(ofTasks),
+    (task) => keyOfTask(document, task),
+    (task) => asker(ofTasks, { tasks: [task] }),
+  );
+  for (const { check, report } of [...sentences.reports, ...tasks.reports])
+    run.findings.push(toFinding(run.checks[check]!.setting, report));
+  return { sentences: sentences.memory, tasks: tasks.memory };
 }
 
-function runOne({ document, surroundings, failed }: OpenRun, setting: RuleSetting, prose: Prose): Report[] {
+function runOne(run: OpenRun, index: number, narrow: Narrow | null): Report[] {
+  const { setting, check } = run.checks[index]!;
+  const { document, prose, surroundings } = run;
   const reports: Report[] = [];
+  const context: RuleContext = {
+    document,
+    prose: narrow ? narrowed(prose, 'sentences' in narrow ? narrow.sentences : []) : prose,
+    get tasks() {
+      if (narrow) return 'tasks' in narrow ? narrow.tasks : [];
+      return actionTexts(document, prose);
+    },
+    options: setting.options,
+    today: surroundings.today,
+    exists: surroundings.exists,
+    report: (report) => reports.push(report),
+  };
   try {
-    setting.rule.check({
-      document,
-      prose,
-      options: setting.options,
-      today: surroundings.today,
-      exists: surroundings.exists,
-      report: (report) => reports.push(report),
-    });
+    check.check(context);
   } catch (error) {
-    failed.push({ rule: setting.rule, error });
+    run.failed.set(setting.rule, error);
   }
   return reports;
-}
-
-/** Everything that a sentence rule may see of a sentence, except where it stands. */
-function keyOf({ text }: Postmortem, sentence: Sentence): string {
-  const { role, sectionKind, block, quoted, question, section } = sentence;
-  return `${role} ${sectionKind} ${block} ${quoted ? 1 : 0}${question ? 1 : 0} ${section?.heading ?? ''}\n${text.slice(sentence.from, sentence.to)}`;
 }
 
 function narrowed(prose: Prose, sentences: readonly Sentence[]): Prose {
@@ -132,31 +141,8 @@ function narrowed(prose: Prose, sentences: readonly Sentence[]): Prose {
   };
 }
 
-function sentenceAt(sentences: readonly Sentence[], at: number): Sentence {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentences[middle]!.from <= at) low = middle;
-    else high = middle - 1;
-  }
-  return sentences[low]!;
-}
-
-function shifted(report: Report, by: number): Report {
-  if (by === 0) return report;
-  return {
-    ...report,
-    from: report.from + by,
-    to: report.to + by,
-    ...(report.fix && {
-      fix: report.fix.map(({ from, to, insert }) => ({ from: from + by, to: to + by, insert })),
-    }),
-  };
-}
-
-function toFinding({ rule, override }: RuleSetting, relative: Report, by: number): Finding {
-  const { from, to, message, severity, rewrite, fix } = shifted(relative, by);
+function toFinding({ rule, override }: RuleSetting, report: Report): Finding {
+  const { from, to, message, severity, rewrite, fix } = report;
   return {
     rule: rule.id,
     severity: override ?? severity ?? rule.severity,

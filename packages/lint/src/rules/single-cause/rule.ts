@@ -1,3 +1,4 @@
+import type { Postmortem } from '@debrief/document';
 import { isAuthored } from '../../language/actors.ts';
 import { registerCue } from '../../language/cues.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
@@ -39,8 +40,10 @@ export const rule: Rule = {
   severity: 'warning',
   group: 'language',
   why: 'Complex failures need several conditions at once; a single cause leaves the others in place.',
+  scope: 'sentence',
+  reads: (document) => String(listsFactors(document)),
   check(context: RuleContext): void {
-    const listed = context.document.factors.length >= 2;
+    const listed = listsFactors(context.document);
     for (const sentence of context.prose.sentences) {
       if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
       const found = find(sentence, listed);
@@ -55,6 +58,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function listsFactors({ factors }: Postmortem): boolean {
+  return factors.length >= 2;
+}
 
 function find(sentence: Sentence, listed: boolean): Said | null {
   return (

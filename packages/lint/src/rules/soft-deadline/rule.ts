@@ -1,4 +1,3 @@
-import { actionTexts } from '../../language/action-texts.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { blankMarks, LONGEST_SENTENCE, lowerCase } from '../../language/plain-words.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
@@ -51,9 +50,10 @@ export const rule: Rule = {
   severity: 'warning',
   group: 'language',
   why: 'A date can pass and be asked about; “soon” never does.',
+  scope: 'task',
   check(context: RuleContext): void {
     const { document } = context;
-    for (const { from, to, words, action } of actionTexts(document, context.prose)) {
+    for (const { from, to, words, action } of context.tasks) {
       if (action?.status?.value === 'done' || action?.status?.value === 'dropped') continue;
       const due = action?.due ?? null;
       if (due?.value) continue;

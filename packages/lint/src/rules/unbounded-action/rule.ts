@@ -1,4 +1,4 @@
-import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import { type ActionText, taskStart } from '../../language/action-texts.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
@@ -52,8 +52,9 @@ export const rule: Rule = {
   severity: 'warning',
   group: 'language',
   why: 'What asks for all, always or anew never closes, and hides the slice that would have helped.',
+  scope: 'task',
   check(context: RuleContext): void {
-    for (const action of actionTexts(context.document, context.prose)) {
+    for (const action of context.tasks) {
       const start = taskStart(action.words);
       const opening = action.words.slice(0, start);
       const task = action.words.slice(start).replace(/[\s]/g, ' ');

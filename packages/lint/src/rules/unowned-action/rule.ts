@@ -1,5 +1,4 @@
 import type { Action, Postmortem } from '@debrief/document';
-import { actionTexts } from '../../language/action-texts.ts';
 import { isHeadless } from '../../language/headless.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { blankMarks, lowerCase } from '../../language/plain-words.ts';
@@ -44,8 +43,8 @@ export const rule: Rule = {
     for (const action of context.document.actions)
       if (!isEnded(action)) checkOwnerField(context, action, seen);
     checkLabels(context, seen);
-    checkSubjects(context);
   },
+  also: [{ scope: 'task', check: checkSubjects }],
 };
 
 /** What is done or dropped needs nobody any more. */
@@ -104,7 +103,7 @@ function isActions(kind: string): boolean {
 }
 
 function checkSubjects(context: RuleContext): void {
-  for (const { from, words, action, inActions, to } of actionTexts(context.document, context.prose)) {
+  for (const { from, words, action, inActions, to } of context.tasks) {
     const said = toNoOne(words);
     if (said === null || (!inActions && /\b(?:will|'ll|going to)\s*$/.test(said.words))) continue;
     if (action !== null && isEnded(action)) continue;

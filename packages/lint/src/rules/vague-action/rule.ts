@@ -1,4 +1,4 @@
-import { type ActionText, actionTexts, taskStart } from '../../language/action-texts.ts';
+import { type ActionText, taskStart } from '../../language/action-texts.ts';
 import { isHeadless } from '../../language/headless.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { plainWords } from '../../language/plain-words.ts';
@@ -68,27 +68,28 @@ export const rule: Rule = {
   group: 'language',
   why: 'A task that names no result can be neither finished nor seen to be missing.',
   options: { linkIsEnough: true },
-  check(context: RuleContext): void {
-    const linkIsEnough = context.options.linkIsEnough !== false;
-    for (const action of [...actionTexts(context.document, context.prose), ...plansElsewhere(context)]) {
-      const start = taskStart(action.words);
-      const task = action.words.slice(start).replace(/\s+/g, ' ');
-      const verb = vagueHead(
-        task,
-        action,
-        linkIsEnough && LINK.test(context.document.text.slice(action.from, action.to)),
-      );
-      if (verb === null) continue;
-      const from = action.from + start;
-      context.report({
-        from,
-        to: Math.min(action.to, from + firstSentence(action.words.slice(start))),
-        message: `“${capital(verb)} …” has no end that can be seen. What will exist, or what will be measured, when this is done?`,
-        rewrite: rewriteFor(verb),
-      });
-    }
-  },
+  scope: 'task',
+  check: (context) => checkTasks(context, context.tasks),
+  also: [{ scope: 'sentence', check: (context) => checkTasks(context, plansElsewhere(context)) }],
 };
+
+function checkTasks(context: RuleContext, tasks: readonly ActionText[]): void {
+  const linkIsEnough = context.options.linkIsEnough !== false;
+  for (const action of tasks) {
+    const start = taskStart(action.words);
+    const task = action.words.slice(start).replace(/\s+/g, ' ');
+    const linked = linkIsEnough && LINK.test(context.document.text.slice(action.from, action.to));
+    const verb = vagueHead(task, action, linked);
+    if (verb === null) continue;
+    const from = action.from + start;
+    context.report({
+      from,
+      to: Math.min(action.to, from + firstSentence(action.words.slice(start))),
+      message: `“${capital(verb)} …” has no end that can be seen. What will exist, or what will be measured, when this is done?`,
+      rewrite: rewriteFor(verb),
+    });
+  }
+}
 
 const PLAN = /^\W*(?:improve|enhance|strengthen|explore|consider|re-?evaluate|evaluate)\b/;
 const TOLD = new Set(['other', 'response', 'lesson', 'summary', 'timeline', 'detection']);
