@@ -1,0 +1,7 @@
+export default function NewPage() {
+  return (
+    <main id="content">
+      <h1>New</h1>
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+export default function SetUpPage() {
+  return (
+    <main id="content">
+      <h1>SetUp</h1>
+    </main>
+  );
+}
