@@ -1,4 +1,4 @@
-import { Link, type ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { codeOf, wordsOf } from '../api/problem-words.ts';
 
 /** While a page’s code or data is on its way, after a moment. */
