@@ -12,11 +12,12 @@ import { registerCue } from '../../language/cues.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
+import { isBehind, isLapseOfPeople, isLeftUndone, LIGHT, leavesOut, withoutAnyone } from './left-out.ts';
 
 const cue = registerCue(`
 fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
 overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
-no-one nor had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
+no-one nor slow late left leaves unaware oversight omission lapse oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
 `);
 
 /** Doing without: the verb itself says that something was left undone. */
@@ -28,7 +29,7 @@ notice check realise realize follow spot catch read test verify review understan
 escalate communicate inform notify tell look monitor consider anticipate account plan ask validate double-check foresee
 think watch confirm inspect question consult appreciate remember heed document announce warn raise bother pay care
 prepare rehearse practise practice react page call investigate see know update run rollback roll declare coordinate follow-up
-acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply
+acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply pick take make grasp
 `);
 
 /** With `we`, these are plain facts about what there was to see. */
@@ -39,15 +40,6 @@ const plainForUs = wordSet(
 const harmlessObjects = wordSet(
   'slo slos sla slas target targets goal goals deadline deadlines quorum beat window budget train',
 );
-
-/** After `without` these tell of an effect that stayed out, not of a step left out. */
-const EFFECTS = wordSet(
-  'causing affecting losing impacting interrupting breaking having needing requiring disrupting touching being going seeing finding getting missing dropping pending existing remaining thing anything something everything nothing warning monitoring logging alerting',
-);
-
-function isLeftUndone(word: string): boolean {
-  return word.length > 5 && word.endsWith('ing') && !EFFECTS.has(word);
-}
 
 export const rule: Rule = {
   id: 'person-omission',
@@ -78,6 +70,8 @@ function find(sentence: Sentence): { from: number; to: number } | null {
     if (clause.verb.quoted || clause.conditional) continue;
     if (isOmission(sentence, clause)) return clauseSpan(clause);
   }
+  const alone = withoutAnyone(sentence);
+  if (alone !== null) return alone;
   for (const phrase of sentence.phrases)
     if (isNeitherNor(sentence, phrase) || isNamedFailure(sentence, phrase))
       return { from: phrase.from, to: phrase.to };
@@ -90,19 +84,30 @@ function isOmission(sentence: Sentence, clause: Clause): boolean {
   const nobody = clause.subject !== null && /^(?:nobody|no-one|none)$/.test(clause.subject.head.lower);
   if (clause.verb.lower === 'missing' || /^(?:him|her|them|our)sel/.test(clause.subject?.head.lower ?? ''))
     return false;
+  // `…, so nobody noticed`: what followed from what was there to see.
   if (nobody)
     return (
-      clause.voice === 'active' && clause.tense === 'past' && clause.modal === null && expected.has(verb)
+      sentence.tokens[clause.subject!.first - 1]?.lower !== 'so' &&
+      clause.voice === 'active' &&
+      clause.tense === 'past' &&
+      clause.modal === null &&
+      expected.has(verb)
     );
   if (clause.tense === 'future' || clause.tense === 'imperative' || clause.modal !== null) return false;
   if (clause.voice === 'passive' && doer === null) return isForgottenThing(sentence, clause);
   if (doer === null || !isDoer(doer)) return false;
+  if (clause.voice === 'passive' && clause.negated && INDEFINITE.test(doer.text)) return false;
+  if (verb === 'leave' && clause.voice === 'active') return !clause.negated && leavesOut(sentence, clause);
+  if (verb === 'be') return !clause.negated && !isAuthors(doer) && isBehind(sentence, clause);
   if (verb === 'fail' && clause.voice === 'active') return !clause.negated && failsTo(sentence, clause);
   if (omitting.has(verb))
     return !clause.negated && clause.tense !== 'infinitive' && !isHarmless(sentence, clause, doer);
   if (clause.negated) return isNotDone(sentence, clause, doer);
   return leftOut(sentence, clause, doer);
 }
+
+/** `not reviewed by another developer`: nobody in particular is said to have left it undone. */
+const INDEFINITE = /^(?:an?|another|any|some|one)\b/i;
 
 function isDoer(phrase: NounPhrase | null): boolean {
   if (phrase === null) return false;
@@ -150,6 +155,9 @@ function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolea
     return /^a?round to\b/.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 2));
   if (clause.tense !== 'past' && !clause.perfect) return false;
   if (!expected.has(lemma)) return false;
+  const light = LIGHT.get(lemma);
+  if (light !== undefined && !light.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 8)))
+    return false;
   if (
     /\b(?:yet|longer|only|need|have to)\b/.test(
       wordsBetween(sentence, clause.firstIndex, clause.verbIndex + 6),
@@ -182,7 +190,7 @@ function isObservation(clause: Clause): boolean {
 
 /** `deployed without checking`. */
 function leftOut(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
-  if (clause.tense !== 'past' || isAuthors(doer)) return false;
+  if (clause.tense !== 'past' || isAuthors(doer) || isUnclear(doer)) return false;
   const end = Math.min(clause.verbIndex + 12, sentence.tokens.length - 1);
   for (let index = clause.verbIndex + 1; index < end; index++) {
     const { lower } = sentence.tokens[index]!;
@@ -214,8 +222,9 @@ function isNeitherNor(sentence: Sentence, phrase: NounPhrase): boolean {
 /** `the reviewer's failure to check`, `failure of the on-call to act`. */
 function isNamedFailure(sentence: Sentence, phrase: NounPhrase): boolean {
   const { head } = phrase;
-  if (head.lower !== 'failure' && head.lower !== 'neglect' && head.lower !== 'inability') return false;
+  if (!/^(?:failure|neglect|inability|oversight|omission|lapse)$/.test(head.lower)) return false;
   const words = wordsBetween(sentence, phrase.last + 1, phrase.last + 2);
+  if (/^(?:oversight|omission|lapse)$/.test(head.lower)) return isLapseOfPeople(sentence, phrase, words);
   if (personOwner(phrase) !== null || /^(?:their|his|her)$/.test(sentence.tokens[phrase.first]!.lower))
     return words.startsWith('to ');
   if (!/^(?:of|by)\b/.test(words)) return false;

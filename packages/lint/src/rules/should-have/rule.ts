@@ -8,12 +8,14 @@ import type { Rule, RuleContext } from '../../rule.ts';
 const cue = registerCue(
   'might should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have obligation',
 );
+const dutyCue = registerCue('duty obligation responsibility job task on up fell responsible');
 
 /** Deeds that only people do: an agentless passive still speaks of them. */
 const humanDeeds = wordSet(`
 test review check notice escalate page communicate inform notify tell consult ask double-check plan document discuss verify
 validate coordinate announce announced raise question anticipate foresee consider think know remember read warn involve call
 schedule rehearse practise practice train brief share flag report investigate predict prioritise prioritize monitor catch spot
+require fix replace insist obtain seek involve heed
 roll revert rehearse declare approve sign challenge
 `);
 
@@ -29,7 +31,7 @@ const mishaps = wordSet(
 );
 
 const DUTY = phrasing(
-  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their) (?:job|duty|responsibility) (?:was|is) to\b/i,
+  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their|[\w-]+['’]s) (?:job|duty|responsibility|task) (?:was|is) to\b|\bit was (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility|task) to \w+|\bit (?:was (?:on|up to|for)|fell to|had been up to) (?:the |our )?(?:[\w@-]+ ){1,3}to \w+|\b(?:was|were) (?:supposedly )?responsible for (?:checking|testing|verifying|reviewing|watching|noticing|catching|monitoring|telling|paging|making sure|ensuring|stopping|preventing)\b/i,
 );
 
 export const rule: Rule = {
@@ -41,8 +43,10 @@ export const rule: Rule = {
   why: 'It describes a world that did not happen and leaves out why the real one made sense.',
   check(context: RuleContext): void {
     for (const sentence of context.prose.sentences) {
-      if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
-      const place = findClause(sentence) ?? findDuty(sentence);
+      if (!isAuthored(sentence) || sentence.question) continue;
+      const place =
+        (sentence.has(cue) ? findClause(sentence) : null) ??
+        (sentence.has(dutyCue) ? findDuty(sentence) : null);
       if (place === null) continue;
       context.report({
         ...place,
@@ -59,9 +63,17 @@ function findClause(sentence: Sentence): { from: number; to: number } | null {
   for (const clause of sentence.clauses) {
     if (clause.verb.quoted || clause.modal === null || clause.inverted) continue;
     if (!isCounterfactual(sentence, clause)) continue;
-    if (concernsPeople(sentence, clause)) return clauseSpan(clause);
+    if (concernsPeople(sentence, clause) && !isThought(sentence, clause)) return clauseSpan(clause);
   }
   return null;
+}
+
+/** `not assume we could have started it faster`: what was thought is told, no world compared. */
+function isThought(sentence: Sentence, { subject, group }: Clause): boolean {
+  const from = Math.min(subject?.from ?? group.from, group.from) - sentence.from;
+  return /\b(?:assum|think|thought|believ|knew|know|wonder)\w* (?:that )?$/i.test(
+    sentence.plain.slice(Math.max(0, from - 24), from),
+  );
 }
 
 function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
@@ -82,7 +94,7 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
       return (
         clause.perfect &&
         !clause.negated &&
-        SAVING.test(clause.verb.lemma) &&
+        (SAVING.test(clause.verb.lemma) || /\bmight at least\b/i.test(sentence.plain)) &&
         clause.voice === 'active' &&
         isPeople(clause.subject)
       );
@@ -108,6 +120,9 @@ function isOwned(sentence: Sentence, clause: Clause): boolean {
 
 function concernsPeople(sentence: Sentence, clause: Clause): boolean {
   if (clause.voice === 'passive') {
+    // `should have been considered illiquid`: what it counts as, nobody's deed.
+    if (clause.verb.lemma === 'consider' && COUNTS_AS.test(sentence.tokens[clause.verbIndex + 1]?.pos ?? ''))
+      return false;
     if (isPeople(clause.agent)) return clause.modal !== 'could' || humanDeeds.has(clause.verb.lemma);
     if (clause.agent !== null) return false;
     if (clause.modal === 'supposed to')
@@ -126,12 +141,10 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
     return clause.modal !== 'could' && deed && !automatic(sentence, clause);
   }
   const { subject } = clause;
-  if (
-    subject === null ||
-    (clause.verb.lemma === 'be' && sentence.tokens[clause.verbIndex + 1]?.lower === 'able')
-  )
-    return false;
+  if (subject === null) return isElliptic(sentence, clause);
+  if (clause.verb.lemma === 'be' && sentence.tokens[clause.verbIndex + 1]?.lower === 'able') return false;
   if (/ing$/.test(sentence.tokens[subject.first - 1]?.lower ?? '')) return false;
+  if (WORK.test(subject.head.lemma) && clause.modal !== 'could') return WAY.test(clause.verb.lemma);
   if (/^(?:nobody|no-one|anyone|anybody|you|whoever)$/.test(subject.head.lower))
     return clause.modal !== 'could';
   if (/\bby now\b/i.test(sentence.plain)) return false;
@@ -142,6 +155,20 @@ function concernsPeople(sentence: Sentence, clause: Clause): boolean {
     personOwner(subject) !== null &&
     /^(?:review|check|team|judgement|judgment|response|testing)$/.test(subject.head.lower)
   );
+}
+
+const COUNTS_AS = /^(?:adjective|noun|determiner|verb)$/;
+
+/** `The change should have gone through staging`: people send it there. */
+const WORK =
+  /^(?:change|deploy|deployment|rollout|release|migration|pr|mr|commit|fix|patch|upgrade|merge|refactor|config|announcement|alert|restart|rename)$/;
+const WAY = /^(?:go|pass|undergo|wait|come|follow)$/;
+
+/** `Should have paged the DBAs.`: who should have is left out, as one does in a chat. */
+function isElliptic({ tokens }: Sentence, { firstIndex, modal, verb }: Clause): boolean {
+  if (modal === 'could' || modal === 'might' || verb.lemma === 'be') return false;
+  const lead = tokens[firstIndex - 1];
+  return lead === undefined || /^[-–—;:.(*•>]$/.test(lead.text);
 }
 
 /** The machine was the one to do it: expected against observed. */

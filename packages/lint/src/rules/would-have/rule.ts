@@ -10,7 +10,7 @@ const cue = registerCue("would could might had only were wouldn 'd wish woulda i
 /** What an imagined safeguard is said to do. */
 const preventing = wordSet(`
 prevent catch avoid detect mitigate reduce stop spot save shorten limit flag avert contain lessen block surface reveal expose
-notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt fix solve resolve provide simplify sidestep shield thwart forestall preclude ease keep confine restrict bound absorb bring
+notice identify uncover highlight warn alert help eliminate minimise minimize cut speed halt fix solve resolve provide simplify sidestep shield thwart forestall preclude ease keep confine restrict bound absorb bring discover find turn
 `);
 
 /** Wishes and politeness, no counterfactual. */
@@ -75,11 +75,24 @@ function isDenied(sentence: Sentence, clause: Clause): boolean {
   return /\b(?:no|nothing|none|not any)\b[^.;:]{0,80}\b(?:that|which)\s+$/i.test(before);
 }
 
+function before(sentence: Sentence, from: number): string {
+  return sentence.plain.slice(0, from - sentence.from);
+}
+
 const CONDITION = /\b(?:with|without|if|had|otherwise|earlier|sooner)\b/i;
 
 /** `The same defect would have blocked every user`: how far the hazard reached, not a world without it. */
-function isProjection(sentence: Sentence, { subject, voice, negated, perfect }: Clause): boolean {
-  if (!perfect || negated || subject === null || CONDITION.test(sentence.plain)) return false;
+function isProjection(sentence: Sentence, { subject, voice, negated, perfect, group }: Clause): boolean {
+  if (!perfect || subject === null) return false;
+  if (
+    /\b(?:normally|usually|ordinarily) (?:not )?$|^would (?:normally|usually|ordinarily)\b/i.test(group.text)
+  )
+    return true;
+  if (CONDITION.test(sentence.plain)) return false;
+  if (/\b(?:a|any|all|every) future\b/i.test(sentence.plain)) return true;
+  if (negated) return false;
+  if (/\b(?:any|each|every) (?:[\w-]+ ){1,6}(?:that|which|who)\b/i.test(before(sentence, group.from)))
+    return true;
   if (voice === 'passive') return /^any\b/i.test(subject.text);
   return /^(?:defect|bug|flaw|fault|vulnerability|hazard|regression|leak|exploit)s?$/.test(
     subject.head.lemma,
@@ -97,17 +110,28 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
   if (clause.modal === 'would') {
     if (courtesy.has(clause.verb.lemma)) return false;
     if (clause.perfect && /^were$/i.test(sentence.tokens[0]?.lower ?? '')) return true;
+    if (/\bwere to\b/i.test(before(sentence, clause.group.from))) return false;
     if (clause.perfect) return changesHistory(sentence, clause) && !isReported(sentence, clause);
     if (isPastUnreal(sentence, clause)) return true;
     return SMALLER_WORLD.test(clause.verb.lemma) && impliesThisIncident(clause) && ifPast(sentence, clause);
   }
   if (clause.modal === 'could' || clause.modal === 'might') {
-    if (!clause.perfect || clause.negated || !preventing.has(clause.verb.lemma)) return false;
+    if (!clause.perfect) return false;
+    if (OTHER_WORLD.test(before(sentence, clause.group.from))) return true;
+    if (clause.negated || !preventing.has(clause.verb.lemma)) return false;
     if (clause.voice === 'passive') return !isPeople(clause.agent);
-    return clause.subject !== null && !isPeople(clause.subject);
+    const { subject } = clause;
+    // `Appointing a manager could have helped`: the deed is the subject, whoever it is done to.
+    return (
+      subject !== null && (!isPeople(subject) || /ing$/.test(sentence.tokens[subject.first - 1]?.lower ?? ''))
+    );
   }
   return false;
 }
+
+/** The world that was not, set up before the verb: `without the freeze we might have …`, `were there a limit …`. */
+const OTHER_WORLD =
+  /^\W*(?:without (?:the|an?|any|our|that|this|it)\b|with (?:better|more|proper|earlier|the right)\b)|^\W*(?:were (?:there|we|it|they|the)\b|with an?\b|had (?:we|i|he|she|they|it|the|a|an|this|that|there)\b)[^.;]*,/i;
 
 /** A safeguard, an if-clause, or people acting otherwise; not the notice that `customers would have seen errors`. */
 function changesHistory(sentence: Sentence, clause: Clause): boolean {
