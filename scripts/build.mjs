@@ -1,4 +1,4 @@
-/** `npm run build`: bundles the command into `packages/cli/dist`, with the pages and templates it shows. */
+/** `npm run build`: builds the web app, and bundles the command into `packages/cli/dist` with the pages it shows and serves. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,3 +61,12 @@ for (const [from, to] of [
 ]) {
   if (existsSync(join(root, from))) cpSync(join(root, from), join(out, to), { recursive: true });
 }
+
+const web = join(root, 'packages', 'web');
+const vite = spawnSync(
+  join(root, 'node_modules', '.bin', 'node'),
+  [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+  { cwd: web, stdio: 'inherit' },
+);
+if (vite.status !== 0) throw new Error('the web app does not build: see above');
+cpSync(join(web, 'dist'), join(out, 'web'), { recursive: true });
