@@ -1,4 +1,5 @@
 /** How many people or things a document says were affected. */
+import { byParagraph } from './by-paragraph.ts';
 import { numberPattern, readNumber, type WrittenNumber } from './numbers.ts';
 
 export interface Count {
@@ -37,6 +38,17 @@ const witness = /^\s+(?:who |had |have )?(?:report|contact|complain|notic|open|w
 const partial =
   /\bper\b|\/s\b|\bof (?:them|these|whom|which|those)\b|\beach\b|\bevery\b|\bat (?:most|least)\b|\bup to\b/i;
 
+/** `12,000 active users`, wherever it stands. */
+const numbersOfThings = byParagraph((text) =>
+  Array.from(text.matchAll(pattern), (match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    raw: match[1]!,
+    kind: kinds.find((_, index) => match[3 + index] !== undefined)!,
+    words: match[2]!,
+  })),
+);
+
 /** Counts of what the incident affected, as the text gives them; rates and parts are left out. */
 export function affectedCounts(text: string): Count[] {
   const found: Count[] = [];
@@ -55,10 +67,7 @@ export function affectedCounts(text: string): Count[] {
       kind,
     });
   };
-  for (const match of text.matchAll(pattern)) {
-    const kind = kinds.find((_, index) => match[3 + index] !== undefined)!;
-    add(match.index, match.index + match[0].length, match[1]!, kind, match[2]!);
-  }
+  for (const { from, to, raw, kind, words } of numbersOfThings(text)) add(from, to, raw, kind, words);
   for (const match of text.matchAll(labelled)) {
     const kind = kinds.find((_, index) => match[1 + index] !== undefined)!;
     add(match.index, match.index + match[0].length, match[kinds.length + 1]!, kind, match[0]);

@@ -1,4 +1,5 @@
 /** Percentages that stand beside the counts they were made from. */
+import { byParagraph } from './by-paragraph.ts';
 import { readNumber, type WrittenNumber } from './numbers.ts';
 import { type PercentForm, percentForms } from './percent-forms.ts';
 
@@ -21,7 +22,7 @@ const loose = /(?:[~≈]|about|around|approx\w*|roughly|nearly|almost)\s?$/i;
 const reach = 120;
 
 /** Every percentage whose count is written with it, in order. */
-export function percentClaims(text: string): PercentClaim[] {
+export const percentClaims: (text: string) => PercentClaim[] = byParagraph((text) => {
   const found: PercentClaim[] = [];
   let done = 0;
   for (const match of text.matchAll(mark)) {
@@ -40,7 +41,7 @@ export function percentClaims(text: string): PercentClaim[] {
     found.push({ ...rest, from: at - back, to: done, percent: Number(match[1]), slack });
   }
   return found;
-}
+});
 
 interface Reading extends Omit<PercentClaim, 'from' | 'to' | 'percent' | 'slack'> {
   /** How far the claim reaches before the percentage, and after it. */

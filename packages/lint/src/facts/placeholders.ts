@@ -1,5 +1,6 @@
 /** Finds what templates leave behind: prompts in comments and brackets, choices not made, sample words. */
 import type { Span } from '@debrief/document';
+import { byParagraph } from './by-paragraph.ts';
 
 export interface Placeholder extends Span {
   readonly kind: 'bracket' | 'comment' | 'prompt' | 'choice' | 'note' | 'sample';
@@ -37,29 +38,11 @@ export function placeholdersIn(text: string): Placeholder[] {
     if (kept.test(words) || isCommentedOut(words)) continue;
     if (prompt.test(words) || standsForValue(text, words, from, to)) add(from, to, 'comment');
   }
-  const definitions = definedLabels(text);
-  for (const match of text.matchAll(bracket)) {
-    const words = match[1]!.trim();
-    if (!bracketWords.test(words) || definitions.has(words.toLowerCase())) continue;
-    add(match.index, match.index + match[0].length, 'bracket');
-  }
-  for (const match of text.matchAll(italic)) {
-    if (!isPrompt(text, match[2]!, match.index, match.index + match[0].length)) continue;
-    add(match.index, match.index + match[0].length, 'prompt');
-  }
-  for (const match of text.matchAll(angle)) add(match.index, match.index + match[0].length, 'bracket');
-  for (const match of text.matchAll(braces)) {
-    if (/^(?:incident|title|date|name|author|severity|status|service|owner|summary)/i.test(match[1]!)) {
-      add(match.index, match.index + match[0].length, 'bracket');
-    }
-  }
-  for (const pattern of [sample, loremInAnyCase]) {
-    for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, 'sample');
-  }
-  for (const match of text.matchAll(note)) add(match.index, match.index + match[0].length, 'note');
-  for (const match of text.matchAll(choice)) {
-    const from = match.index + match[0].lastIndexOf(match[1]!);
-    add(from, from + match[1]!.length, 'choice');
+  const likely = likelyIn(text);
+  const definitions = likely.some(({ label }) => label !== null) ? definedLabels(text) : null;
+  for (const { from, to, kind, label, asks } of likely) {
+    if (label !== null && definitions?.has(label)) continue;
+    if (asks === null || isPrompt(text, asks, from, to)) add(from, to, kind);
   }
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   let end = -1;
@@ -69,6 +52,43 @@ export function placeholdersIn(text: string): Placeholder[] {
     return true;
   });
 }
+
+interface Likely extends Placeholder {
+  /** None where a link of this label is defined. */
+  readonly label: string | null;
+  /** One only where these words stand alone in their paragraph. */
+  readonly asks: string | null;
+}
+
+/** What looks like a placeholder by itself; for some, the rest of the text decides. */
+const likelyIn = byParagraph((text) => {
+  const found: Likely[] = [];
+  const add = (
+    from: number,
+    length: number,
+    kind: Placeholder['kind'],
+    label: string | null = null,
+    asks: string | null = null,
+  ): void => {
+    found.push({ from, to: from + length, kind, label, asks });
+  };
+  for (const match of text.matchAll(bracket)) {
+    const words = match[1]!.trim();
+    if (bracketWords.test(words)) add(match.index, match[0].length, 'bracket', words.toLowerCase());
+  }
+  for (const match of text.matchAll(italic)) add(match.index, match[0].length, 'prompt', null, match[2]!);
+  for (const match of text.matchAll(angle)) add(match.index, match[0].length, 'bracket');
+  for (const match of text.matchAll(braces)) {
+    if (/^(?:incident|title|date|name|author|severity|status|service|owner|summary)/i.test(match[1]!))
+      add(match.index, match[0].length, 'bracket');
+  }
+  for (const pattern of [sample, loremInAnyCase])
+    for (const match of text.matchAll(pattern)) add(match.index, match[0].length, 'sample');
+  for (const match of text.matchAll(note)) add(match.index, match[0].length, 'note');
+  for (const match of text.matchAll(choice))
+    add(match.index + match[0].lastIndexOf(match[1]!), match[1]!.length, 'choice');
+  return found;
+});
 
 function* commentsIn(text: string): Generator<Span & { words: string }> {
   for (let from = text.indexOf('<!--'); from >= 0; ) {

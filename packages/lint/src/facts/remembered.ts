@@ -1,3 +1,5 @@
+import { ownCopy } from '../language/own-copy.ts';
+
 /**
  * Keeps what was read from a piece of text, so that the sentences that a keystroke left alone cost nothing.
  * What is read must depend on the text alone.
@@ -7,9 +9,10 @@ export function remembered<T>(read: (text: string) => T, limit = 20_000): (text:
   return (text) => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    const value = read(text);
+    const own = ownCopy(text);
+    const value = read(own);
     if (kept.size >= limit) kept.clear();
-    kept.set(text, value);
+    kept.set(own, value);
     return value;
   };
 }

@@ -1,5 +1,6 @@
 /** Finds credentials by the shapes that their issuers publish; compact, precise, linear in the text. */
 import type { Span } from '@debrief/document';
+import { byParagraph } from './by-paragraph.ts';
 
 export interface FoundSecret extends Span {
   /** With its article: `an AWS access key`. */
@@ -48,6 +49,13 @@ const masked =
 
 /** Every credential in the text, in order, without overlaps; e-mail addresses only when asked for. */
 export function secretsIn(text: string, emails: boolean): FoundSecret[] {
+  return emails ? withAddresses(text) : withoutAddresses(text);
+}
+
+const withAddresses = byParagraph((paragraph) => findIn(paragraph, true));
+const withoutAddresses = byParagraph((paragraph) => findIn(paragraph, false));
+
+function findIn(text: string, emails: boolean): FoundSecret[] {
   const found: FoundSecret[] = [];
   const labelled = labels.test(text);
   for (const [kind, hint, pattern] of shapes) {

@@ -1,4 +1,5 @@
 /** Words that carry meaning, reduced so that `connections` and `connection` meet. */
+import { remembered } from './remembered.ts';
 
 const stop = new Set(
   'a an the this that these those of to in on at by for from with without into onto over under and or nor but if then than as is are was were be been being it its their our we they he she you i his her them us do does did done not no so such can could should would will may might must have has had which who whom what when where why how also more most some any all each every other another per via during before after while about between up down out off only just very same new use used using make made get got set due there here'.split(
@@ -8,7 +9,7 @@ const stop = new Set(
 const word = /[\p{L}\p{N}][\p{L}\p{N}_.-]*/gu;
 
 /** The distinct content words of a text, in lower case and in a base form. */
-export function contentWords(text: string): Set<string> {
+export const contentWords: (text: string) => ReadonlySet<string> = remembered((text) => {
   const found = new Set<string>();
   for (const [raw] of text.matchAll(word)) {
     for (const part of raw.toLowerCase().split(/[-_.]+/)) {
@@ -17,7 +18,7 @@ export function contentWords(text: string): Set<string> {
     }
   }
   return found;
-}
+});
 
 /** Short forms that stand for the long word. */
 const shortForms: Readonly<Record<string, string>> = {

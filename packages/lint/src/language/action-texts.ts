@@ -3,7 +3,7 @@
 import type { Action, Postmortem } from '@debrief/document';
 import { isHeadless } from './headless.ts';
 import { phrasing } from './phrasing/phrasing.ts';
-import { blankMarks, LONGEST_SENTENCE, lowerCase, plainWords } from './plain-words.ts';
+import { LONGEST_SENTENCE, plainWords, wordsIn } from './plain-words.ts';
 import type { Prose } from './prose.ts';
 
 export interface ActionText {
@@ -31,7 +31,7 @@ export function actionTexts(document: Postmortem, prose: Prose): readonly Action
     return {
       from,
       to,
-      words: lowerCase(blankMarks(document.text.slice(from, Math.min(to, from + LONGEST_SENTENCE)))),
+      words: wordsIn(document.text.slice(from, Math.min(to, from + LONGEST_SENTENCE))),
       action,
       inActions: true,
     };

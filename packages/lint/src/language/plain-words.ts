@@ -2,6 +2,7 @@
  * A sentence as the words its author says: code, links' targets, HTML, marks and quotations blanked,
  * every other character where it stood, so that a place found here is a place in the document.
  */
+import { ownCopy } from './own-copy.ts';
 import type { Sentence } from './prose.ts';
 
 /** Stands for each character of code or of an address: something is named here, but no word is said. */
@@ -28,14 +29,19 @@ export const LONGEST_SENTENCE = 4000;
 export function plainWords(sentence: Sentence): string {
   const known = kept.get(sentence);
   if (known !== undefined) return known;
-  const text = sentence.text.slice(0, LONGEST_SENTENCE);
-  let words = keptByText.get(text);
-  if (words === undefined) {
-    words = lowerCase(blankMarks(text));
-    if (keptByText.size >= KEPT_TEXTS) keptByText.clear();
-    keptByText.set(text, words);
-  }
+  const words = wordsIn(sentence.text.slice(0, LONGEST_SENTENCE));
   kept.set(sentence, words);
+  return words;
+}
+
+/** The same for a stretch of the document's text that is no sentence. */
+export function wordsIn(text: string): string {
+  const known = keptByText.get(text);
+  if (known !== undefined) return known;
+  const own = ownCopy(text);
+  const words = lowerCase(blankMarks(own));
+  if (keptByText.size >= KEPT_TEXTS) keptByText.clear();
+  keptByText.set(own, words);
   return words;
 }
 

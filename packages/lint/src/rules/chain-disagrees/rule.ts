@@ -24,8 +24,8 @@ export const rule: Rule = {
         const lastA = a.at(-1)!.answer;
         const lastB = b.at(-1)!.answer;
         if (!firstA || !firstB || !lastA || !lastB) continue;
-        const startA = contentWords(firstA.value);
-        const startB = contentWords(firstB.value);
+        const startA = new Set(contentWords(firstA.value));
+        const startB = new Set(contentWords(firstB.value));
         startA.delete('why');
         startB.delete('why');
         if (overlapOf(startA, startB) < 0.6 || startA.size < 2) continue;

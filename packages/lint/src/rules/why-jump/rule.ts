@@ -20,7 +20,7 @@ export const rule: Rule = {
       const previous = whys[index - 1]!;
       if (!question || chain !== previous.chain || !previous.answer || bare.test(question.value)) continue;
       if (carried.test(question.value)) continue;
-      const asked = contentWords(question.value);
+      const asked = new Set(contentWords(question.value));
       const given = contentWords(`${previous.answer.value} ${previous.evidence?.value ?? ''}`);
       asked.delete('why');
       if (asked.size === 0 || given.size < 2 || sharedCount(asked, given) > 0) continue;

@@ -1,0 +1,47 @@
+/**
+ * Reads a text paragraph by paragraph and keeps what was read, so that after a keystroke one paragraph is read.
+ * For what never reaches over a blank line, and never looks over one.
+ */
+import type { Span } from '@debrief/document';
+import { remembered } from './remembered.ts';
+
+const BLANK_LINE = /\n[ \t\r]*\n/g;
+/** Paragraphs of one text; nearly always the rules ask about the text they asked about last. */
+let latest: { readonly text: string; readonly paragraphs: readonly Paragraph[] } = {
+  text: '',
+  paragraphs: [],
+};
+
+interface Paragraph {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** A reader of whole texts, made of a reader of paragraphs (which end with their line's end). */
+export function byParagraph<T extends Span>(
+  read: (paragraph: string) => readonly T[],
+): (text: string) => T[] {
+  const inParagraph = remembered(read);
+  return (text) => {
+    const found: T[] = [];
+    for (const paragraph of paragraphsOf(text)) {
+      for (const one of inParagraph(paragraph.text))
+        found.push({ ...one, from: one.from + paragraph.from, to: one.to + paragraph.from });
+    }
+    return found;
+  };
+}
+
+function paragraphsOf(text: string): readonly Paragraph[] {
+  if (latest.text === text) return latest.paragraphs;
+  const paragraphs: Paragraph[] = [];
+  let from = 0;
+  for (const gap of text.matchAll(BLANK_LINE)) {
+    const to = gap.index + 1;
+    if (to > from) paragraphs.push({ from, text: text.slice(from, to) });
+    from = gap.index + gap[0].length;
+  }
+  if (from < text.length) paragraphs.push({ from, text: text.slice(from) });
+  latest = { text, paragraphs };
+  return paragraphs;
+}
