@@ -16,8 +16,11 @@ export function withoutOverlaps(findings: readonly Finding[], rules: readonly Ru
     else winners.set(finding.rule, [finding]);
   }
   const seen = new Set<string>();
+  let at = -1;
   return findings.filter((finding) => {
-    const key = `${finding.from}:${finding.to}:${finding.rule}:${finding.message}`;
+    if (finding.from !== at) seen.clear();
+    at = finding.from;
+    const key = `${finding.to}:${finding.rule}:${finding.message}`;
     if (seen.has(key)) return false;
     seen.add(key);
     const rivals = yields.get(finding.rule);

@@ -7,14 +7,14 @@ import type { ActionText } from './language/action-texts.ts';
 import type { Sentence } from './language/prose.ts';
 import type { Report } from './rule.ts';
 
-/** What one check said about one piece; offsets count from the piece's start. */
+/** What one check said about one piece. */
 export interface PieceReport {
   /** Which of the checks said it. */
   readonly check: number;
   readonly report: Report;
 }
 
-/** What was said about each piece, by everything that a check of its scope may see of it. */
+/** What was said about each piece (offsets from its start), by everything that a check of its scope may see of it. */
 export interface PieceMemory {
   /** What the checks read of the document besides; another answer makes all that was said doubtful. */
   readonly reads: string;
@@ -23,14 +23,8 @@ export interface PieceMemory {
 
 export const nothingSaid: PieceMemory = { reads: '', said: new Map() };
 
-export interface Recalled {
-  /** What there is to say now, in the order of the pieces; offsets count in the document. */
-  readonly reports: readonly PieceReport[];
-  readonly memory: PieceMemory;
-}
-
 /**
- * What is said about the pieces: remembered where it can be, else asked of `ask`, piece by piece.
+ * Says about the pieces, in their order, what is remembered, or else what `ask` answers; returns what to remember.
  *
  * @param reads what the checks read of the document besides the piece, as one key.
  * @param keyOf everything that a check may see of a piece, except where it stands.
@@ -41,10 +35,10 @@ export function recall<P extends Span>(
   reads: string,
   keyOf: (piece: P) => string,
   ask: (piece: P) => readonly PieceReport[],
-): Recalled {
+  say: (said: PieceReport) => void,
+): PieceMemory {
   const known = previous.reads === reads ? previous.said : nothingSaid.said;
   const said = new Map<string, readonly PieceReport[]>();
-  const reports: PieceReport[] = [];
   for (const piece of pieces) {
     const key = keyOf(piece);
     let own = said.get(key);
@@ -52,9 +46,9 @@ export function recall<P extends Span>(
       own = known.get(key) ?? ask(piece).map((one) => moved(one, -piece.from));
       said.set(key, own);
     }
-    for (const one of own) reports.push(moved(one, piece.from));
+    for (const one of own) say(moved(one, piece.from));
   }
-  return { reports, memory: { reads, said } };
+  return { reads, said };
 }
 
 function moved({ check, report }: PieceReport, by: number): PieceReport {

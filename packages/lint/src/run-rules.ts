@@ -87,6 +87,9 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     chosen.map((index) => run.checks[index]!.check.reads?.(document) ?? '').join('\n');
   const asker = (chosen: readonly number[], narrow: Narrow): readonly PieceReport[] =>
     chosen.flatMap((check) => runOne(run, check, narrow).map((report) => ({ check, report })));
+  const say = ({ check, report }: PieceReport): void => {
+    run.findings.push(toFinding(run.checks[check]!.setting, report));
+  };
   const ofSentences = scoped('sentence');
   const sentences = recall(
     previous.sentences,
@@ -94,6 +97,7 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     reads(ofSentences),
     (sentence) => keyOfSentence(document, sentence),
     (sentence) => asker(ofSentences, { sentences: [sentence] }),
+    say,
   );
   const ofTasks = scoped('task');
   const tasks = recall(
@@ -102,10 +106,9 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     reads(ofTasks),
     (task) => keyOfTask(document, task),
     (task) => asker(ofTasks, { tasks: [task] }),
+    say,
   );
-  for (const { check, report } of [...sentences.reports, ...tasks.reports])
-    run.findings.push(toFinding(run.checks[check]!.setting, report));
-  return { sentences: sentences.memory, tasks: tasks.memory };
+  return { sentences, tasks };
 }
 
 function runOne(run: OpenRun, index: number, narrow: Narrow | null): Report[] {
