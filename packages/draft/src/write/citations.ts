@@ -24,7 +24,7 @@ export class Citations {
   definitions(): string {
     return [...this.#cited.values()]
       .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-      .map((event) => `[^${event.id}]: ${provenance(event)}`)
+      .map((event) => footnote(event.id, provenance(event)))
       .join('\n');
   }
 }
@@ -36,17 +36,40 @@ function whenOf(event: EvidenceEvent): string {
     : 'time not known';
 }
 
-function provenance(event: EvidenceEvent): string {
-  const { channel } = event.refs;
-  const place = channel ? ` ${channel.startsWith('#') ? channel : `#${channel}`}` : '';
+/** Where a record stands, as a footnote tells it. */
+export interface Provenance {
+  readonly source: string;
+  readonly channel?: string;
+  /** UTC ISO, or words where no instant is known. */
+  readonly at: string;
+  /** `export.zip!/general/2024-01-15.json:12`. */
+  readonly place: string;
+  readonly url?: string | null;
+  readonly sha256: string;
+}
+
+/** A footnote's definition: source, instant, place, link (harmless protocols only) and digest of the record. */
+export function footnote(label: string, { source, channel, at, place, url, sha256 }: Provenance): string {
+  const spoken = channel ? ` ${channel.startsWith('#') ? channel : `#${channel}`}` : '';
+  const link = safeUrl(url ?? undefined);
+  return `[^${label}]: ${[
+    `${escapeInline(tidy(source))}${escapeInline(tidy(spoken)) && ` ${escapeInline(tidy(spoken))}`}`,
+    at,
+    escapeInline(place),
+    ...(link ? [`<${link}>`] : []),
+    `sha256:${sha256.replace(/[^0-9a-f]/gi, '')}`,
+  ].join(', ')}`;
+}
+
+function provenance(event: EvidenceEvent): Provenance {
   const { file, line, path } = event.raw;
   const within = line !== undefined ? `:${line}` : path !== undefined ? `#${path}` : '';
-  const link = safeUrl(event.url);
-  return [
-    `${escapeInline(tidy(event.source))}${escapeInline(tidy(place)) && ` ${escapeInline(tidy(place))}`}`,
-    whenOf(event),
-    escapeInline(`${shownFile(file)}${within}`),
-    ...(link ? [`<${link}>`] : []),
-    `sha256:${event.raw.sha256.replace(/[^0-9a-f]/gi, '')}`,
-  ].join(', ');
+  return {
+    source: event.source,
+    channel: event.refs.channel,
+    at: whenOf(event),
+    place: `${shownFile(file)}${within}`,
+    url: event.url,
+    sha256: event.raw.sha256,
+  };
 }
