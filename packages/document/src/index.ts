@@ -9,6 +9,7 @@ export {
   type NewWhy,
   removeFactor,
 } from './edit/factor-edits.ts';
+export { addFootnote } from './edit/footnote-edits.ts';
 export { addSection, setSection } from './edit/section-edits.ts';
 export { setField } from './edit/set-field.ts';
 export {
