@@ -2,8 +2,8 @@
 
 import { markdownLanguage } from '@codemirror/lang-markdown';
 import { foldNodeProp, Language, languageDataProp } from '@codemirror/language';
-import { bodyParser, frontedParser, frontMatterEnd } from '@debrief/document';
-import { type Input, type MarkdownParser, type PartialParse, Parser, type TreeFragment } from './lezer.ts';
+import { bodyParser, frontedParser, parserFor } from '@debrief/document';
+import { type Input, Parser, type PartialParse, type TreeFragment } from '@lezer/common';
 
 /** How far into a text its front matter may reach before the editor takes it for body. */
 const longestFront = 20_000;
@@ -37,10 +37,10 @@ function plain(text: string): string {
 }
 
 class PostmortemParser extends Parser {
-  readonly body: MarkdownParser;
-  readonly fronted: MarkdownParser;
+  readonly body: Parser;
+  readonly fronted: Parser;
 
-  constructor(body: MarkdownParser, fronted: MarkdownParser) {
+  constructor(body: Parser, fronted: Parser) {
     super();
     this.body = body;
     this.fronted = fronted;
@@ -52,7 +52,7 @@ class PostmortemParser extends Parser {
     ranges: readonly { from: number; to: number }[],
   ): PartialParse {
     const head = input.read(0, Math.min(input.length, longestFront));
-    const parser = frontMatterEnd(head) > 0 ? this.fronted : this.body;
+    const parser = parserFor(head) === frontedParser ? this.fronted : this.body;
     return parser.createParse(new PlainInput(input), fragments, ranges);
   }
 }

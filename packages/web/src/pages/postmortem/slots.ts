@@ -12,7 +12,7 @@ export interface PanelProps {
 
 /** A tab at the side of the text. */
 export interface PanelDefinition {
-  /** In the address: `?tab=timeline`. */
+  /** In the address: `?panel=timeline`. */
   readonly id: string;
   readonly title: string;
   readonly icon: LucideIcon;
