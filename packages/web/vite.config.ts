@@ -18,7 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
-    manifest: 'manifest.json',
+    manifest: true,
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
   },
