@@ -145,7 +145,8 @@ function inherited(group: VerbGroup, before: readonly RawClause[]): Phrase | nul
   const last = before.at(-1);
   if (last === undefined) return null;
   if (group.infinitive && last.object !== null && last.voice === 'active') return last.object;
-  return last.subject;
+  // `looked over it without being thorough, and trusted …`: the inner clause has no subject to share.
+  return last.subject ?? before.findLast((clause) => clause.subject !== null)?.subject ?? null;
 }
 
 function matching(tokens: readonly TaggedToken[], close: number): number {

@@ -56,6 +56,8 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   } else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
   else if (INTRODUCING.has(lower) && afterBe(tokens, index)) token.mask = ING;
+  else if (lower === 'at' && /^(?:least|most|once|first|best)$/.test(tokens[index + 1]?.lower ?? ''))
+    token.pos = 'adverb';
   else if (prepositions.has(lower)) token.pos = 'preposition';
   else if (QUALIFIERS.has(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
   else if (adverbs.has(lower) && !isNameHere(tokens, index, roster)) token.pos = 'adverb';

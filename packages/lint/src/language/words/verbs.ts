@@ -70,7 +70,7 @@ bar base batch benefit bet bias bid bill blast block board book boot bootstrap b
 broadcast buffer bug build bump burst bypass cache call campaign capture care cast catch chain chance change channel
 charge chase chat check claim clean climb clone close cluster code command comment commit compile complaint compromise
 concern conduct conflict connect contact contract control copy cost count cover crash crawl credit cross curse cycle
-damage date deal debate decline decrease default delay delete demand deploy design detail detour dial diff dip direct
+damage date deal debate edit update typo manifest cut grant purge overwrite backfill wipe redeploy decline decrease default delay delete demand deploy design detail detour dial diff dip direct
 disconnect display dispute doc document doubt download drain draft drift drill drive drop dump effort embargo end
 engineer error escape estimate event exchange excuse exercise exit experiment export express fail fall fault favor
 favour feature feed fetch fight figure file fill filter finish fire fit fix flag flap flash flip float flood flow flush

@@ -19,7 +19,7 @@ careless carelessly sloppy sloppily negligent negligently lazy lazily incompeten
 complacent complacently amateur amateurish unprofessional unprofessionally irresponsible irresponsibly inattentive lax
 clueless ignorant stupid stupidly foolish foolishly thoughtless thoughtlessly overconfident over-confident arrogant arrogantly
 stubborn stubbornly inept forgetful clumsy clumsily undisciplined slapdash slipshod shoddy half-hearted cavalier lackadaisical
-oblivious gullible idiotic dumb unqualified unmotivated disorganised disorganized scatterbrained absent-minded
+oblivious gullible idiotic dumb cocky smug blase ham-fisted gung-ho trigger-happy happy-go-lucky unqualified unmotivated disorganised disorganized scatterbrained absent-minded
 naive impatient cowboy incapable inexperienced hapless bumbling shortsighted short-sighted unreliable untrustworthy distracted heedless imprudent inconsiderate apathetic
 `);
 
@@ -47,7 +47,7 @@ const technicalAfter = phrasing(
 );
 
 const PHRASES = phrasing(
-  /(?:\bnot|n['’]t|\bstopped|\bnever|\bwithout|\bnobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|(?:\bnot|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|(?:\bnot|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\black(?:s|ed|ing)? (?:any |all |basic |the )?(?:discipline|diligence|care|competence|professionalism|vigilance|common sense|rigou?r|judge?ment)\b|\basleep on the job\b|\b(?:showed|shows|had|has|with|took) (?:no|little|zero|absolutely no) (?:discipline|care|common sense|respect|diligence|judge?ment|professionalism|interest|concern|responsibility|ownership|regard)\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i,
+  /(?:\bnot|n['’]t|\bstopped|\bnever|\bwithout|\bnobody was|no one was|no-one was) (?:been |really |properly |even )?paying (?:enough |any |close |proper |sufficient )?attention\b|\bfailed to pay (?:enough |any |close |proper )?attention\b|\b(?:lack|lapse|failure|absence) (?:of|in) (?:\w+ )?(?:discipline|care|diligence|attention|competence|professionalism|vigilance|concentration|judge?ment|common sense|rigou?r)\b|\bpoor attention to detail\b|\bwithout (?:really |even )?being (?:thorough|careful|diligent|attentive|rigorous)\b|\basleep at the (?:wheel|switch)\b|\b(?:cut|cutting) corners\b|\bshould (?:have )?know?n? better\b|\bcould(?:n['’]t| not) be bothered\b|\b(?:did not|didn['’]t|does not|doesn['’]t) (?:bother|take (?:it|this|the \w+) seriously)\b|(?:\bnot|n['’]t) (?:been )?(?:careful|diligent|attentive|competent|professional) enough\b|(?:\bnot|n['’]t) (?:up to (?:the|it|his|her|their)|cut out for)\b|\black(?:s|ed|ing)? (?:any |all |basic |the )?(?:discipline|diligence|care|competence|professionalism|vigilance|common sense|rigou?r|judge?ment)\b|\basleep on the job\b|\b(?:showed|shows|had|has|with|took) (?:no|little|zero|absolutely no) (?:discipline|care|common sense|respect|diligence|judge?ment|professionalism|interest|concern|responsibility|ownership|regard)\b|\bhalf[- ]asleep\b|\bwith no common sense\b|\blost (?:his|her|their) (?:head|focus|concentration)\b|\bcan(?:not|['’]t) be trusted (?:with|to)\b/i,
 );
 
 const cue = registerCue(
@@ -108,10 +108,15 @@ function isDenied(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** `We cannot blame sloppy fixes`: the verdict is turned down. */
+const REFUSED =
+  /\b(?:cannot|can['’]t|can not|not|n['’]t|never) (?:\w+ )?(?:blame|call|accuse|fault)\b[^.;]*$/i;
+
 function isVerdict(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
   const token = tokens[index]!;
   const following = sentence.plain.slice(token.to - sentence.from, token.to - sentence.from + 24);
+  if (REFUSED.test(sentence.plain.slice(0, token.from - sentence.from))) return false;
   if ((TRADE_TERMS.has(token.lower) && technicalAfter.test(following)) || isDenied(tokens, index))
     return false;
   const phrase = sentence.phrases.find((one) => one.first <= index && index <= one.last);
@@ -125,6 +130,14 @@ function isVerdict(sentence: Sentence, index: number): boolean {
   if (phrase !== undefined && !alone) return isJudgedPhrase(phrase, token);
   if (judgesAcrossAnd(tokens, index)) return true;
   if (token.lower.endsWith('ly')) return adverbJudges(sentence, index, token);
+  const group = sentence.clauses.find((one) => one.verbIndex === index);
+  if (
+    group !== undefined &&
+    !group.negated &&
+    group.subject !== null &&
+    /^(?:am|is|are|was|were|been)\b/i.test(group.group.text)
+  )
+    return isPeople(group.subject) || (!mild.has(token.lower) && doings.has(group.subject.head.lower));
   const clause = clauseBefore(sentence, index);
   if (clause === undefined) return index < 2 && !mild.has(token.lower) && sentence.phrases.length === 0;
   if (clause.negated && clause.firstIndex < index) return false;

@@ -10,11 +10,11 @@ obviously obvious clearly clear course inevitable inevitably bound doomed predic
 preventable simply just trivially flags signs hindsight retrospect retrospectively writing accident matter anyone anybody
 everyone everybody no-brainer self-evident glaring glaringly plain plainly evident evidently needless unsurprisingly surely
 naturally surprise surprising surprised expected knew known trivial needed blatant blatantly unavoidable destined undoubtedly
-certainly foregone looking underestimated misjudged overlooked waiting should all see seen saw only staring merely
+certainly foregone looking underestimated misjudged overlooked waiting should all see seen saw only staring merely unmistakable
 `);
 
 const CERTAIN = phrasing(
-  /\b(?:obviously|of course|inevitably|predictably|unsurprisingly|needless to say|blatantly|glaringly|plainly|undoubtedly|as (?:anyone|everyone|anybody|everybody) (?:knows|could|would|can)|(?:as )?was to be expected|it goes without saying|no[- ]brainer|self[- ]evident)\b|\b(?:(?:with|in|looking back,? in|with the benefit of|given the benefit of) (?:20\/20 )?(?:hindsight|retrospect)|hindsight (?:shows|tells|makes|is)|retrospectively,)|\b(?:was|were|is|are|been|being|seems?|seemed) (?:\w+ )?(?:bound|doomed|destined|certain|guaranteed) to (?:\w+ )?(?:fail|happen|break|occur|go wrong|crash|explode|end|blow|cause|collapse|bite|fall|run out|overflow|repeat|lead)\b|\b(?:accident|disaster|failure|outage|incident|bomb) (?:just )?waiting to happen\b|\b(?:ticking|time) bomb\b|\b(?:only|just) a (?:matter|question) of time\b|\bwriting (?:was )?(?:already )?on the wall\b|\ball (?:\w+ ){1,3}(?:had|needed) to do (?:was|is)\b|\b(?:red flags?|(?:clear |obvious |ample |plenty of |all the |many )?warning signs?|telltale signs?|tell-tale signs?|the signs) (?:\w+ )?(?:(?:were|was|are|had been) (?:\w+ )?(?:there|missed|ignored|present|visible|everywhere|all there|overlooked|obvious|clear)|ignored|missed|overlooked)\b|\b(?:missed|ignored|overlooked|despite|several|many|enough|plenty of|all the|clear|obvious|multiple|numerous) (?:the |many |several |all the |clear |obvious )*(?:red flags|warning signs)\b|\bred flags?\b|\b(?:plain|easy|clear) (?:for (?:all|anyone|everyone) )?to see\b|\bwould (?:surely|certainly|inevitably)\b|\bin plain (?:sight|view)\b|\b(?:known?|knew) all along\b|\bfrom the (?:very )?start\b[^.;]{0,30}\bobvious\b|\bforegone conclusion\b|\bcould only (?:fail|end (?:badly|in)|go wrong|break)\b|\blooking back(?:,| now| on it| at it)|\bcame as no surprise\b|\b(?:star(?:ing|ed)) (?:us|them|him|her|everyone) in the face\b|\b(?:everyone|anyone|anybody|everybody)(?: \w+){0,6}? (?:could|can|should|would) (?:easily |clearly )?(?:have )?(?:see|seen|know|known|tell|told|predict|predicted|notice|noticed|spot|spotted|guess|guessed)\b|\b(?:no|hardly a) surprise (?:that|to)\b|\bsaw (?:it|this|that) coming\b|\b(?:seen|saw|see) (?:it |this |that )?coming\b/gi,
+  /\b(?:obviously|of course|inevitably|predictably|unsurprisingly|needless to say|blatantly|glaringly|plainly|undoubtedly|as (?:anyone|everyone|anybody|everybody) (?:knows|could|would|can)|(?:as )?was to be expected|it goes without saying|no[- ]brainer|self[- ]evident)\b|\b(?:(?:with|in|looking back,? in|with the benefit of|given the benefit of) (?:20\/20 )?(?:hindsight|retrospect)|hindsight (?:shows|tells|makes|is)|retrospectively,)|^\W*(?:naturally|surely|inevitably|predictably),? (?=\w)|\bsigns? (?:\w+ )?(?:was|were|had been) (?:unmistakable|unmissable|hard to miss|impossible to miss)\b|\b(?:was|were|is|are|been|being|seems?|seemed) (?:\w+ )?(?:bound|doomed|destined|certain|guaranteed) to (?:\w+ )?(?:fail|happen|break|occur|go wrong|crash|explode|end|blow|cause|collapse|bite|fall|run out|overflow|repeat|lead)\b|\b(?:accident|disaster|failure|outage|incident|bomb) (?:just )?waiting to happen\b|\b(?:ticking|time) bomb\b|\b(?:only|just) a (?:matter|question) of time\b|\bwriting (?:was )?(?:already )?on the wall\b|\ball (?:\w+ ){1,3}(?:had|needed) to do (?:was|is)\b|\b(?:red flags?|(?:clear |obvious |ample |plenty of |all the |many )?warning signs?|telltale signs?|tell-tale signs?|the signs) (?:\w+ )?(?:(?:were|was|are|had been) (?:\w+ )?(?:there|missed|ignored|present|visible|everywhere|all there|overlooked|obvious|clear)|ignored|missed|overlooked)\b|\b(?:missed|ignored|overlooked|despite|several|many|enough|plenty of|all the|clear|obvious|multiple|numerous) (?:the |many |several |all the |clear |obvious )*(?:red flags|warning signs)\b|\bred flags?\b|\b(?:plain|easy|clear) (?:for (?:all|anyone|everyone) )?to see\b|\bwould (?:surely|certainly|inevitably)\b|\bin plain (?:sight|view)\b|\b(?:known?|knew) all along\b|\bfrom the (?:very )?start\b[^.;]{0,30}\bobvious\b|\bforegone conclusion\b|\bcould only (?:fail|end (?:badly|in)|go wrong|break)\b|\blooking back(?:,| now| on it| at it)|\bcame as no surprise\b|\b(?:star(?:ing|ed)) (?:us|them|him|her|everyone) in the face\b|\b(?:everyone|anyone|anybody|everybody)(?: \w+){0,6}? (?:could|can|should|would) (?:easily |clearly )?(?:have )?(?:see|seen|know|known|tell|told|predict|predicted|notice|noticed|spot|spotted|guess|guessed)\b|\b(?:no|hardly a) surprise (?:that|to)\b|\bsaw (?:it|this|that) coming\b|\b(?:seen|saw|see) (?:it |this |that )?coming\b/gi,
 );
 const OBVIOUS =
   /\b(?:so |quite |pretty |very |fairly |painfully |blindingly |rather |all too |perfectly )?obvious\b/gi;
@@ -54,7 +54,11 @@ export const rule: Rule = {
 
 function find(sentence: Sentence): Said | null {
   return (
-    said(sentence, CERTAIN, (hit) => !isDenied(sentence, hit) && !isPlainToSense(sentence, hit)) ??
+    said(
+      sentence,
+      CERTAIN,
+      (hit) => !isDenied(sentence, hit) && !isPlainToSense(sentence, hit) && looksBack(sentence, hit),
+    ) ??
     said(sentence, EASY, (hit) => isEasyClaim(sentence, hit)) ??
     said(sentence, OBVIOUS, (hit) => isObviousThen(sentence, hit)) ??
     said(sentence, CLEARLY, (hit) => isClearlyVerdict(sentence, hit)) ??
@@ -72,6 +76,21 @@ const after = (sentence: Sentence, hit: Said, length = 40): string =>
 const DENIAL = phrasing(
   /\b(?:(?:not|no|never|nothing|neither|without|less|hardly|far from|isn['’]t|wasn['’]t|weren['’]t|nor|anything|any|most|more)\b|non-?|un-?)\s*(?:\w+ ){0,3}$|\b(?:nothing|none|nobody) (?:\w+ ){0,6}$/,
 );
+
+/** Certainty about what was, not about what would be: `an attacker would undoubtedly subscribe`. */
+function looksBack(sentence: Sentence, hit: Said): boolean {
+  if (
+    !/^\W*(?:obviously|of course|inevitably|predictably|undoubtedly|naturally|surely|would \w+)\W*$/i.test(
+      hit.words,
+    )
+  )
+    return true;
+  const clause =
+    sentence.clauses.find((one) => one.group.to > hit.to) ??
+    sentence.clauses.findLast((one) => one.group.from <= hit.from);
+  if (clause === undefined) return true;
+  return !((clause.modal === 'would' || clause.modal === 'will') && !clause.perfect);
+}
 
 /** `plainly audible`: that it was plain is measured, not judged. */
 function isPlainToSense(sentence: Sentence, hit: Said): boolean {
@@ -94,6 +113,7 @@ function isDenied0(sentence: Sentence, hit: Said): boolean {
 function isObviousThen(sentence: Sentence, hit: Said): boolean {
   const lead = before(sentence, hit);
   if (DENIAL.test(lead)) return false;
+  if (PICKED_OUT.test(after(sentence, hit))) return false;
   if (
     /\b(?:became|become|becomes|becoming|make|makes|making|made|if|whether|until|till|(?:until|till|once|when) it (?:was|is)|more|be|look for|will be|to be) (?:it |this |that |them )?(?:\w+ )?$|\b(?:make|makes|making|made) (?:\w+ ){0,5}$/.test(
       lead,
@@ -103,11 +123,15 @@ function isObviousThen(sentence: Sentence, hit: Said): boolean {
   }
   if (
     /\b(?:is|are) (?:\w+ )?$/.test(lead) &&
-    /^\s*(?:from|to|in|on|which|at|when)\b/.test(after(sentence, hit))
+    /^\s*(?:from|to|in|on|which|at|when|once|only|if|after|as soon)\b/.test(after(sentence, hit))
   )
     return false;
   return sentence.role !== 'action';
 }
+
+/** `past the obvious one`: which one is meant, not how plain it was. */
+const PICKED_OUT =
+  /^\s+(?:one|ones|suspect|candidate|choice|next|first|place|explanation|fix|question|answer|way|path|route|option|culprits?|starting)\b/;
 
 function isEasyClaim(sentence: Sentence, hit: Said): boolean {
   if (DENIAL.test(before(sentence, hit))) return false;
@@ -134,7 +158,8 @@ function isClearlyVerdict(sentence: Sentence, hit: Said): boolean {
   }
   if (/^\W*$/.test(lead)) return true;
   if (/\b(?:was|were|is|are|had|has|have|did|should|would|could|must|can|'s|been)\s+(?:\w+ )?$/.test(lead))
-    return true;
+    // `was clearly restarted by the reloader`: a conclusion from what was seen.
+    return !/^\s*\w+ed (?:by|from|after|at|via|in)\b/.test(rest);
   return /^\s*(?:was|were|is|are|had|has|did|didn|should|would|could|must|needed|failed|missed|forgot|underestimated|overestimated|misjudged|misread|overlooked|ignored|did|not|wrong|broken|the|a|an)\b/.test(
     rest,
   );

@@ -20,20 +20,20 @@ dismissed presume presumed figured felt hoped hoping gambled gamble convinced gu
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
 brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose anxious fearful unsure keen
-decided chose want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
+decided chose safe trust trusts must set spread broke reigned crept want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 
 /** Inner states and manners that nobody else can see. */
 const inner = wordSet(`
 assume think believe ignore rush panic disregard dismiss presume figure hope gamble misunderstand imagine underestimate
-overestimate suppose doubt shrug pretend freeze guess misjudge
+overestimate suppose trust doubt shrug pretend freeze guess misjudge
 `);
 
 /** Reports of an investigation use these for working hypotheses. */
 const hypotheses = wordSet('think believe figure guess hope doubt presume imagine');
 
 const STATES = phrasing(
-  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|under (?:\w+ )?pressure to|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
+  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|under (?:\w+ )?pressure to|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|safe (?:because|since|with|as|in|knowing)|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
 );
 const PARTICLE: ReadonlyMap<string, RegExp> = new Map([
   ['brush', /^(?:off|aside)$/],
@@ -58,9 +58,10 @@ export const rule: Rule = {
           hasMotive(sentence, one) ||
           (one === sentence.clauses[0] && feelsAhead(sentence)),
       );
-      if (clause === undefined || namesSource(sentence)) continue;
+      const place = clause === undefined ? moodOf(sentence) : clauseSpan(clause);
+      if (place === null || namesSource(sentence)) continue;
       context.report({
-        ...clauseSpan(clause),
+        ...place,
         message:
           'This tells what somebody thought or felt. Who said so, and where? Otherwise: which cue was on the screen, and what was done next?',
         rewrite: '[Who] saw [cue] and did [action]; “[their own words]” (interview).',
@@ -94,12 +95,26 @@ function feelsAhead(sentence: Sentence): boolean {
   return doer !== undefined && isPeople(doer) && !isAuthors(doer);
 }
 
+const MOOD =
+  /\b(?:panic|confusion|complacency|fear|frustration|overconfidence|anxiety|nervousness|hysteria|fatigue|boredom) (?:\w+ )?(?:set in|spread|broke out|took over|reigned|crept in|gripped)\b/i;
+
+/** `Panic set in among the responders`: a feeling with no one named for it. */
+function moodOf(sentence: Sentence): { from: number; to: number } | null {
+  const match = MOOD.exec(sentence.plain);
+  if (match === null) return null;
+  const from = sentence.from + match.index;
+  const to = from + match[0].length;
+  return sentence.tokens.some((token) => token.quoted && token.from < to && token.to > from)
+    ? null
+    : { from, to };
+}
+
 function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (thinksAhead(sentence, clause)) return true;
   if (clause.verb.quoted || clause.conditional) return false;
   if (clause.modal !== null && !(clause.modal === 'must' && clause.perfect)) return false;
-  if (clause.tense === 'future' || clause.tense === 'imperative' || clause.tense === 'conditional')
-    return false;
+  if (clause.tense === 'future' || clause.tense === 'imperative') return false;
+  if (clause.tense === 'conditional' && clause.modal === null) return false;
   if (clause.voice === 'passive') return isIgnoredSignal(clause);
   const { subject } = clause;
   if (subject === null || !isPeople(subject) || isAuthors(subject) || standsForThings(sentence, subject))
@@ -107,7 +122,7 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
   const verb = clause.verb.lemma;
   const rest = wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 7);
   if (verb === 'be' || verb === 'get' || verb === 'become' || verb === 'seem' || verb === 'feel')
-    return !clause.negated && STATES.test(rest);
+    return !clause.negated && clause.tense !== 'infinitive' && STATES.test(rest);
   if (isStateGroup(sentence, clause)) return true;
   if (PARTICLE.get(verb)?.test(clause.particle ?? '') === true) return true;
   if (verb === 'care' || verb === 'bother') return clause.negated;
@@ -115,7 +130,9 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (verb === 'want')
     return (
       clause.tense === 'past' &&
-      /^(?:to (?:avoid|finish|go|get|leave|hide|be|look|please|prove|save)|the)\b/.test(rest)
+      /^(?:to (?:avoid|finish|go|get|leave|hide|be|look|please|prove|save)|the|to \w+ (?:[\w-]+ )?(?:at (?:any|all) (?:price|cost|costs)|quickly|no matter))\b/.test(
+        rest,
+      )
     );
   if (verb === 'refuse') return rest.startsWith('to ');
   if (verb === 'take') return /^(?:(?:it|this|that|the \w+) )?for granted\b/.test(rest);
@@ -125,6 +142,8 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (verb === 'choose' || verb === 'decide' || verb === 'prefer')
     return /^(?:not to (?:bother|care|look|listen)|to (?:ignore|disregard|overlook|dismiss))\b/.test(rest);
   if (!inner.has(verb)) return false;
+  if (verb === 'trust')
+    return !clause.negated && /^(?:that|the|it|them|his|her|their|blindly|too)\b/.test(rest);
   if (verb === 'rush') return !/^(?:to (?:help|fix|the (?:office|site|datacenter|data))|in\b)/.test(rest);
   if (verb === 'think' && clause.negated && clause.tense === 'past') return sentence.role !== 'timeline';
   if (hypotheses.has(verb))

@@ -7,7 +7,7 @@ import { doings, isFactual, mixed, verdicts } from './verdict-words.ts';
 
 const cue = registerCue(
   [...verdicts].join(' '),
-  'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly too slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard hastily prematurely recklessly incompetently unprofessionally clumsily',
+  'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly too slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard desired adequately sufficiently thorough rigorous quality hastily prematurely recklessly incompetently unprofessionally clumsily',
 );
 
 const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
@@ -20,7 +20,7 @@ const TOO = phrasing(
   /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/,
 );
 const MISTAKE = phrasing(
-  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\b(?:coordination|co-ordination|communications?|cooperation|planning|handover|teamwork) (?:between|with|among|within|of) [^.;:,]{3,60} (?:was|were) (?:\w+ly )?(?:poor|bad|inadequate|insufficient|chaotic|lacking|unprofessional|terrible|weak)\b|\bdecisions? (?:to|of) [^.;:,]{3,70} (?:was|were|proved) (?:\w+ly )?(?:wrong|unwise|premature|mistaken|ill-advised|foolish|questionable|misguided)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
+  /\bit was (?:\w+ly )?(?:wrong|foolish|unwise|irresponsible|unreasonable|premature|inexcusable|ill-advised) (?:of \w+ )?to \w+|\b(?:it was|which was|that was|this was|was|were|proved|turned out to be) (?:clearly |obviously |simply |just |plainly )?(?:a|an) (?:(?:\w+ )?(?:mistake(?! (?:in|with|on|of)\b)|misjudge?ment|error of judge?ment|error in judge?ment|lapse of judge?ment|lapse in judge?ment|bad idea|bad call|poor choice|wrong call|blunder))\b|\b(?:error|errors|lapse|lapses|failure) (?:of|in) judge?ment\b|\b(?:was|were) the wrong (?:call|decision|choice|thing to do|move|approach|response|order)\b|\b(?:made|took|making) (?:the|a|an|some|several) (?:\w+ )?(?:wrong|bad|poor|questionable|unfortunate|ill-advised|misguided) (?:decision|call|choice|judge?ment|move)s?\b|\b(?:left|leaves|leave|leaving) (?:a lot|much|something|plenty|a great deal) to be desired\b|\b(?:testing|tests?|reviews?|auditing|audits?|communications?|planning|preparation|monitoring|response|documentation|analysis|checks?|handover|training|triage|escalation|supervision|validation)\b[^.;:,]{0,40} not (?:been )?(?:thorough|rigorous|good|careful|deep|quick|fast|clear|extensive|comprehensive|timely) enough\b|\b(?:did|does|had|have|has|was|were) ?(?:not|n['’]t) (?:been )?(?:adequately|sufficiently|appropriately) (?:stud|test|review|prepar|plann|train|consider|assess|evaluat|communicat|co-?ordinat|research|rehears|supervis|audit|stress)\w*|\b(?:updates?|communications?|messages?|posts?|tickets?|notes?|handovers?|documentation|reports?|reviews?|analysis|work) (?:was|were) (?:[\w-]+ (?:and|but) )?of (?:low|poor|inferior|substandard|bad) quality\b|\b(?:below|short of|beneath) (?:the |our |any )?(?:expected |acceptable |required )?(?:standard|standards|expectations?)\b|\b(?:coordination|co-ordination|communications?|cooperation|planning|handover|teamwork) (?:between|with|among|within|of) [^.;:,]{3,60} (?:was|were) (?:\w+ly )?(?:poor|bad|inadequate|insufficient|chaotic|lacking|unprofessional|terrible|weak)\b|\bdecisions? (?:to|of) [^.;:,]{3,70} (?:was|were|proved) (?:\w+ly )?(?:wrong|unwise|premature|mistaken|ill-advised|foolish|questionable|misguided)\b|\bwas not (?:good enough|the right (?:call|decision|choice|thing to do)|appropriate)\b|\bwasn['’]t (?:good enough|the right (?:call|decision|choice))\b/i,
 );
 
 export const rule: Rule = {
@@ -48,7 +48,7 @@ export const rule: Rule = {
 };
 
 function find(sentence: Sentence): { from: number; to: number } | null {
-  return findPhrase(sentence) ?? findClause(sentence) ?? findWords(sentence);
+  return findFragment(sentence) ?? findPhrase(sentence) ?? findClause(sentence) ?? findWords(sentence);
 }
 
 function findPhrase(sentence: Sentence): { from: number; to: number } | null {
@@ -71,6 +71,20 @@ function findPhrase(sentence: Sentence): { from: number; to: number } | null {
   return null;
 }
 
+const FRAGMENT =
+  /^\W*(?:(?:poorly|badly|inadequately|hastily|clumsily|insufficiently) (?:executed|handled|managed|planned|prepared|communicated|coordinated|co-ordinated|tested|reviewed|thought[- ]out|organised|organized|run|timed|conducted|supervised)|(?:poor|substandard|sub-?par|shoddy|lacklustre|lackluster|weak|sub-?optimal|woeful) (?:monitoring|alerting|documentation|observability|tooling|logging|engineering|craftsmanship))\b|\b(?:inappropriate|improper|wrong|incorrect|inadequate) use of [^.;,]{2,50} by (?:the|our|an?) /i;
+
+/** `Poorly executed failover.`: the verdict alone, without a verb. */
+function findFragment(sentence: Sentence): { from: number; to: number } | null {
+  const match = FRAGMENT.exec(sentence.plain);
+  if (match === null || isQuoted(sentence, match)) return null;
+  if (/ by (?:the|our|an?) $/.test(match[0])) {
+    const doer = sentence.phrases.find((phrase) => phrase.to > sentence.from + match.index + match[0].length);
+    if (!isPeople(doer ?? null) && !isCompany(doer ?? null)) return null;
+  }
+  return at(sentence, match);
+}
+
 /** `The balancer made a wrong decision`: machines decide too, and may be wrong by a figure. */
 function isMachines(sentence: Sentence, phrase: NounPhrase): boolean {
   return sentence.clauses.some((clause) => clause.object === phrase && clause.subject?.referent === 'system');
@@ -85,7 +99,7 @@ function isHandlingOfPeople(sentence: Sentence, first: number, last: number): bo
     .map((token) => token.lower)
     .join(' ');
   if (
-    /^of (?:the |this |our |that )?(?:customer |incident |whole |first )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event|request|complaint|migration|rollout|handover|changeover|communications?)\b/.test(
+    /^of (?:the |this |our |that )?(?:customer |incident |whole |first |support )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event|request|complaint|migration|rollout|handover|changeover|communication|update)s?\b/.test(
       after,
     )
   )

@@ -17,7 +17,7 @@ reaction actions action management oversight execution coordination co-ordinatio
 behavior escalation triage approach diligence supervision practice practices prioritisation prioritization handover hand-over
 hand-off handoff reasoning thinking conduct teamwork collaboration discipline stewardship governance attention effort
 forethought foresight due-diligence decision-making follow-up followup housekeeping hygiene ownership debugging onboarding
-judgements judgments responses reactions testing
+judgements judgments responses reactions testing strategy strategies auditing audit preparations arrangements
 `);
 
 /** With these nouns a verdict word is often technical, so that only the plainest count. */

@@ -12,6 +12,7 @@ import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { changeNouns } from '../../language/words/things.ts';
 import type { Rule, RuleContext, Severity } from '../../rule.ts';
+import { doerOf, doerOfCleft, ownerOfChange, SLIP, slipBy } from './doers.ts';
 import { isGivenAsCause, stopsWithEffect } from './given-as-cause.ts';
 
 const cue = registerCue(`
@@ -41,10 +42,6 @@ const RESPONSIBLE = phrasing(
 const BECAUSE_OF =
   /\b(?:due to|because of|result of|caused by|down to|thanks to|traced to|traced back to|stems? from|stemmed from|triggered by|followed)\s*$/;
 const CAUSE_IS = /\b(?:cause|culprit|reason|trigger)(?: of \w+(?: \w+)?)? (?:is|was)$/;
-const SLIP = phrasing(
-  /^(?:mistake|error|blunder|typo|slip|oversight|misjudgement|misjudgment|misclick|keystroke|carelessness|negligence|inattention|inaction|misconfiguration|fault|omission|mistakes|errors)$/,
-);
-
 export const rule: Rule = {
   id: 'person-as-cause',
   title: 'A person as the agent of harm',
@@ -70,7 +67,7 @@ export const rule: Rule = {
 
 function findClause(sentence: Sentence): Blamed | null {
   for (const clause of sentence.clauses) {
-    const doer = doerOf(clause, sentence);
+    const doer = doerOf(clause, sentence) ?? doerOfCleft(sentence, clause);
     if (doer === null) continue;
     const spoils =
       doer !== clause.subject &&
@@ -118,40 +115,6 @@ function introducesDeed(tokens: Sentence['tokens'], phrase: NounPhrase): boolean
 
 const COSTS = /^(?:cost|lead|cause|result|mean|make|let|allow|trigger|start|create|leave|take|bring|break)$/;
 
-/** The person whom the clause names as doing it, directly or through what is theirs. */
-function doerOf(clause: Clause, sentence: Sentence): NounPhrase | null {
-  if (clause.voice === 'passive') {
-    if (isPerson(clause.agent)) return clause.agent;
-    return ownerOfChange(clause.agent) ?? agentNoun(clause, sentence);
-  }
-  if (isPerson(clause.subject)) return clause.subject;
-  return ownerOfChange(clause.subject) ?? slipBy(clause.subject, sentence);
-}
-
-/** `A misclick by Siobhán suspended …`, `an edit by the on-call took …`. */
-function slipBy(phrase: NounPhrase | null, sentence: Sentence): NounPhrase | null {
-  if (phrase === null || !(changeNouns.has(phrase.head.lower) || SLIP.test(phrase.head.lower))) return null;
-  if (sentence.tokens[phrase.last + 1]?.lower !== 'by') return null;
-  const doer = sentence.phrases.find((other) => other.first === phrase.last + 2) ?? null;
-  return isPerson(doer) && !isAuthors(doer) ? doer : null;
-}
-
-/** `caused by an engineer deleting …`, `by a change from Priya`. */
-function agentNoun(clause: Clause, sentence: Sentence): NounPhrase | null {
-  if (clause.agent === null || !changeNouns.has(clause.agent.head.lower)) return null;
-  const next = sentence.tokens[clause.agent.last + 1];
-  if (next === undefined || !/^(?:by|from|of)$/.test(next.lower)) return null;
-  const doer = sentence.phrases.find((phrase) => phrase.first === clause.agent!.last + 2) ?? null;
-  return isPerson(doer) && !isAuthors(doer) ? doer : null;
-}
-
-function ownerOfChange(phrase: NounPhrase | null): NounPhrase | null {
-  if (phrase === null) return null;
-  const owner = personOwner(phrase);
-  if (owner === null || owner.referent === 'team') return null;
-  return changeNouns.has(phrase.head.lower) || changeNouns.has(phrase.head.lemma) ? owner : null;
-}
-
 /** Repair and routine use the same verbs; a timeline may say who did what. */
 function isPardoned(sentence: Sentence, clause: Clause, doer: NounPhrase, harm: Harm): boolean {
   const routine =
@@ -164,9 +127,7 @@ function isPardoned(sentence: Sentence, clause: Clause, doer: NounPhrase, harm: 
   if (isAuthors(doer) && harm !== 'mistake' && sentence.role === 'timeline') return true;
   if (
     isAuthors(doer) &&
-    /^(?:make|introduce|cause|trigger|create|set|run|use|overload|take|bring|knock|stop|shut)$/.test(
-      clause.verb.lemma,
-    )
+    /^(?:make|create|set|run|use|overload|take|bring|knock|stop|shut)$/.test(clause.verb.lemma)
   )
     return true;
   return false;

@@ -48,7 +48,9 @@ const WITHOUT_ANYONE =
 export function withoutAnyone(sentence: Sentence): { from: number; to: number } | null {
   if (!sentence.plain.includes('without ')) return null;
   const match = WITHOUT_ANYONE.exec(sentence.plain);
-  if (match === null || EFFECTS.has(match[1]!.toLowerCase())) return null;
+  if (match === null || !sentence.clauses.some(({ tense, perfect }) => tense === 'past' || perfect))
+    return null;
+  if (EFFECTS.has(match[1]!.toLowerCase())) return null;
   const from = sentence.from + match.index;
   const to = from + match[0].length;
   return sentence.tokens.some((token) => token.quoted && token.from < to && token.to > from)

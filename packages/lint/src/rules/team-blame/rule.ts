@@ -12,17 +12,17 @@ const cue = registerCue(`
 fault faults dropped drop dropping let lets screwed screw messed mess blame blamed blames blaming responsible asleep botched
 bungled again failed failing fails down on ball culprit guilty culpable accountable broke break breaks took take brought caused
 cause wiped deleted fumbled incompetent finger fingers excuse typical usual usually always never neglected shipped pushed
-knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility buck hands bus pointed pointing hung dry act blindsided bag wall dark job lurch
+knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility buck neglect negligence incompetence bother bothered got get back answered replied hands bus pointed pointing hung dry act blindsided bag wall dark job lurch
 `);
 
 const BLAME = phrasing(
-  /\bdropp?(?:ed|s|ing)? the ball\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
+  /\bdropp?(?:ed|s|ing)? the ball\b|\bball (?:was|had been|got|has been) (?:\w+ )?dropped\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|at|within|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
 );
 const FAULT = phrasing(
   /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu,
 );
 const THEIR_FAULT = phrasing(
-  /\b(?:their|his|her) (?:own )?fault\b|\bthe fault (?:of|lies with|lay with|is with|was with|rests with) (?:the |our |their )?(?:\p{L}[\p{L}-]* ){0,3}?(?:team|vendor|supplier|provider|squad|group|department|ops|sre|qa|engineers?|developers?|on-?call|contractors?|people|\p{Lu}\p{L}+)\b/giu,
+  /\b(?:their|his|her) (?:own )?fault\b|\bthe fault (?:of|(?:for \w[^.;,]{0,30} )?(?:lies|lay|is|was|rests|rested|sits) (?:\w+ly |entirely |here )?with) (?:the |our |their )?(?:\p{L}[\p{L}-]* ){0,3}?(?:team|vendor|supplier|provider|squad|group|department|ops|sre|qa|engineers?|developers?|on-?call|contractors?|people|\p{Lu}\p{L}+)\b/giu,
 );
 const ON_THEM = phrasing(
   /\b(?:this|that|it|all of (?:this|it)|(?:the |this )?(?:outage|incident|downtime|failure|whole (?:thing|mess)|one|delay|loss))(?:['’]s| is| was| are| were) (?:\w+ly |all |on|100% )?(?:on|down to) ((?:the |our |their )?(?:[\p{L}\d-]+ ){0,2}?[\p{L}\d@-]+)(?=\s*(?:[.,;!]|$|again|not|for|and|as|who|alone))/giu,
@@ -79,7 +79,19 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   if (on !== null) return on;
   if (!sentence.mentionsPeople) return null;
   for (const clause of sentence.clauses) if (isBlaming(sentence, clause)) return clauseSpan(clause);
-  return null;
+  return sentence.phrases.find(isVice) ?? null;
+}
+
+/** `the data team's neglect`. */
+function isVice(phrase: NounPhrase): boolean {
+  const owner = phrase.possessor;
+  return (
+    owner !== null &&
+    /^(?:neglect|negligence|incompetence|carelessness|laziness|inaction|sloppiness|indifference|blunder|screw-up|arrogance)$/.test(
+      phrase.head.lower,
+    ) &&
+    (owner.referent === 'team' || owner.referent === 'organisation')
+  );
 }
 
 function isAccusation(sentence: Sentence, index: number, words: string): boolean {
@@ -154,7 +166,26 @@ const NEVER = /\bnever\b/i;
 const LISTENS =
   /^(?:tell|listen|answer|inform|reply|warn|help|test|document|ask|respond|care|read|check|follow|announce|coordinate)$/;
 
+/** `Security never got back to us`, `Marketing didn't bother to tell anyone`. */
+function isSilent(sentence: Sentence, clause: Clause): boolean {
+  const { subject, verb, negated, tense } = clause;
+  if (!negated || subject === null || verb.quoted || tense !== 'past' || clause.conditional) return false;
+  if (
+    subject.referent !== 'team' &&
+    (subject.referent !== 'organisation' || /^(?:customer|client)s?$/.test(subject.head.lower))
+  )
+    return false;
+  if (verb.lemma === 'bother') return true;
+  if (!NEVER.test(sentence.plain)) return false;
+  const rest = sentence.plain.slice(verb.to - sentence.from, verb.to - sentence.from + 30);
+  return (
+    /^\s+(?:back )?(?:to )?(?:us|anyone|anybody|ou?r)\b/i.test(rest) &&
+    (LISTENS.test(verb.lemma) || /^(?:get|call|come|write|let)$/.test(verb.lemma))
+  );
+}
+
 function isBlaming(sentence: Sentence, clause: Clause): boolean {
+  if (isSilent(sentence, clause)) return true;
   if (
     clause.verb.quoted ||
     (clause.negated && !NEVER.test(clause.group.text)) ||
@@ -173,7 +204,9 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
   const party = changed ?? doer;
   const collective =
     party.referent === 'team' ||
-    (party.referent === 'organisation' && !/^(?:customer|client|user|company)s?$/.test(party.head.lemma));
+    (party.referent === 'organisation' &&
+      !/^(?:customer|client|user)s?$/.test(party.head.lemma) &&
+      !/^(?:the |our |a )?company$/i.test(party.text));
   if (
     /^(?:screw|mess|foul|botch|bungle|fumble|cock)$/.test(clause.verb.lemma) &&
     (isParty2(party) || teamNames.has(party.head.lower)) &&
@@ -211,7 +244,7 @@ function isResponsible(sentence: Sentence, clause: Clause): boolean {
     .slice(clause.verbIndex + 1, clause.verbIndex + 10)
     .map((token) => token.lower)
     .join(' ');
-  return /^(?:\w+ly |all )?(?:responsible|accountable|culpable|guilty|answerable) (?:for|of) (?:\w+ ){0,3}(?:outage|incident|failure|downtime|mess|this|it|disruption|loss|breach|breakage|problem|disaster)\b|^(?:\w+ )?(?:at fault|the culprit|guilty|culpable)\b/.test(
+  return /^(?:\w+ly |all )?(?:responsible|accountable|culpable|guilty|answerable) (?:for|of) (?:[\w-]+ ){0,3}(?:outage|incident|failure|downtime|mess|this|it|disruption|loss|breach|breakage|problem|disaster|delay|damage|error)s?\b|^(?:\w+ )?(?:at fault|the culprit|guilty|culpable)\b/.test(
     rest,
   );
 }
