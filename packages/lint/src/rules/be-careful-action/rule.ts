@@ -20,6 +20,8 @@ const CARE = phrasing(
     '\\b(?:more|closer|extra|greater|special) (?:attention|care|caution|vigilance|diligence|discipline|awareness)\\b(?: (?:to|when|with|while|is|must|should|needs?|in|during|around|from|of|on)\\b|[.;,!]|\\s*$)',
     '\\b(?:take|taking|use|using|exercise|exercising) (?:(?:more|extra|greater|special|due|great|particular|better) )?(?:care|caution)\\b(?! of)',
     '(?<!must have )\\bremember(?:ing)? (?:to|that|not|about)\\b',
+    `\\b${PEOPLE} (?:to|should|must|needs? to|will) (?:always )?(?:remember|respect|heed|mind|observe|bear in mind)\\b`,
+    `\\b${PEOPLE} (?:should|must|needs? to|have to|has to|to|are to|is to) (?:always )?(?:read|check|verify|look at|re-?read|confirm|think)\\b[^.;]{1,60}\\b(?:before|first|when|whenever|every time)\\b`,
     "\\b(?:do not|don't|never) forget\\b",
     `\\bremind(?:ed|ing)? (?:\\w+ )?${PEOPLE}\\b`,
     '(?:^|[.;:] ?|\\b(?:to|should|must|we|please|and) )remind\\b(?!er)',
@@ -73,7 +75,7 @@ const PLAN = phrasing(
 
 /** The tool does the remembering: that is a control, not a plea. */
 const CONTROL = phrasing(
-  /\b(?:(?:would|'d) like to remind|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|(?:behind|add|put|wrap|gate)[^.;]{0,30} feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/,
+  /\b(?:(?:would|'d) like to remind|(?:have|let|make|get) (?:the|an?|our) (?:[a-z-]+ ){0,3}(?:bot|job|script|pipeline|tool|cli|ci|check|importer|system|service|controller|linter|hook)\b|by (?:an? )?(?:bot|script|cron|job|tool)|automat\w*|pre-?commit|(?:add|build|write|install|create|fit|sound|raise|set up|via|enforced by|through|in) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:bots?|lint\w*|hooks?|gates?|ci|pipelines?|scripts?|alarms?|alerts?|prompts?|interlocks?)|bots? (?:that|which)|via an? [a-z]+|block(?:s|ed)? (?:the )?(?:merge|deploy|release|push)|typed confirm\w*|constraints?|(?:behind|add|put|wrap|gate)[^.;]{0,30} feature flags?|so (?:that )?(?:nobody|no one|no-one|we do not|we don't|people don't)|(?:nobody|no one|no-one|not|never|longer|without|than|don't|needn't) (?:has|have|having|needs?|need|relying on anyone|relying on people)? ?(?:to )?(?=remember|remind|check|be careful))\b/,
 );
 
 export const rule: Rule = {

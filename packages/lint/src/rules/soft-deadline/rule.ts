@@ -27,6 +27,7 @@ const SOFT = phrasing(
     "(?:^\\W*|\\b(?:in|by|for|until|before|of|during|early|late|mid|due|end|this|next)[ :-]+|\\()q[1-4]\\b(?: ?'?(?:20)?\\d\\d)?(?= ?(?:[.,;)]|$| - ))|\\bq[1-4] ?(?:'?20\\d\\d|goals?|okrs?|targets?|objectives?|deliverables?)\\b",
     "\\bh[12] ?'?(?:20)\\d\\d\\b",
     `(?:^\\W*|\\b(?:by|before|until|due|at|for) )(?:the )?end of (?:the |this |next )?${PERIOD}\\b`,
+    `[,(|] ?(?:the )?(?:end of (?:the |this |next )?${PERIOD}|(?:short|mid|medium|long(?:er)?)[- ]term|h[12])(?= ?(?:[.,;)|]|$))`,
     '\\beo[qymw]\\b',
     '\\b(?:later on|for later|later this \\w+|at a later)\\b',
     '(?<!no |sooner or |or |not |and )\\blater\\s*[.;)]?\\s*$',

@@ -177,6 +177,9 @@ function findWhose(sentence: Sentence): { from: number; to: number } | null {
   if (before !== undefined && /^(?:noun|proper|pronoun)$/.test(before.pos)) return null;
   if (/\b(?:was|is) (?:it|this|that)\W*$/i.test(sentence.plain))
     return { from: tokens[index]!.from, to: sentence.to };
+  // `Whose approval does the tool ask for?`: asked of how it works.
+  if (sentence.clauses.some(({ inverted, tense }) => inverted && (tense === 'present' || tense === 'future')))
+    return null;
   const start = tokens[index]!.lower === 'who' ? index + 2 : index + 1;
   for (let at = start; at < start + 4 && at < tokens.length; at++) {
     if (belongings.has(tokens[at]!.lower) && !/^(?:noun|proper)$/.test(tokens[at + 1]?.pos ?? ''))

@@ -79,10 +79,23 @@ function endsAtPerson(sentence: Sentence): boolean {
   if (sentence.quoted) return false;
   if (BARE_LABEL.test(sentence.plain.replace(INNER_LABEL, ''))) return true;
   if (sentence.clauses.some((clause) => isSlip(sentence, clause))) return true;
-  if (isDeedOfOne(sentence)) return true;
+  if (isDeedOfOne(sentence) || isNewHere(sentence)) return true;
   return (
     sentence.phrases.some((phrase) => personOwner(phrase) !== null && OWN_LACK.test(phrase.head.text)) ||
     lackOfPeople(sentence)
+  );
+}
+
+/** `had only been here two weeks`, `had just joined`. */
+function isNewHere(sentence: Sentence): boolean {
+  return sentence.clauses.some(
+    (clause) =>
+      isPeople(clause.subject) &&
+      !clause.negated &&
+      /^(?:be|join|start|arrive|come|work)$/.test(clause.verb.lemma) &&
+      /\b(?:only|just|barely|merely|recently) (?:recently )?(?:been|joined|started|arrived|come|worked)\b/i.test(
+        clause.group.text,
+      ),
   );
 }
 
@@ -156,7 +169,7 @@ function words(sentence: Sentence, clause: Clause): string {
 /** `lack of experience on the operator's side`, `inattention of the reviewer`. */
 function lackOfPeople(sentence: Sentence): boolean {
   return (
-    /\b(?:lack of (?:\w+ )?(?:experience|knowledge|attention|care|skill|training|awareness|diligence|discipline)|inexperience|inattention|unfamiliarity|ignorance|carelessness|forgetfulness)\b[^.;]{0,40}\b(?:of|by|among|on the part of|in) (?:the |our |an? )?(?:\w+ )?(?:engineer|developer|operator|reviewer|on-?call|team|staff|admin|dba|author|intern|contractor|responder|person|technician)s?\b/i.test(
+    /\b(?:lack of (?:\w+ )?(?:experience|knowledge|attention|care|skill|training|awareness|diligence|discipline)|inexperience|inattention|unfamiliarity|ignorance|carelessness|forgetfulness)\b[^.;]{0,40}\b(?:of|by|among|on the part of|in) (?:the |our |an? )?(?:[\w-]+ )?(?:engineer|developer|operator|reviewer|on-?call|team|staff|admin|dba|author|intern|contractor|responder|person|technician|shift|crew|desk|people)s?\b/i.test(
       sentence.plain,
     ) ||
     /\b(?:engineer|developer|operator|reviewer|on-?call|team|staff|admin|dba|author|intern|contractor|responder|technician)(?:['’]s|s['’])? (?:lack of|inexperience|inattention|unfamiliarity|ignorance|carelessness)\b/i.test(
