@@ -11,9 +11,6 @@ const { version } = JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8'));
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const entryPoints = [join(cli, 'src/main.ts'), join(cli, 'src/lint-worker.ts')].filter((path) =>
-  existsSync(path),
-);
 
 /** Reads the rules' patterns once, here, instead of at every start (see `phrasing/prepared.ts`). */
 const preparedPatterns = {
@@ -33,23 +30,56 @@ const preparedPatterns = {
     });
   },
 };
-await build({
+const common = {
   plugins: [preparedPatterns],
-  entryPoints,
-  outdir: out,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   // The terminal tool also runs where a machine's Node is older than the one we develop with.
   target: 'node20.19',
-  outExtension: { '.js': '.js' },
   minify: true,
   keepNames: false,
   legalComments: 'linked',
-  define: { 'globalThis.DEBRIEF_VERSION': JSON.stringify(version) },
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',
+};
+const versionOf = { 'globalThis.DEBRIEF_VERSION': JSON.stringify(version) };
+
+/** What a policy file needs is left to the other bundle. */
+const policyApart = {
+  name: 'policy-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /policy-reader\.ts$/ }, () => ({ path: './policy-reader.js', external: true }));
+  },
+};
+// `debrief lint` in one script, whose bytecode can be kept (see `src/load-kept.ts`).
+const { outputFiles } = await build({
+  ...common,
+  plugins: [preparedPatterns, policyApart],
+  entryPoints: [join(cli, 'src/lint-main.ts')],
+  format: 'cjs',
+  write: false,
+  outdir: out,
+  define: { ...versionOf, 'import.meta.url': '__url' },
+  banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+});
+let lintBundle = '';
+for (const { path, text, hash } of outputFiles) {
+  const name = `lint-${hash.replace(/[^a-z0-9]/gi, '').slice(0, 10)}.cjs`;
+  if (path.endsWith('.js')) lintBundle = name;
+  // A kept script cannot import by itself; what loads it does so in its place.
+  writeFileSync(path.endsWith('.js') ? join(out, name) : path, text.replaceAll('import("./', '__import("./'));
+}
+
+await build({
+  ...common,
+  entryPoints: ['main', 'start-lint', 'config/policy-reader'].map((name) => ({
+    in: join(cli, 'src', `${name}.ts`),
+    out: name.replace(/^.*\//, ''),
+  })),
+  outdir: out,
+  splitting: true,
+  format: 'esm',
+  define: { ...versionOf, 'globalThis.DEBRIEF_LINT_BUNDLE': JSON.stringify(lintBundle) },
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
 for (const [from, to] of [

@@ -1,7 +1,8 @@
 import type { Context } from './context.ts';
-import { causeOf, Failure } from './failure.ts';
+import { Failure } from './failure.ts';
 import { nearest } from './nearest.ts';
 import { commands } from './registry.generated.ts';
+import { withFailuresSaid } from './say-failure.ts';
 
 /**
  * Runs one command and gives its exit code: 0 fine, 1 findings or a gate not met, 2 usage or unreadable
@@ -12,7 +13,7 @@ export async function dispatch(
   args: readonly string[],
   context: Context,
 ): Promise<number> {
-  try {
+  return withFailuresSaid(name, context, async () => {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       const asked = name === 'help' ? args[0] : undefined;
       const entry = commands.find((candidate) => candidate.name === asked);
@@ -33,19 +34,7 @@ export async function dispatch(
     }
     const command = await entry.load();
     return await command.run(entry.name, args, { ...context, dispatch });
-  } catch (error) {
-    if (error instanceof Failure) {
-      context.stderr.write(`${error.message}\n${error.advice === null ? '' : `${error.advice}\n`}`);
-      return 2;
-    }
-    context.stderr.write(
-      `debrief ${name ?? ''}: something in Debrief itself went wrong: ${causeOf(error)}\n` +
-        'Nothing was written. Set DEBRIEF_TRACE=1 to see where, and please report it.\n',
-    );
-    if (context.env['DEBRIEF_TRACE'] === '1' && error instanceof Error)
-      context.stderr.write(`${error.stack}\n`);
-    return 2;
-  }
+  });
 }
 
 function overview(): string {

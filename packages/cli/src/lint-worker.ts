@@ -1,19 +1,4 @@
-/** The second thread of `debrief lint`: takes batches of names, gives their outcomes. */
-import { parentPort } from 'node:worker_threads';
-import { type LintOutcome, type LintSettings, lintNamed } from './lint/lint-files.ts';
+/** The file that a worker thread of `debrief lint` starts with where the command runs from source. */
+import { serveLinting } from './lint/serve-linting.ts';
 
-export interface LintBatch {
-  readonly first: number;
-  readonly names: readonly string[];
-  readonly settings: LintSettings;
-}
-
-export interface LintedBatch {
-  readonly first: number;
-  readonly outcomes: readonly LintOutcome[];
-}
-
-parentPort?.on('message', ({ first, names, settings }: LintBatch) => {
-  const outcomes = names.map((name) => lintNamed(name, settings, settings));
-  parentPort?.postMessage({ first, outcomes } satisfies LintedBatch);
-});
+serveLinting();

@@ -46,10 +46,7 @@ function findUpwards(start: string): string | null {
 
 /** Reads the text of a policy file; throws a `Failure` with `file:line:column`, the line, and the culprit marked. */
 export async function parsePolicy(name: string, text: string): Promise<Policy> {
-  const [{ parseDocument }, { policySchema }] = await Promise.all([
-    import('yaml'),
-    import('@debrief/review/policy-schema'),
-  ]);
+  const { parseDocument, policySchema } = await import('./policy-reader.ts');
   const document = parseDocument(text, { prettyErrors: false });
   const broken = document.errors[0];
   if (broken !== undefined)

@@ -1,8 +1,8 @@
 /** Spreads the files of a large run over the machine's cores, and hands the outcomes on in order. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { LintBatch, LintedBatch } from '../lint-worker.ts';
 import { type LintOutcome, type LintSettings, lintNamed } from './lint-files.ts';
+import type { LintBatch, LintedBatch } from './serve-linting.ts';
 
 const batchSize = 12;
 /** Below this many files a second thread costs more than it spares. */
@@ -20,7 +20,7 @@ export async function lintAll(
   take: (outcome: LintOutcome, name: string) => void,
 ): Promise<void> {
   const workerFile = new URL(
-    import.meta.url.endsWith('.ts') ? '../lint-worker.ts' : './lint-worker.js',
+    import.meta.url.endsWith('.ts') ? '../lint-worker.ts' : './start-lint.js',
     import.meta.url,
   );
   const workers =
