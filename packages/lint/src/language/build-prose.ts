@@ -4,6 +4,7 @@ import type { LintConfig } from '../rule.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { type Block, readBlocks } from './blocks.ts';
 import { cueCount, scanCues } from './cues.ts';
+import { ownCopy } from './own-copy.ts';
 import { peopleCue } from './people-cue.ts';
 import type { Clause, Cue, NounPhrase, Prose, Role, Sentence, Token } from './prose.ts';
 import { findQuotations } from './quotations.ts';
@@ -216,9 +217,9 @@ class ProseSentence implements Sentence {
     const known = memory.get(key);
     this.#analysis =
       known === undefined
-        ? analyse(plain, this.from, spans, roster)
+        ? analyse(ownCopy(plain), this.from, spans, roster)
         : rebase(known.analysis, this.from - known.base);
-    memory.set(key, { base: this.from, analysis: this.#analysis });
+    memory.set(known === undefined ? ownCopy(key) : key, { base: this.from, analysis: this.#analysis });
     return this.#analysis;
   }
 }

@@ -2,6 +2,7 @@
  * Which of the needs of all phrasings does a text meet? Every different word is asked once, however often it occurs;
  * a text's answer is kept, for every rule asks about the same sentences.
  */
+import { ownCopy } from '../own-copy.ts';
 import { EDGE, type Need } from './forms.ts';
 
 /** What is known of a text. */
@@ -88,10 +89,10 @@ export function hitsOf(text: string): Hits {
   asked = true;
   if (length <= LONGEST_TEXT) {
     if (kept.size >= KEPT_TEXTS) kept.clear();
-    kept.set(text, hits);
+    kept.set(ownCopy(text), hits);
   } else {
     if (keptLong.size >= KEPT_LONG) keptLong.clear();
-    keptLong.set(text, hits);
+    keptLong.set(ownCopy(text), hits);
   }
   return hits;
 }
