@@ -1,3 +1,4 @@
+export { addresses } from './facts/factor-links.ts';
 export { applyFixes, type Fixable } from './fixes.ts';
 export type * from './language/prose.ts';
 export { createLinter, type LintOptions, type LintResult, lint } from './lint.ts';

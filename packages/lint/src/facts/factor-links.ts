@@ -1,5 +1,5 @@
-import type { Factor } from '@debrief/document';
-import { contentWords, overlapOf } from './words.ts';
+import type { Action, Factor } from '@debrief/document';
+import { contentWords, overlapOf, sharedCount } from './words.ts';
 
 /** The factor that an action's words (an id such as `F2`, or its wording) point at; null when none fits. */
 export function factorFor(name: string, factors: readonly Factor[]): Factor | null {
@@ -17,4 +17,17 @@ export function factorFor(name: string, factors: readonly Factor[]): Factor | nu
     }
   }
   return best;
+}
+
+/** Whether two texts' words speak of one matter: at least two in common, and half of the shorter. */
+export function speakOfOneMatter(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return sharedCount(words, others) > 1 && overlapOf(words, others) >= 0.5;
+}
+
+/** Whether an action addresses a factor: it names it, or speaks of the same matter in its own words. */
+export function addresses(action: Action, factor: Factor, factors: readonly Factor[]): boolean {
+  return (
+    action.factors.some((name) => factorFor(name, factors) === factor) ||
+    speakOfOneMatter(contentWords(factor.text), contentWords(action.title.value))
+  );
 }

@@ -1,6 +1,6 @@
-import { factorFor } from '../../facts/factor-links.ts';
+import { factorFor, speakOfOneMatter } from '../../facts/factor-links.ts';
 import { shorten } from '../../facts/showing.ts';
-import { contentWords, overlapOf, sharedCount } from '../../facts/words.ts';
+import { contentWords } from '../../facts/words.ts';
 import type { Rule } from '../../rule.ts';
 
 const accepted =
@@ -24,7 +24,7 @@ export const rule: Rule = {
       if (touched.has(factor) || accepted.test(factor.text)) continue;
       // An action may name the factor in its own words rather than by a link.
       const words = contentWords(factor.text);
-      if (titles.some((title) => sharedCount(words, title) > 1 && overlapOf(words, title) >= 0.5)) continue;
+      if (titles.some((title) => speakOfOneMatter(words, title))) continue;
       report({
         from: factor.textSpan.from,
         to: factor.textSpan.to,
