@@ -20,6 +20,9 @@ const BAD_PASSIVE = phrasing(
     `\\b${BE} (?:${HANDLED.slice(3, -1)}|mounted|fitted|connected|wired|inserted|loaded|plugged in|placed) (?:upside down|back to front|backwards|in reverse|the wrong way|(?:in|into|at|on|to) the wrong [a-z]+)\\b`,
     '\\b(?:the |an? )(?:wrong|incorrect) (?:[a-z-]+ ){1,2}?(?:was|were|had been) (?!returned|displayed|shown|rendered|logged|reported|received|detected|found|noticed|discovered|corrected|fixed|rejected|served|produced|emitted)[a-z]+(?:ed|en|wn)\\b',
     '\\b(?:was|were|been) [a-z]+(?:ed|en) (?:in|into|at|on|to) the wrong [a-z]+\\b',
+    '\\b(?:was|were|been) (?:allowed|permitted|left) to (?:expire|lapse|run out|grow|fill(?: up)?|drift|run on|pile up|accumulate|rot|go stale|build up)\\b',
+    '\\b(?:was|were|been) left (?:at|on|with) (?:its|their|the|an?) (?:old|previous|default|former|original|wrong|initial|stale|outdated) [a-z]+\\b',
+    '\\b(?:was|were|been) (?:deployed|merged|pushed|released|shipped|rolled out|committed|applied|executed|run|made) without (?:an? |any |proper |prior |the )?(?:review|tests?|testing|approval|verification|validation|checks?|being (?:tested|reviewed|checked|approved))\\b',
     '\\b(?:was|were|been) [a-z]+(?:ed|en|ut)\\b[^.;,]{0,50} by (?:mistake|accident)\\b',
     '\\bnot (?:been )?kept (?:up[- ]to[- ]date|current|in sync)\\b|\\b(?:got lost|went missing|went astray)\\b',
     `\\b${BE} left (?:open|on|off|enabled|disabled|in place|unlocked|unset|unattended|running|behind|connected|exposed|out|unprotected|unpatched|in (?:the |its )?(?:[a-z-]+ )?(?:mode|position|state))\\b`,
@@ -35,6 +38,10 @@ const NOUN =
 const HAPPENED = phrasing(
   `(?:(?:^|[.,;:] )(?!(?:this|that|these|those)\\b)|\\b(?:an?|some|another|because|unexpected|unforeseen|unknown|human|manual|configuration|config|deployment|network|database|internal|technical|system|software|hardware|data|user|operator|accidental|unintended|unplanned|critical|serious|major|minor|new) )(?:(?!segmentation|page|bus|double)[a-z-]+ ){0,2}?${NOUN} (?:(?:has |have |had )?(?:occurred|happened|arose|arisen|taken place|took place|crept in|slipped (?:in|through))|(?:was|were|had been|has been) (?:made|introduced|encountered|experienced|committed))\\b`,
 );
+/** Something found its own way in: "a bad value made its way into the config". */
+const WORMED_IN = phrasing(
+  /\b(?:regression|bug|error|mistake|typo|value|change|setting|defect|problem|line|entry|flaw|fault|inconsistency|issue|misconfiguration|mismatch|character)s? (?:[a-z]+ly |then |had |has |have )*(?:slipped (?:in|into|through|past)|slip in|crept (?:in|into)|sneaked in|snuck in|sneaked past|got in|ended up in|found (?:its|their) way (?:in|into|to)|made (?:its|their) way (?:in|into|to))\b/,
+);
 /** The same with its place between: "a misconfiguration of the load balancer occurred". */
 const HAPPENED_THERE = phrasing(
   `\\b(?:an?|some|another) (?:[a-z-]+ )?${NOUN} (?:of|in|to|on|with|at) (?:[a-z-]+ ){1,5}?(?:(?:has |have |had )?(?:occurred|happened|took place|crept in|slipped (?:in|through))|(?:was|were|had been) (?:made|introduced|committed))\\b|\\b(?:something|things) (?:had )?(?:went|gone|got) wrong\\b`,
@@ -44,7 +51,7 @@ const NOMINAL =
   /(?:^\W*|[.,;] )(?:an? |the |some )?(?:incorrect|wrong|improper|erroneous|inadvertent|accidental|unintended|unintentional|mistaken|faulty) (?:[a-z-]+ ){0,2}?(?:configuration|settings?|setup|changes?|deletion|entry|use|usage|handling|installation|assembly|labelling|removal|modification|routing|assignment|calibration|wiring|connection|selection|input|action)(?: (?:of|in|on|for|to|by) (?:[a-z-]+ ){1,5}?)? ?(?:led to|caused|resulted in|triggered|brought down|meant)\b/;
 /** Hands-on verbs that name no hand and no path. */
 const BY_NOBODY = phrasing(
-  `(?<!\\b(?:they|it|this|that|which|these|those|we|i|who) )\\b(?:was|were|had been|has been) (?:then |later |also |temporarily |permanently |manually )?(?:not )?(?:disabled|deactivated|overridden|silenced|muted|unplugged|disconnected|switched off|turned off|changed|altered|modified|missed|skipped|forgotten|(?:not )?re-?enabled|tampered with|adjusted|unset|pulled|swapped|mixed up|confused|bypassed|left (?:open|closed|on|off|running|unattended|disconnected)|not (?:re-?)?(?:applied|enabled|connected|activated|restored|updated|switched (?:on|back)|turned (?:on|back)))\\b`,
+  `(?<!\\b(?:they|it|this|that|which|these|those|we|i|who) )\\b(?:was|were|got|had been|has been) (?:then |later |also |temporarily |permanently |manually )?(?:not )?(?:disabled|deactivated|overridden|silenced|muted|unplugged|disconnected|switched off|turned off|changed|altered|modified|missed|skipped|forgotten|(?:not )?re-?enabled|tampered with|adjusted|unset|pulled|swapped|mixed up|confused|bypassed|left (?:open|closed|on|off|running|unattended|disconnected)|not (?:re-?)?(?:applied|enabled|connected|activated|restored|updated|switched (?:on|back)|turned (?:on|back)))\\b`,
 );
 /** The same left undone: "the backup had not been switched back on". */
 const NOT_DONE =
@@ -126,7 +133,8 @@ function hiding(words: string): RegExpExecArray | null {
     !MECHANISM.test(words.slice(nominal.index + nominal[0].length))
   )
     return nominal;
-  const happened = HAPPENED.exec(words) ?? HAPPENED_THERE.exec(words) ?? DEED.exec(words);
+  const happened =
+    HAPPENED.exec(words) ?? HAPPENED_THERE.exec(words) ?? DEED.exec(words) ?? WORMED_IN.exec(words);
   if (happened === null) return null;
   const rest = words.slice(happened.index + happened[0].length);
   if (/^\s*:/.test(rest)) return null;

@@ -17,7 +17,7 @@ const GUESS = phrasing(
     '\\b(?:but|and|we|i|still|strongly) suspect\\b',
     '\\b(?:we|i|engineers|they|the team|the engineers?) (?:\\w+ly |currently |still |all |also )?(?:believes?|thinks?|suspects?|assumes?|guess(?:es)?|feel|reckon|imagine|presume|speculate|suppose|are (?:fairly |pretty |quite |reasonably )?(?:sure|certain|confident|convinced))\\b',
     '\\b(?:it|this|that|there|which|they) (?:would )?(?:seem(?:s|ed)?|appear(?:s|ed)?)\\b(?! (?:in|on|at|as an?|again|twice|under|within|every|once)\\b)',
-    '\\bseem(?:s|ed)? (?:to|like|that|as|unrelated|related|likely|plausible|un\\w+)\\b|^\\W*seems?\\b',
+    '\\bseem(?:s|ed)? (?:to(?! the\\b)|like|that|as|unrelated|related|likely|plausible|un\\w+)\\b|^\\W*seems?\\b',
     '\\bappear(?:s|ed)? (?:to (?:be|have)|that|unrelated|related|likely)\\b',
     '\\b(?:is|are|was|were) (?:believed|thought|suspected|assumed|presumed|supposed|rumou?red|speculated) to (?:be|have)\\b',
     '\\bit is (?:\\w+ly )?(?:possible|probable|plausible|conceivable|believed|thought|suspected|assumed|likely|unclear whether) (?:that|to)?\\b',
@@ -26,7 +26,7 @@ const GUESS = phrasing(
     '\\b(?:suspected|presumed|assumed|supposed|possible|probable|potential) (?:root )?(?:cause|culprit|trigger|reason)s?\\b|\\b(?:suspected|presumed|probable) (?:\\w+ ){0,2}(?:issue|problem|fault|failure|bug|error)s?\\b',
     '\\b(?:no doubt|undoubtedly|without (?:a |any )?doubt|doubtless|certainly|surely|definitely|for sure|needless to say)\\b(?![^.]{0,40}\\b(?:should|must|needs?|want|will|would)\\b)(?<!(?:should|must|will|would) \\w+)',
     '\\b(?:our|my|the) (?:best )?(?:guess|hunch|theory|suspicion|assumption|feeling|gut feeling)\\b',
-    '\\b(?:sounds|looks) like (?:a|an|it|this|some)\\b',
+    '\\b(?:sounds|looks) like (?:an?|it|this|some|something)\\b|\\b(?:it|this|that|which) (?:sounds|looks) like (?:the|that|there|our|we)\\b',
   ].join('|'),
 );
 /** The claim stands beside what it was read from, or says openly that it is open. */

@@ -14,6 +14,9 @@ const LATER = phrasing(
   [
     '\\bat (?:about|around|roughly|approximately) (?:1[0-2]|[1-9])(?! ?%| (?:[a-z-]+s|percent|per|of|out|and|to|or)\\b)\\b(?![.:,]?\\d)',
     '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?)\\b',
+    '^\\W*eventually,? (?=[a-z])',
+    '(?:^\\W*|\\b(?:was|were|had|is|stayed|remained|took|kept|lasted|came|arrived|could|couldn|recovered|returned|failed|hung|fired|replied|back)\\b[^.;]{0,60}?\\b)(?:for|after) (?:quite |rather |such )?(?:a (?:(?:very )?long|considerable|good|short) (?:time|while|period)|a (?:while|bit)|ages|some time|a (?:(?:short|long|brief|certain|slight|considerable) )?delay)\\b(?= ?(?:[.,;]|$|and|but|the|we|no|before|while|until|because|it|in|on))',
+    '\\b(?:approximately|roughly|about|around|shortly|just) (?:at|after|before) (?:noon|midnight|midday|lunch|lunchtime|dawn|dusk)\\b',
     "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next) day(?!,? (?:on )?\\d)|some ?time (?:overnight|during|over|between|on|last|late|early))\\b(?!'s)",
     '\\b(?:in|during|until|into|through) the (?:early|small|late|wee|first|last) (?:morning )?hours\\b(?! of \\d)',
     '\\b(?:towards?|until|till|after|before|by|around|about) (?:late|early|dawn|dusk|nightfall|midnight|midday|noon|sunrise|lunch|lunchtime)\\b(?! (?:binding|[a-z]+ed|data|stage|boot|access|return)\\b)',
@@ -86,7 +89,7 @@ export const rule: Rule = {
       const inTimeline = sentence.role === 'timeline';
       const entry = inTimeline ? entryAt(context.document, sentence) : null;
       const hit = roughTime(words) ?? (entry !== null && isExact(entry) ? null : relativeTime(words));
-      if (hit === null) continue;
+      if (hit === null || (sentence.sectionKind === 'unknown' && /^\W*eventually/.test(hit[0]))) continue;
       context.report({
         from: sentence.from + hit.index,
         to: sentence.from + hit.index + hit[0].trimEnd().length,
