@@ -1,4 +1,4 @@
-import { changeEntry, epochToWall, removeEntry, type TextChange } from '@debrief/document';
+import { changeEntry, epochToWall, removeEntry } from '@debrief/document';
 import type { EvidenceRow } from '@debrief/wire';
 import { ClockPlus } from 'lucide-react';
 import { type DragEvent, type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { showProblem } from '../../parts/announcements.ts';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Select, TextField } from '../../parts/field.tsx';
+import { changer } from '../changer.ts';
 import '../panel.css';
 import { clockOf, pinEvent, typedEntry } from './new-entry.ts';
 import { spansDays } from './shown-clock.ts';
@@ -29,15 +30,7 @@ export default function TimelinePanel({ session }: PanelProps) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zones = [...new Set(['UTC', own])].filter((name) => name !== written);
 
-  const change = (make: () => readonly TextChange[], reason: string) => {
-    try {
-      const changes = make();
-      if (changes.length > 0) session.applyChanges(changes, reason, model);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      showProblem(error.message);
-    }
-  };
+  const change = changer(session, model);
   const select = (index: number) => {
     setSelected(index);
     const entry = document.timeline[index];

@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { EditableText } from '../editable-text.tsx';
+import { keyed } from '../keyed.ts';
 import { timeInZone } from './shown-clock.ts';
 
 const most = 300;
@@ -49,11 +50,11 @@ export function TimelineTable(props: TimelineTableProps) {
           </tr>
         </thead>
         <tbody>
-          {document.timeline.slice(first, first + most).map((entry, place) => {
+          {keyed(document.timeline.slice(first, first + most)).map(({ item: entry, index: place, key }) => {
             const index = first + place;
             const elsewhere = zone === null ? null : timeInZone(entry, zone, dated);
             return (
-              <tr key={index} id={`row-${index}`} aria-current={index === selected ? 'true' : undefined}>
+              <tr key={key} id={`row-${index}`} aria-current={index === selected ? 'true' : undefined}>
                 <td className="timeline-time">
                   {zone === null ? (
                     <EditableText
