@@ -1,5 +1,6 @@
 /** Every address of the app. Pages load on their own; what an address may carry after `?` is read here. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { homeQuery, templatesQuery } from '../api/queries.ts';
 import { appRoute, rootRoute } from './frame-routes.tsx';
 import { readSearch, type SearchWords } from './search-words.ts';
 
@@ -30,6 +31,7 @@ export const inviteRoute = createRoute({
 export const homeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
+  loader: ({ context }) => context.queryClient.ensureQueryData(homeQuery),
   component: lazyRouteComponent(() => import('../pages/home/page.tsx')),
 });
 export const libraryRoute = createRoute({
@@ -53,6 +55,7 @@ export const libraryRoute = createRoute({
 export const newRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/new',
+  loader: ({ context }) => context.queryClient.ensureQueryData(templatesQuery),
   validateSearch: words('template', 'title'),
   component: lazyRouteComponent(() => import('../pages/new/page.tsx')),
 });

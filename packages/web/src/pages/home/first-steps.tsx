@@ -1,10 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { FileInput, FilePlus2, FlaskConical } from 'lucide-react';
-import { api } from '../../api/client.ts';
-import { wordsOf } from '../../api/problem-words.ts';
 import { Page } from '../../frame/page.tsx';
-import { Button, buttonLook } from '../../parts/button.tsx';
+import { buttonLook } from '../../parts/button.tsx';
+import { OpenExample } from '../../parts/open-example.tsx';
 
 interface FirstStepsProps {
   name: string;
@@ -13,11 +11,6 @@ interface FirstStepsProps {
 
 /** Home while the library is empty: three ways to begin, the first of which needs nothing. */
 export function FirstSteps({ name, mayWrite }: FirstStepsProps) {
-  const navigate = useNavigate();
-  const example = useMutation({
-    mutationFn: () => api('POST /api/example'),
-    onSuccess: ({ id }) => navigate({ to: '/p/$id', params: { id } }),
-  });
   if (!mayWrite) {
     return (
       <Page title={`Welcome, ${name}`} width="text">
@@ -39,14 +32,7 @@ export function FirstSteps({ name, mayWrite }: FirstStepsProps) {
             draft written from them opens: rows that cite their records, and questions for the people who were
             there.
           </p>
-          <Button kind="primary" busy={example.isPending} onClick={() => example.mutate()}>
-            Open the example incident
-          </Button>
-          {example.isError && (
-            <p role="alert" className="field-error">
-              {wordsOf(example.error)}
-            </p>
-          )}
+          <OpenExample />
         </li>
         <li className="first-step panel">
           <FilePlus2 aria-hidden="true" />
