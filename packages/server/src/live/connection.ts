@@ -119,7 +119,7 @@ export class Connection {
   }
 
   resume(reason: string): void {
-    this.#pausedFor.delete(reason);
+    if (!this.#pausedFor.delete(reason)) return;
     if (this.#pausedFor.size === 0) this.#ws.resume();
   }
 

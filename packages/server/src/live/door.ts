@@ -172,6 +172,9 @@ export class Door {
     room.connections.add(connection);
     this.#inside.set(connection, { id: room.id, room });
     connection.writeLarge(binaryFrame(welcome));
+    const { storageFailure } = this.#rooms;
+    if (storageFailure !== null)
+      connection.notify({ kind: 'storage', failing: true, message: storageFailure });
     const present = room.presence.all();
     if (present !== null)
       connection.write(binaryFrame(encodeServerFrame({ kind: 'awareness', update: present })));

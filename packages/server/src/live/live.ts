@@ -24,8 +24,8 @@ export { type AppliedText, type Live, type LiveActor, LiveError, type LiveOption
 
 /** Rooms are looked at for compaction so often, and clients asked whether they are there. */
 const pingEvery = 30_000;
-/** On draining, people's browsers come back within this, spread at random by themselves. */
-const comeBackMs = 300;
+/** On draining, what is on its way still comes in; then browsers go, and come back by themselves. */
+const leaveWithinMs = 150;
 
 /** Live documents on a store. */
 export function createLive(options: LiveOptions): Live {
@@ -224,9 +224,10 @@ class LiveServer implements Live {
 
   async #drain(): Promise<void> {
     for (const stop of this.#stops) stop();
-    this.#door.sendAway(comeBackMs);
-    await this.#rooms.drain();
+    this.#door.sendAway(leaveWithinMs);
+    await new Promise((resolve) => setTimeout(resolve, leaveWithinMs));
     this.#door.closeAll();
+    await this.#rooms.drain();
   }
 
   /** After a crash: texts whose last durable edits were not saved yet. */

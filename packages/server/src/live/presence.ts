@@ -80,8 +80,7 @@ export class Presence {
   takeChanged(): Uint8Array | null {
     const changed = this.#encode([...this.#changed]);
     this.#changed = new Set();
-    for (const [id, { state }] of this.#entries)
-      if (state === 'null' && !this.#news.has(id)) this.#entries.delete(id);
+    this.#forgetGone();
     return changed;
   }
 
@@ -106,7 +105,15 @@ export class Presence {
     }
     const last = this.#encode(piece);
     if (last !== null) pieces.push(last);
+    this.#forgetGone();
     return pieces;
+  }
+
+  /** Whoever has gone, once everybody knows. */
+  #forgetGone(): void {
+    for (const [id, { state }] of this.#entries) {
+      if (state === 'null' && !this.#news.has(id) && !this.#changed.has(id)) this.#entries.delete(id);
+    }
   }
 
   #encode(ids: readonly number[]): Uint8Array | null {

@@ -18,6 +18,8 @@ export interface OpenRoom {
 /** The documents in memory: opened once for all who ask, swept, and let go when nobody is there. */
 export class Rooms {
   readonly loop: CommitLoop;
+  /** Why edits cannot be stored at present. */
+  storageFailure: string | null = null;
   readonly #store: Store;
   readonly #options: LiveOptions;
   readonly #times: LiveTimes;
@@ -184,11 +186,11 @@ export class Rooms {
   }
 
   #tellStorage(message: string | null): void {
+    this.storageFailure = message;
     const notice = { kind: 'storage', failing: message !== null, message: message ?? '' } as const;
     for (const { room } of this.#open.values()) {
       for (const connection of room.connections) {
         connection.notify(notice);
-        if (message === null) connection.resume('storage');
       }
     }
   }

@@ -22,7 +22,7 @@ export function changesBetween(before: string, after: string): TextChange[] {
   const coarse = tokenChanges(before.split(/(?<=\n)/), after.split(/(?<=\n)/), before, after, 0, 0);
   return coarse.flatMap(({ from, to, from2, to2 }) => {
     const [old, young] = [before.slice(from, to), after.slice(from2, to2)];
-    const words = [old.split(/(?<=\W)|(?=\W)/), young.split(/(?<=\W)|(?=\W)/)] as const;
+    const words = [old.split(/(?<=\W)|(?=\W)/u), young.split(/(?<=\W)|(?=\W)/u)] as const;
     const fine =
       old === '' || young === '' || words[0].length + words[1].length > mostTokens
         ? [{ from, to, from2, to2 }]
