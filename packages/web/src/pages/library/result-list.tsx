@@ -4,6 +4,7 @@ import { Library, SearchX, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { wordsOf } from '../../api/problem-words.ts';
 import type { AnswerOf } from '../../api/queries.ts';
+import { moveRow } from '../../frame/move-row.ts';
 import { useShortcut } from '../../frame/use-shortcut.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -26,8 +27,8 @@ interface ResultListProps {
 export function ResultList({ results, search, total, onChange, mayWrite }: ResultListProps) {
   const more = useRef<HTMLDivElement>(null);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = results;
-  useShortcut('j', 'Next postmortem', () => moveRow(1), 'Library');
-  useShortcut('k', 'Previous postmortem', () => moveRow(-1), 'Library');
+  useShortcut('j', 'Next postmortem', () => moveRow('.library-results', 1), 'Library');
+  useShortcut('k', 'Previous postmortem', () => moveRow('.library-results', -1), 'Library');
   useEffect(() => {
     const place = more.current;
     if (place === null || !hasNextPage) return;
@@ -153,14 +154,4 @@ function NothingFound({ search, didYouMean, onChange, mayWrite }: NothingFoundPr
       Every word is looked for in titles, text, services and actions; slips of the keyboard are forgiven.
     </EmptyState>
   );
-}
-
-/** Moves focus from row to row; from elsewhere to the first. */
-function moveRow(by: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('.library-results [data-row]')];
-  const focused = document.activeElement;
-  const at = focused instanceof HTMLElement ? rows.indexOf(focused) : -1;
-  const next = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
-  next?.focus();
-  next?.closest('li')?.scrollIntoView({ block: 'nearest' });
 }
