@@ -28,7 +28,7 @@ migration script command query fix refactor config configuration branch code typ
 decision mistake error oversight slip blunder carelessness negligence inaction inattention work misconfiguration
 changes commits edits mistakes errors decisions bug omission misjudgment misjudgement assumption haste cleanup restart
 experiment test job cron one-liner flag toggle rebase force-push shortcut workaround hack tweak keystroke
-refactoring reconfiguration restructuring rename tuning
+refactoring reconfiguration statement statements playbook cronjob restructuring rename tuning
 `);
 
 export const eventNouns = wordSet(`

@@ -62,6 +62,8 @@ const CARE = phrasing(
     '\\b(?:emphasi[sz]e|emphasi[sz]ing|stress|stressing|reiterate|impress) (?:to|on|upon|that|again)\\b',
     '\\b(?:be sure|make certain|take care|be certain) to\\b',
     "\\b(?:avoid(?:ing)? (?:rushing|haste|hasty|distractions?|errors|carelessness)|(?:do not|don't|never) rush)\\b",
+    '\\b(?:be|are|is|being) (?:made|kept) (?:more |fully |all )?aware\\b',
+    '\\bno (?:more )?[^.;]{1,50} without (?:first )?(?:thinking|checking|reading|looking|asking|verifying)\\b',
     '\\bshow more (?:care|discipline|diligence)\\b',
     `\\b${PEOPLE} (?:should|must|need to|needs to|has to|have to) (?:always |all )?(?:be aware|know|remember|check|watch)\\b`,
     '\\bno more (?:careless|sloppy|hasty)\\b',

@@ -10,7 +10,7 @@ const cue = registerCue(`
 hero heroes heroic heroics heroically saved saves save saviour savior brilliant brilliantly genius rockstar superstar superhero
 legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
 outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
-tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck applaud commend superhuman quick-thinking
+tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck bravo weren wasn were if except applaud commend superhuman quick-thinking
 quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock deserve deserves rose legends geniuses wizards stars champions worked toiled magic gem star champion chance amazing tremendous splendid fabulous marvellous admirable first-class top-notch proud brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
 superbly admirably magnificently wonderfully flawlessly outstandingly exceptionally invaluable wonderful terrific magnificent masterfully
 `);
@@ -25,10 +25,10 @@ const ONLY = phrasing(
   /\b[Oo]nly ((?:@[\w.-]+|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?|one (?:person|engineer|developer|of us|member|operator|admin|dba)|a single (?:person|engineer)|(?:he|she|they)|the (?:\w+ )?(?:engineer|developer|dba|DBA|SRE|on-?call|admin|architect|author|founder|operator|lead)|our (?:\w+ )?(?:engineer|dba|DBA|SRE|developer|lead|architect|operator|admin)))(?:['’]s)? (?:alone )?(?:can|could|knows?|knew|understands?|understood|has|had|is able|was able|remembers?|remembered|holds?|would know|would have known|really knows|managed)\b/gu,
 );
 const SOLE = phrasing(
-  /\b(?:the|our) (?:only|one|sole) (?:one|person|engineer|developer|colleague|expert|member|operator|dba|individual|teammate|human)\b[^.;]{0,30}\b(?:who|that|able|capable|with)\b|\bno(?:body| one|-one) (?:else|but \p{Lu}\p{L}+) (?:can|could|knows?|knew|understands?|understood|would have)\b/giu,
+  /\b(?:the|our) (?:only|one|sole) (?:one|person|engineer|developer|colleague|expert|member|operator|dba|individual|teammate|human)\b[^.;]{0,30}\b(?:who|that|able|capable|with)\b|\bno(?:body| one|-one) (?:else|(?:but|except|other than|apart from|besides) \p{Lu}\p{L}+) (?:can|could|knows?|knew|understands?|understood|would have)\b/giu,
 );
 const THANKS = phrasing(
-  /\b(?:[Tt]hanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu,
+  /\b(?:[Tt]hanks (?:entirely |only |solely |largely |mostly )?to|thank goodness (?:for|that)|thank god (?:for|that)|(?:[Ii]f|[Ww]ere|[Hh]ad) (?:it )?(?:not|weren['’]t|wasn['’]t|were not|had not been|hadn['’]t been|not been) (?:been )?for|if not for|were it not for|owe[ds]? it to) ((?:@[\w.-]+|\p{Lu}[\p{L}]+|his|her|the (?:\w+ )?(?:on-?call|engineer|operator|developer|dba|team))(?:['’]s)?)[^.;]{0,40}/gu,
 );
 const LUCKILY =
   /\b(?:luckily|fortunately|thankfully|by (?:sheer |pure )?(?:luck|chance)|as luck would have it|happily|it was lucky that|we were lucky that)\b,?/gi;

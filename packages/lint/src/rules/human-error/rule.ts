@@ -21,6 +21,7 @@ const LABELS: readonly RegExp[] = [
   /\b(?:pebkac|pebcak|id-?10-?t|picnic error|layer[- ]?8(?: (?:problem|issue|error))?|wetware)\b/gi,
   /\b(?:butter ?fingers|finger trouble|finger slip|slip of the (?:finger|hand|keyboard)|brain fart|between (?:the )?(?:chair and (?:the )?keyboard|keyboard and (?:the )?chair))\b/gi,
   /\bcauses?\b[^.:]{0,30}:\s*humans?\b(?=\s*[.,;]|\s*$)/gi,
+  /\bhuman (?:fallibility|failing|weakness|mishap|imperfection)\b/gi,
   /\b(?:the )?human factor(?:s)?\b(?= (?:was|were|is|caused|led)|\s*[.,;]|\s*$)/gi,
   /\b(?:error|mistake|oversight|slip|lapse)s? (?:on the part of|(?:made |committed )?by) (?:a |an |the |our |one of our )?(?:\w+ )?(?:human|operator|engineer|developer|admin|administrator|employee|technician|sysadmin|dba|person|someone|staff|colleague|on-?call)\b/gi,
   /\bsomeone['’]s (?:mistake|error|slip|oversight)\b|\b(?:honest|simple|silly) (?:human )?mistake\b/gi,

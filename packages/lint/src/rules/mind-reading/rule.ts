@@ -20,20 +20,20 @@ dismissed presume presumed figured felt hoped hoping gambled gamble convinced gu
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
 brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose anxious fearful unsure keen
-decided chose safe trust trusts must set spread broke reigned crept want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
+decided chose safe trust trusts must eager interested mistook mistaken faith value set spread broke reigned crept want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 
 /** Inner states and manners that nobody else can see. */
 const inner = wordSet(`
 assume think believe ignore rush panic disregard dismiss presume figure hope gamble misunderstand imagine underestimate
-overestimate suppose trust doubt shrug pretend freeze guess misjudge
+overestimate suppose trust mistake doubt shrug pretend freeze guess misjudge
 `);
 
 /** Reports of an investigation use these for working hypotheses. */
 const hypotheses = wordSet('think believe figure guess hope doubt presume imagine');
 
 const STATES = phrasing(
-  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|under (?:\w+ )?pressure to|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|safe (?:because|since|with|as|in|knowing)|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
+  /^(?:(?:\w+ly|so|too|very|clearly|simply|just|a bit|rather|more|probably|in) )*(?:confused|panicked|panicking|rushing|under (?:\w+ )?pressure to|in a (?:hurry|rush|panic)|afraid|scared|nervous|overconfident|over-confident|confident|proud|impatient|frustrated|desperate|bored|worried|anxious|reluctant|unwilling|convinced|overwhelmed|annoyed|embarrassed|flustered|keen to|eager to|determined to|oblivious|(?:more|less|only|mainly|not) interested in|(?:more|too) (?:worried|concerned) about|safe (?:because|since|with|as|in|knowing)|(?:sure|certain|positive) (?:that|it|the|he|she|they|of|this|everything|nothing|all)|under the impression|in denial|hoping|trying to (?:hide|cover|look|impress|save)|unbothered|indifferent)\b/,
 );
 const PARTICLE: ReadonlyMap<string, RegExp> = new Map([
   ['brush', /^(?:off|aside)$/],
@@ -95,6 +95,17 @@ function feelsAhead(sentence: Sentence): boolean {
   return doer !== undefined && isPeople(doer) && !isAuthors(doer);
 }
 
+/** `Nobody wanted to stop it`, `no one dared to ask`. */
+function isNobodyWilling({ subject, verb, tense, modal }: Clause): boolean {
+  return (
+    subject !== null &&
+    /^(?:nobody|no-one)$/.test(subject.head.lower) &&
+    tense === 'past' &&
+    modal === null &&
+    /^(?:want|dare|care|like|trust|believe|bother)$/.test(verb.lemma)
+  );
+}
+
 const MOOD =
   /\b(?:panic|confusion|complacency|fear|frustration|overconfidence|anxiety|nervousness|hysteria|fatigue|boredom) (?:\w+ )?(?:set in|spread|broke out|took over|reigned|crept in|gripped)\b/i;
 
@@ -117,6 +128,7 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (clause.tense === 'conditional' && clause.modal === null) return false;
   if (clause.voice === 'passive') return isIgnoredSignal(clause);
   const { subject } = clause;
+  if (isNobodyWilling(clause)) return true;
   if (subject === null || !isPeople(subject) || isAuthors(subject) || standsForThings(sentence, subject))
     return false;
   const verb = clause.verb.lemma;
@@ -135,9 +147,15 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
       )
     );
   if (verb === 'refuse') return rest.startsWith('to ');
-  if (verb === 'take') return /^(?:(?:it|this|that|the \w+) )?for granted\b/.test(rest);
+  if (verb === 'mistake') return clause.object !== null && !clause.negated;
+  if (verb === 'take')
+    return /^(?:(?:it|this|that|the \w+) )?for granted\b|^(?:[\w-]+ ){1,6}(?:at face value|too lightly|lightly)\b/.test(
+      rest,
+    );
   if (verb === 'lose')
-    return /^(?:patience|interest|heart|(?:his|her|their) (?:nerve|head|cool|patience))\b/.test(rest);
+    return /^(?:(?:all |any |their |his |her )?(?:faith|trust|confidence|sight)|patience|interest|heart|(?:his|her|their) (?:nerve|head|cool|patience))\b/.test(
+      rest,
+    );
   if (verb === 'convince') return /^(?:himself|herself|themselves)\b/.test(rest);
   if (verb === 'choose' || verb === 'decide' || verb === 'prefer')
     return /^(?:not to (?:bother|care|look|listen)|to (?:ignore|disregard|overlook|dismiss))\b/.test(rest);

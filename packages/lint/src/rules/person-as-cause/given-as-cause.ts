@@ -17,7 +17,7 @@ const WELL: ReadonlySet<string> = new Set([
 
 /** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
 export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
-  if (isOffBy(sentence, clause)) return true;
+  if (isOffBy(sentence, clause) || isToldAsCause(sentence, clause)) return true;
   if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
     return false;
   if (isAuthors(clause.subject) || WELL.has(sentence.sectionKind)) return false;
@@ -42,6 +42,31 @@ function isOffBy(sentence: Sentence, clause: Clause): boolean {
     TAKES_AWAY.test(clause.verb.lemma)
   );
 }
+
+/** Among causes, `an operator had set the record to …` ends the search at the operator, whatever came of it. */
+function isToldAsCause({ role, sectionKind, plain, tokens }: Sentence, clause: Clause): boolean {
+  return (
+    role === 'cause' &&
+    !MENDS.test(plain) &&
+    !/^(?:who|that|which)$/.test(tokens[clause.firstIndex - 1]?.lower ?? '') &&
+    !WELL.has(sectionKind) &&
+    clause.voice === 'active' &&
+    clause.object !== null &&
+    (clause.tense === 'past' || (clause.perfect && clause.modal === null)) &&
+    isAsserted(clause) &&
+    isSomeoneElse(clause.subject) &&
+    !/^(?:they|someone|somebody|everyone|everybody|people)$/.test(clause.subject!.head.lower) &&
+    DEEDS.test(clause.verb.lemma)
+  );
+}
+
+/** A step on the way back: `turned it back on`, `pushed the corrected policy`. */
+const MENDS =
+  /\b(?:back|again|fix|fixed|fixes|corrected|repaired|restored|recovered|hotfix|workaround|mitigat\w+|resolv\w+|reverted|revert|rollback)\b/i;
+
+const DEEDS = phrasing(
+  /^(?:flip|yank|pull|unplug|rename|set|disable|mute|silence|change|edit|switch|turn|delete|drop|move|overwrite|merge|deploy|push|toggle|revoke|type|enter|select|press|hit|swap|replace|point|truncate|purge|bypass|override|force)$/,
+);
 
 const TAKES_AWAY =
   /^(?:disable|mute|silence|remove|revoke|unplug|disconnect|deactivate|delete|bypass|override)$/;

@@ -31,7 +31,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result pricing statement filled ate because of traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
 `);
 
 const GUILT =
@@ -76,7 +76,7 @@ function findClause(sentence: Sentence): Blamed | null {
     const harm =
       (spoils || stopsWithEffect(sentence, clause)) && isAsserted(clause) && clause.object !== null
         ? 'plain'
-        : isGivenAsCause(sentence, clause) || isCostlySlip(sentence, clause)
+        : isGivenAsCause(sentence, clause) || isCostlySlip(sentence, clause) || eatsUp(sentence, clause, doer)
           ? 'plain'
           : harmOf(sentence, clause);
     if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
@@ -92,6 +92,21 @@ function takesAway(sentence: Sentence, clause: Clause): boolean {
     /^(?:drop|delete|remove|erase|overwrite|disable|revert)$/.test(clause.verb.lemma) &&
     !/^(?:bug|error|issue|problem|fault|workaround|warning|need|risk|leak|duplicate)s?$/.test(
       clause.object.head.lower,
+    )
+  );
+}
+
+/** `The sysadmin's script ate the spool`, `a developer's statement filled the disk`. */
+function eatsUp(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
+  return (
+    doer !== clause.subject &&
+    clause.voice === 'active' &&
+    clause.object !== null &&
+    isAsserted(clause) &&
+    (clause.tense === 'past' || clause.perfect) &&
+    sentence.role === 'cause' &&
+    /^(?:eat|fill|clog|consume|hog|choke|hammer|pollute|double|multiply|swallow|drain|skew|shift|confuse|mask|hide)$/.test(
+      clause.verb.lemma,
     )
   );
 }
@@ -156,7 +171,11 @@ function findPhrase(sentence: Sentence): Blamed | null {
         .slice(Math.max(0, phrase.first - 4), phrase.first)
         .map((token) => token.lower)
         .join(' ');
-      if ((BECAUSE_OF.test(before) && SLIP.test(phrase.head.lower)) || CAUSE_IS.test(before))
+      if (
+        (BECAUSE_OF.test(before) && SLIP.test(phrase.head.lower)) ||
+        CAUSE_IS.test(before) ||
+        (/\b(?:because of|due to|result of|caused by|owing to)$/.test(before) && sentence.role === 'cause')
+      )
         return { place: phrase, doer: owner };
     }
     if (!isPerson(phrase) || isAuthors(phrase)) continue;

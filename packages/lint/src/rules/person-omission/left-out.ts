@@ -33,9 +33,12 @@ export function leavesOut({ tokens }: Sentence, { particle, verbIndex, object, t
 }
 
 /** `was slow to escalate`, `were unaware that …`. */
-export function isBehind(sentence: Sentence, { verbIndex, tense }: Clause): boolean {
+export function isBehind(sentence: Sentence, { verbIndex, tense, negated }: Clause, ours: boolean): boolean {
   if (tense !== 'past') return false;
   const rest = wordsBetween(sentence, verbIndex + 1, verbIndex + 5);
+  if (/^(?:(?:not|n't|completely|entirely|totally|simply) )*(?:(?:made|fully|even) )?aware\b/.test(rest))
+    return negated;
+  if (negated || (ours && !/^(?:\w+ly )?unaware\b/.test(rest))) return false;
   return /^(?:(?:too|very|rather|also|simply|completely|still|all) )?(?:slow (?:to|in)\b|late (?:to|in) \w+|unaware\b|oblivious (?:to|of)\b)/.test(
     rest,
   );

@@ -17,7 +17,7 @@ import { isBehind, isLapseOfPeople, isLeftUndone, LIGHT, leavesOut, withoutAnyon
 const cue = registerCue(`
 fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
 overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
-no-one nor slow late left leaves unaware oversight omission lapse oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
+no-one nor slow late left leaves unaware aware stopped stop none oversight omission lapse oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
 `);
 
 /** Doing without: the verb itself says that something was left undone. */
@@ -31,6 +31,17 @@ think watch confirm inspect question consult appreciate remember heed document a
 prepare rehearse practise practice react page call investigate see know update run rollback roll declare coordinate follow-up
 acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply pick take make grasp
 `);
+
+/** Of nobody these tell no omission. */
+const OF_NO_ONE = wordSet(
+  'be lose suffer complain get need use own have want like die experience leave work dare care trust believe hurt access connect receive join reply depend rely',
+);
+/** `nobody ticked it`, not `nobody with the rights needed was …`. */
+function isPlainDeed({ verb, subject, firstIndex }: Clause): boolean {
+  return !OF_NO_ONE.has(verb.lemma) && subject !== null && firstIndex <= subject.last + 2;
+}
+const GAVE_UP =
+  /^(?:looking|checking|reading|testing|watching|reviewing|paying|updating|monitoring|maintaining|rehearsing)\b/;
 
 /** With `we`, these are plain facts about what there was to see. */
 const plainForUs = wordSet(
@@ -91,14 +102,18 @@ function isOmission(sentence: Sentence, clause: Clause): boolean {
       clause.voice === 'active' &&
       clause.tense === 'past' &&
       clause.modal === null &&
-      expected.has(verb)
+      (expected.has(verb) || (/^(?:cause|lesson|why-answer)$/.test(sentence.role) && isPlainDeed(clause)))
     );
   if (clause.tense === 'future' || clause.tense === 'imperative' || clause.modal !== null) return false;
   if (clause.voice === 'passive' && doer === null) return isForgottenThing(sentence, clause);
   if (doer === null || !isDoer(doer)) return false;
   if (clause.voice === 'passive' && clause.negated && INDEFINITE.test(doer.text)) return false;
   if (verb === 'leave' && clause.voice === 'active') return !clause.negated && leavesOut(sentence, clause);
-  if (verb === 'be') return !clause.negated && !isAuthors(doer) && isBehind(sentence, clause);
+  if (verb === 'be') return isBehind(sentence, clause, isAuthors(doer));
+  if (verb === 'stop' && clause.voice === 'active')
+    return (
+      !clause.negated && GAVE_UP.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 2))
+    );
   if (verb === 'fail' && clause.voice === 'active') return !clause.negated && failsTo(sentence, clause);
   if (omitting.has(verb))
     return !clause.negated && clause.tense !== 'infinitive' && !isHarmless(sentence, clause, doer);

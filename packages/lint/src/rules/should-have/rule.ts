@@ -8,7 +8,9 @@ import type { Rule, RuleContext } from '../../rule.ts';
 const cue = registerCue(
   'might should could ought supposed meant expected needed shoulda coulda duty obliged obligated must job responsibility required needs shouldn couldn have obligation',
 );
-const dutyCue = registerCue('duty obligation responsibility job task on up fell responsible');
+const dutyCue = registerCue(
+  'duty obligation responsibility job task on up fell responsible there expect expected part',
+);
 
 /** Deeds that only people do: an agentless passive still speaks of them. */
 const humanDeeds = wordSet(`
@@ -31,7 +33,7 @@ const mishaps = wordSet(
 );
 
 const DUTY = phrasing(
-  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their|[\w-]+['’]s) (?:job|duty|responsibility|task) (?:was|is) to\b|\bit was (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility|task) to \w+|\bit (?:was (?:on|up to|for)|fell to|had been up to) (?:the |our )?(?:[\w@-]+ ){1,3}to \w+|\b(?:was|were) (?:supposedly )?responsible for (?:checking|testing|verifying|reviewing|watching|noticing|catching|monitoring|telling|paging|making sure|ensuring|stopping|preventing)\b/i,
+  /\b(?:had|has|have) (?:a|the|every|an) (?:clear |professional )?(?:duty|obligation|responsibility) to\b|\b(?:was|is) (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility) to (?:have )?(?:check|verify|test|review|watch|notice|catch|monitor|read|tell|page|know|make|ensure|stop|prevent)\w*\b|\b(?:his|her|their|[\w-]+['’]s) (?:job|duty|responsibility|task) (?:was|is) to\b|\bit was (?:his|her|their|(?:the |our )?(?:\w+ ){0,2}\w+['’]s) (?:job|duty|responsibility|task) to \w+|\bit (?:was (?:on|up to|for)|fell to|had been up to) (?:the |our )?(?:[\w@-]+ ){1,3}to \w+|\bpart of (?:his|her|their|the [\w-]+['’]s) (?:duties|job|responsibilities|role)\b|\b(?:you|one)(?:['’]d| would) (?:have )?expect(?:ed)? (?:an?|the|any|our|every) [\w-]+|\bthere (?:really |clearly |just )?should (?:really |clearly |at least )?have been (?:an? |some |more |at least )?(?:second (?:pair of eyes|person|reviewer|approver)|review|rehearsal|check|test|approval|sign-?off|handover|announcement|drill|warning|escalation|communication|discussion|dry run|test plan|rollback plan|plan|post|message)\b|\bmight (?:well )?have (?:warned|told|asked|informed|notified|reminded) (?:us|me|anyone|somebody|someone|the team)\b|\b(?:was|were) (?:supposedly )?responsible for (?:checking|testing|verifying|reviewing|watching|noticing|catching|monitoring|telling|paging|making sure|ensuring|stopping|preventing)\b/i,
 );
 
 export const rule: Rule = {
@@ -199,10 +201,12 @@ function findDuty(sentence: Sentence): { from: number; to: number } | null {
   const from = sentence.from + match.index;
   const to = from + match[0].length;
   if (sentence.tokens.some((token) => token.quoted && token.from < to && token.to > from)) return null;
-  return sentence.phrases.some(
-    (phrase) =>
-      isPeople(phrase) || phrase.possessor !== null || /^(?:his|her|their)$/.test(phrase.head.lower),
-  ) || /\b(?:his|her|their)\b/i.test(match[0])
+  return /^there/i.test(match[0]) ||
+    sentence.phrases.some(
+      (phrase) =>
+        isPeople(phrase) || phrase.possessor !== null || /^(?:his|her|their)$/.test(phrase.head.lower),
+    ) ||
+    /\b(?:his|her|their)\b/i.test(match[0])
     ? { from, to }
     : null;
 }

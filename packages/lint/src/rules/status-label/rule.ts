@@ -5,7 +5,7 @@ import type { Sentence } from '../../language/prose.ts';
 import type { Rule } from '../../rule.ts';
 
 const cue = registerCue(
-  `despite senior veteran seasoned principal long-serving inexperience training substitute substitutes stand-in junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
+  `university college school bootcamp uni external outsider despite senior veteran seasoned principal long-serving inexperience training substitute substitutes stand-in junior juniors inexperienced experienced experience untrained unskilled unqualified entry low lower low-level
    lower-level graduate graduates novice novices green rookie rookies fresh freshly fresher freshers new newer newest
    newly recently just only barely offshore off-shore offshorer offshorers outsourced external temporary temp temps
    part part-time probationary probationer probationers trainee trainees apprentice apprentices agency non-technical
@@ -37,6 +37,7 @@ const RANK = phrasing(
     `\\b(?:recently|newly|just|freshly) (?:joined|hired|onboarded|promoted|transferred) (?:${ROLE}|the (?:team|company)|us|to)\\b|\\b${ROLE} (?:who|that) (?:had |has |have |was |were |is |'d )?(?:only |just |recently |newly |barely )+(?:joined|started|hired|onboarded|promoted|been)\\b`,
     '\\b(?:lack(?:ed|s|ing)?|without|little|limited|not (?:enough|much)|insufficient|no) (?:of )?(?:seniority|tenure)\\b',
     `\\b(?:despite|although|even though|though|for|as)\\b[^,;.]{0,30}\\b(?:senior|experienced|veteran|seasoned|principal|long-serving) ${ROLE}\\b(?=[^,;.]{0,40},)`,
+    '\\b(?:fresh|straight|just|right) out of (?:university|college|school|training|bootcamp|uni)\\b|\\bby an (?:external|outsider)(?=\\W*$|[.,;])|\\bbeen with (?:us|the (?:company|team|firm|plant|service|organi[sz]ation)) for (?:about |just |only |roughly )?(?:an? |one |two|three|four|five|six|a few|a couple of|\\d+) ?(?:days?|weeks?|months?)\\b',
     '\\b(?:only|just|barely|merely) (?:a |two |three |four |five |six |\\d+ )?(?:days?|weeks?|months?) (?:in|into) (?:the |his |her |their )?(?:job|role|company|team|position)\\b|\\b(?:first|second) week (?:on|in|at|with) (?:the )?(?:job|company|team|role|on-?call|rota)\\b|\\bfirst week\\b(?=\\W*$)',
     `\\b(?:(?:less|more) than|under|only|just) (?:a|one|two|three|four|five|six|\\d+) (?:days?|weeks?|months?|years?)(?:'| of)? (?:experience|tenure|with the (?:company|team))\\b`,
     '\\b(?:was|is|were|being|as|only) (?:still |just |only |merely )?(?:an? )?(?:junior|intern|trainee|contractor|new hire|newcomer|temp|rookie|novice|apprentice|freelancer|beginner)\\b(?![-\\w])(?! (?:account|portal|table|service))',

@@ -7,16 +7,17 @@ import { said } from '../../language/said.ts';
 import { teamNames } from '../../language/words/people.ts';
 import { changeNouns } from '../../language/words/things.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
+import { isNoHelp, isSilent, isVice, LISTENS, NEVER } from './unhelpful.ts';
 
 const cue = registerCue(`
 fault faults dropped drop dropping let lets screwed screw messed mess blame blamed blames blaming responsible asleep botched
 bungled again failed failing fails down on ball culprit guilty culpable accountable broke break breaks took take brought caused
 cause wiped deleted fumbled incompetent finger fingers excuse typical usual usually always never neglected shipped pushed
-knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility buck neglect negligence incompetence bother bothered got get back answered replied hands bus pointed pointing hung dry act blindsided bag wall dark job lurch
+knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility buck neglect negligence incompetence bother bothered got get back answered replied hands bus pointed pointing hung dry act cold alone stranded thank mess help helpful useless unhelpful unresponsive uncooperative work doing blindsided bag wall dark job lurch
 `);
 
 const BLAME = phrasing(
-  /\bdropp?(?:ed|s|ing)? the ball\b|\bball (?:was|had been|got|has been) (?:\w+ )?dropped\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|at|within|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
+  /\bdropp?(?:ed|s|ing)? the ball\b|\bball (?:was|had been|got|has been) (?:\w+ )?dropped\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|at|within|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bhave (?:the |our )?(?:[\w-]+ ){1,4}to (?:thank|blame) for\b|\b(?:own|clean up|fix|sort out) their (?:own )?mess\b|\b(?:outage|incident|failure|delay|downtime|this|it|mess) (?:is|was) (?:\w+ly )?the (?:responsibility|doing|work) of\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:(?:out )?in the cold|alone|stranded|to fend for ourselves|hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
 );
 const FAULT = phrasing(
   /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu,
@@ -82,18 +83,6 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   return sentence.phrases.find(isVice) ?? null;
 }
 
-/** `the data team's neglect`. */
-function isVice(phrase: NounPhrase): boolean {
-  const owner = phrase.possessor;
-  return (
-    owner !== null &&
-    /^(?:neglect|negligence|incompetence|carelessness|laziness|inaction|sloppiness|indifference|blunder|screw-up|arrogance)$/.test(
-      phrase.head.lower,
-    ) &&
-    (owner.referent === 'team' || owner.referent === 'organisation')
-  );
-}
-
 function isAccusation(sentence: Sentence, index: number, words: string): boolean {
   const before = sentence.plain.slice(Math.max(0, index - 40), index).toLowerCase();
   if (
@@ -103,7 +92,8 @@ function isAccusation(sentence: Sentence, index: number, words: string): boolean
   )
     return false;
   if (/\b(?:easy|tempting|unfair|pointless|useless|simplistic) (?:\w+ )?to blame/i.test(words)) return false;
-  if (/blame|^responsibility/i.test(words)) return isPartyNear(sentence, index, words);
+  if (/blame|responsibility|to thank|doing of|work of/i.test(words))
+    return isPartyNear(sentence, index, words);
   if (/\b(?:job|part|homework)$/i.test(words)) return isPartyNear(sentence, index, words);
   if (/^let/i.test(words)) return sentence.role !== 'action';
   return true;
@@ -161,31 +151,8 @@ function isParty(sentence: Sentence, words: string, from: number, to: number): b
   return sentence.phrases.some((phrase) => phrase.to <= to + 1 && phrase.from >= from && isParty2(phrase));
 }
 
-/** `They never tell us anything`: a habit laid at a team's door. */
-const NEVER = /\bnever\b/i;
-const LISTENS =
-  /^(?:tell|listen|answer|inform|reply|warn|help|test|document|ask|respond|care|read|check|follow|announce|coordinate)$/;
-
-/** `Security never got back to us`, `Marketing didn't bother to tell anyone`. */
-function isSilent(sentence: Sentence, clause: Clause): boolean {
-  const { subject, verb, negated, tense } = clause;
-  if (!negated || subject === null || verb.quoted || tense !== 'past' || clause.conditional) return false;
-  if (
-    subject.referent !== 'team' &&
-    (subject.referent !== 'organisation' || /^(?:customer|client)s?$/.test(subject.head.lower))
-  )
-    return false;
-  if (verb.lemma === 'bother') return true;
-  if (!NEVER.test(sentence.plain)) return false;
-  const rest = sentence.plain.slice(verb.to - sentence.from, verb.to - sentence.from + 30);
-  return (
-    /^\s+(?:back )?(?:to )?(?:us|anyone|anybody|ou?r)\b/i.test(rest) &&
-    (LISTENS.test(verb.lemma) || /^(?:get|call|come|write|let)$/.test(verb.lemma))
-  );
-}
-
 function isBlaming(sentence: Sentence, clause: Clause): boolean {
-  if (isSilent(sentence, clause)) return true;
+  if (isSilent(sentence, clause) || isNoHelp(sentence, clause)) return true;
   if (
     clause.verb.quoted ||
     (clause.negated && !NEVER.test(clause.group.text)) ||

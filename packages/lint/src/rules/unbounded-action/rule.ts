@@ -20,7 +20,7 @@ const ALWAYS = phrasing(
 const FULLY =
   /\b(?:fully|completely|totally|entirely) (?:resilient|redundant|automated|tested|covered|monitored|secure|documented|protected|fault-tolerant|immune)\b|\b(?:resilient|safe|immune|protected|redundant|robust) (?:against|to|from) (?:any|all|every)\b|\b(?:against|for|of) any (?:[a-z-]+ ){1,3}(?:of|by|in|from) any\b|\ball (?:possible )?(?:failure modes|error cases|edge cases|corner cases|scenarios|eventualities)\b/;
 const PERFECT = phrasing(
-  /(?<!\b(?:when|if|while|until|unless|than|at|below) )\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:automation|redundancy|resilience|accuracy|reliability|compliance|correctness|coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
+  /(?<!\b(?:when|if|while|until|unless|than|at|below) )\b(?:100 ?%|zero) (?:test |code |service |unplanned |data |of )*(?:automation|redundancy|resilience|accuracy|reliability|compliance|correctness|reliable|available|safe|secure|correct|automated|coverage|uptime|availability|downtime|bugs|defects|incidents|outages|errors|failures|manual|toil|alerts|tech(?:nical)? debt|loss|trust|of )/,
 );
 /** A whole estate moved, replaced or removed. */
 const WHOLESALE = phrasing(

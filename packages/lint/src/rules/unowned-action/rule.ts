@@ -11,7 +11,7 @@ const LABELLED = phrasing(
   /\b(?:action )?(?:owners?|owned by|assignees?|assigned(?: to)?|responsible(?: person| party)?|accountable|dri|to be done by|done by)\s*(?:[:=]|–|—|- )\s*\**\s*/g,
 );
 const PLACEHOLDER = phrasing(
-  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??|(?:none|nobody|no one|unassigned|unowned|tbd|open) (?:yet|for now|so far|at present|currently))$/,
+  /^(?:t\.?b\.?[dcah]\.?|to be (?:determined|decided|confirmed|assigned|announced|defined|named|found|agreed|clarified|discussed)|\?+|n\/?a|none|nobody|no one|no-one|no owner(?: yet)?|unassigned|not (?:yet )?assigned|not assigned yet|unowned|unknown|open|pending|name|owner|\[?(?:name|owner|person|assignee|who)\]?|x{2,}|undecided|vacant|later|who\??|(?:none|nobody|no one|unassigned|unowned|tbd|open) (?:yet|for now|so far|at present|currently))$/,
 );
 const NOBODY_IN_PARTICULAR = phrasing(
   /^(?:we|us|all(?: of us)?|all (?:teams|engineers|hands|members)|everyone|everybody|anyone|anybody|someone|somebody|(?:someone|somebody|anyone|one person|everyone|everybody|all) (?:from|in|on|at) .*|whoever\b.*|the team|team|our team|both teams|all teams|multiple|various|several|shared|volunteers?|people|community|the community|management|leadership)$/,

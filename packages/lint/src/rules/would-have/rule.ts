@@ -5,7 +5,7 @@ import type { Clause, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 
-const cue = registerCue("would could might had only were wouldn 'd wish woulda if");
+const cue = registerCue("would could might had only were wouldn 'd wish woulda if need needn");
 
 /** What an imagined safeguard is said to do. */
 const preventing = wordSet(`
@@ -19,6 +19,8 @@ const courtesy = wordSet('like expect love prefer hope want think imagine guess 
 const WORSE =
   /\b(?:worse|much longer|far longer|more severe|larger|bigger|greater|lost more|even more|screwed|doomed|in (?:serious |deep |real )?trouble|out of business)\b/i;
 const IF_ONLY = /\bif only\b/i;
+const NEED_NOT =
+  /\b(?:need not|needn['’]t|did not need to|didn['’]t (?:need|have) to) have (?:happened|occurred|been|taken|lasted|come|gone|failed|spread)\b/i;
 const SMALLER_WORLD =
   /^(?:occur|happen|arise|notice|exist|matter|go|be|fail|break|prevent|catch|avoid|affect|see|know)$/;
 
@@ -61,6 +63,9 @@ function find(sentence: Sentence): { from: number; to: number } | null {
       return { from: sentence.from + wish.index, to: sentence.from + wish.index + wish[0].length };
     }
   }
+  const needless = NEED_NOT.exec(sentence.plain);
+  if (needless !== null)
+    return { from: sentence.from + needless.index, to: sentence.from + needless.index + needless[0].length };
   for (const clause of sentence.clauses) {
     if (clause.verb.quoted || isDenied(sentence, clause) || isProjection(sentence, clause)) continue;
     if (isImagined(sentence, clause)) return clauseSpan(clause);
@@ -112,7 +117,7 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
     if (clause.perfect && /^were$/i.test(sentence.tokens[0]?.lower ?? '')) return true;
     if (/\bwere to\b/i.test(before(sentence, clause.group.from))) return false;
     if (clause.perfect) return changesHistory(sentence, clause) && !isReported(sentence, clause);
-    if (isPastUnreal(sentence, clause)) return true;
+    if (isPastUnreal(sentence, clause) || PAST_IF.test(sentence.plain)) return true;
     return SMALLER_WORLD.test(clause.verb.lemma) && impliesThisIncident(clause) && ifPast(sentence, clause);
   }
   if (clause.modal === 'could' || clause.modal === 'might') {
@@ -202,6 +207,9 @@ function isPastUnreal(sentence: Sentence, clause: Clause): boolean {
       !/\b(?:whether|as|even) if\b/i.test(sentence.plain),
   );
 }
+
+const PAST_IF =
+  /(?<!\b(?:even|as|what) )\bif (?:we|i|he|she|they|you|it)(?:['’]d| had| hadn['’]t| had not) (?:\w+ly |not )?(?:\w+ed|kept|had|been|known|seen|read|run|set|taken|told|put|left|gone|done|made|found|got|given|caught|paid)\b/i;
 
 function impliesThisIncident(clause: Clause): boolean {
   const head = clause.subject?.head.lower ?? '';
