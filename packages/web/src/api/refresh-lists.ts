@@ -20,7 +20,11 @@ export function refreshLists(): () => void {
   };
   const stop = listenToLibrary((change) => {
     if (change === 'everything') all = true;
-    else changed.add(change.postmortem);
+    else {
+      changed.add(change.postmortem);
+      if (change.kind === 'evidence')
+        void queryClient.invalidateQueries({ queryKey: ['evidence', change.postmortem] });
+    }
     timer ??= setTimeout(refresh, 1000);
   });
   return () => {

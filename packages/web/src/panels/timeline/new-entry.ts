@@ -15,25 +15,42 @@ import { clockOfWall, nearestEntry, wallOf, wallOfEntry, writtenZone } from './w
 const mostCharacters = 280;
 const dayMs = 86_400_000;
 
+/** A row to add, whose time is known exactly. */
+export interface NewRow {
+  /** UTC with `Z`; without it a wall time, taken as one of the timeline's zone. */
+  readonly at: string;
+  /** Plain words; they are escaped. */
+  readonly text: string;
+  /** Labels to cite. */
+  readonly citations: readonly string[];
+}
+
 /**
- * Adds an event as a row that cites it, its time written like its neighbours. Empty where a row cites it already.
- * Throws a `RangeError` where no row can be added (a timeline told in prose).
+ * Adds a row whose time is written like its neighbours. Throws a `RangeError` where no row can be added (a timeline told
+ * in prose).
  */
-export function pinEvent(document: Postmortem, event: EvidenceRow): readonly TextChange[] {
-  if (document.timeline.some(({ citations }) => citations.includes(event.id))) return [];
-  const epoch = Date.parse(event.at);
-  const wall = wallOf(document, epoch);
+export function newRow(document: Postmortem, { at, text, citations }: NewRow): readonly TextChange[] {
+  const wall = at.endsWith('Z') ? wallOf(document, Date.parse(at)) : Date.parse(`${at}Z`);
   const clock = clockOfWall(document, wall);
   const beside = nearestEntry(document, clock);
   const words = timeLike(beside === null ? null : { raw: beside.stamp.raw, wall: wallOfEntry(beside) }, wall);
-  const zoneless = beside === null && writtenZone(document) === null;
+  const zoneless = beside === null && writtenZone(document) === null && at.endsWith('Z');
+  return addEntry(document, {
+    time: zoneless ? `${words} UTC` : words,
+    text: escapeInline(text),
+    citations,
+    clock,
+  });
+}
+
+/**
+ * Adds an event as a row that cites it. Empty where a row cites it already. Throws a `RangeError` where no row can be
+ * added.
+ */
+export function pinEvent(document: Postmortem, event: EvidenceRow): readonly TextChange[] {
+  if (document.timeline.some(({ citations }) => citations.includes(event.id))) return [];
   return [
-    ...addEntry(document, {
-      time: zoneless ? `${words} UTC` : words,
-      text: escapeInline(rowText(event)),
-      citations: [event.id],
-      clock,
-    }),
+    ...newRow(document, { at: event.at, text: rowText(event), citations: [event.id] }),
     ...addFootnote(document, event.id, footnote(event.id, event)),
   ];
 }
