@@ -1,2 +1,32 @@
+export * as actions from './nouns/actions.ts';
+export * as audit from './nouns/audit.ts';
+export * as comments from './nouns/comments.ts';
+export * as events from './nouns/events.ts';
+export * as evidenceFiles from './nouns/evidence-files.ts';
+export * as idempotency from './nouns/idempotency.ts';
+export * as invitations from './nouns/invitations.ts';
+export * as jobs from './nouns/jobs.ts';
+export * as live from './nouns/live.ts';
+export * as mentions from './nouns/mentions.ts';
+export * as outbox from './nouns/outbox.ts';
+export * as postmortems from './nouns/postmortems.ts';
+export * as revisions from './nouns/revisions.ts';
+export * as savedViews from './nouns/saved-views.ts';
+export * as sessions from './nouns/sessions.ts';
+export * as settings from './nouns/settings.ts';
+export * as tokens from './nouns/tokens.ts';
+export * as uploads from './nouns/uploads.ts';
+export * as users from './nouns/users.ts';
+export { openStore } from './open-store.ts';
+export type { Paged, PageOptions } from './paging.ts';
+export { personKey, projectionVersion } from './project-document.ts';
 export type * from './schema.ts';
-export { type Db, type Engine, type OpenOptions, type Store, StoreError } from './store.ts';
+export {
+  type Db,
+  type Engine,
+  type LiveNote,
+  type OpenOptions,
+  type Store,
+  StoreError,
+} from './store.ts';
+export { type Role, system, type Viewer } from './viewer.ts';

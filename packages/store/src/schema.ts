@@ -4,7 +4,11 @@
  * What only one engine has (full text) is not here but in `search/`.
  */
 
+import type { Generated } from 'kysely';
+
 export interface PostmortemTable {
+  /** Counts up in order of insertion; what the search index calls this postmortem. */
+  number: Generated<number>;
   id: string;
   file_name: string;
   /** The document's own bytes as text: the truth of everything else in this row but access. */
@@ -28,6 +32,7 @@ export interface PostmortemTable {
   date: string | null;
   duration_minutes: number | null;
   open_actions: number;
+  done_actions: number;
   /** Version of the projection that made the columns above and the tables below; `reindex` renews older ones. */
   projection: number;
 }
@@ -56,8 +61,12 @@ export interface ActionTable {
   /** `owner` folded for matching people. */
   owner_key: string | null;
   due: string | null;
+  /** `due`, or a day after all others where there is none: for sorting. */
+  due_key: string;
   priority: string | null;
   status: string;
+  /** 1 while open or in progress. */
+  open: number;
   type: string | null;
   strength: string | null;
   ticket: string | null;
@@ -119,6 +128,12 @@ export interface LiveStateTable {
   postmortem_id: string;
   seq: number;
   bytes: Uint8Array;
+}
+
+/** The last sequence number given; apart from the state, so that giving the next one writes a few bytes only. */
+export interface LiveHeadTable {
+  postmortem_id: string;
+  head: number;
 }
 
 export interface CommentTable {
@@ -256,7 +271,7 @@ export interface AuditTable {
 
 /** What happened, written in the transaction that made it so; delivered afterwards, in order. */
 export interface OutboxTable {
-  seq: number;
+  seq: Generated<number>;
   at: string;
   kind: string;
   postmortem_id: string | null;
@@ -300,6 +315,22 @@ export interface SettingTable {
   value: string;
 }
 
+/** A word of the library; what a mistyped one is compared with. */
+export interface WordTable {
+  word: string;
+}
+
+export interface WordTrigramTable {
+  trigram: string;
+  word: string;
+}
+
+export interface SchemaMigrationTable {
+  number: number;
+  name: string;
+  at: string;
+}
+
 export interface Tables {
   postmortems: PostmortemTable;
   access: AccessTable;
@@ -311,6 +342,7 @@ export interface Tables {
   revisions: RevisionTable;
   live_updates: LiveUpdateTable;
   live_states: LiveStateTable;
+  live_heads: LiveHeadTable;
   comments: CommentTable;
   mentions: MentionTable;
   evidence_files: EvidenceFileTable;
@@ -327,4 +359,7 @@ export interface Tables {
   saved_views: SavedViewTable;
   idempotency: IdempotencyTable;
   settings: SettingTable;
+  words: WordTable;
+  word_trigrams: WordTrigramTable;
+  schema_migrations: SchemaMigrationTable;
 }

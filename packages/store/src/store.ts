@@ -6,19 +6,36 @@ export type Db = Kysely<Tables>;
 
 export type Engine = 'sqlite' | 'postgres';
 
+/** Live updates up to `seq` of one postmortem, written by `server`, are committed. */
+export interface LiveNote {
+  readonly postmortemId: string;
+  readonly seq: number;
+  readonly server: string;
+}
+
 /**
  * An open library. Reads run beside writes and beside one another; on both engines no query runs on the caller's
  * thread, so that a heavy one stalls nobody.
  */
 export interface Store {
   readonly engine: Engine;
+  /** The data folder of an embedded library. */
+  readonly folder: string | null;
   /** Runs queries outside a transaction. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** One transaction: all of it or nothing, durable when the promise settles. Rejects with a `StoreError`. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Called soon after a transaction of any server on this library wrote to the outbox; gives the way to stop. */
   onOutbox(listener: () => void): () => void;
-  /** A consistent copy while running, to a file that must not exist. SQLite: a database; PostgreSQL: a dump of rows. */
+  /**
+   * Called when live updates of any server were committed (PostgreSQL only: an embedded library has one server).
+   * `null`: some may have been missed, as the connection was lost: look at every open room.
+   */
+  onLive(listener: (note: LiveNote | null) => void): () => void;
+  /**
+   * A consistent copy while running, as one file that must not exist yet: of either engine an SQLite database, which
+   * `restoreBackup` puts into a library of either.
+   */
   backup(path: string): Promise<void>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
@@ -34,6 +51,7 @@ export class StoreError extends Error {
     | 'unavailable'
     | 'read-only'
     | 'conflict'
+    | 'unreadable'
     | 'damaged';
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,0 +1,180 @@
+/** A library in a PostgreSQL database, which several servers may use together. */
+import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
+import { Pool, type PoolClient, types } from 'pg';
+import { migrate, newestSchema, schemaVersion } from '../../migrate.ts';
+import { type Db, type LiveNote, type Store, StoreError } from '../../store.ts';
+import { type Execute, kyselyOver } from '../kysely-over.ts';
+import { Listeners } from '../listeners.ts';
+import { asOneWrite } from '../one-write.ts';
+import { postgresError } from './postgres-failure.ts';
+import { PostgresListener } from './postgres-listener.ts';
+
+const poolSize = 10;
+const connectTimeout = 5000;
+/** Any number of our own: whoever brings the schema up to date holds this advisory lock. */
+const migrationLock = 7_202_411_522;
+
+const bigint = 20;
+const numeric = 1700;
+/** Numbers as numbers: none of ours passes 2^53. */
+const parsers = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === bigint || oid === numeric
+      ? Number
+      : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+};
+
+/** Opens the library at `url`; makes its tables where there are none. */
+export async function openPostgres(url: string): Promise<Store> {
+  const config = {
+    connectionString: url,
+    types: parsers,
+    connectionTimeoutMillis: connectTimeout,
+    application_name: 'debrief',
+    keepAlive: true,
+  };
+  const pool = new Pool({ ...config, max: poolSize, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  // An idle connection broke: the next query makes a new one, and says so where that fails.
+  pool.on('error', () => undefined);
+  const outbox = new Listeners<[]>();
+  const live = new Listeners<[LiveNote | null]>();
+  const store = new PostgresStore(pool, new PostgresListener(config, outbox, live), outbox, live);
+  try {
+    await store.start();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function executeOn(client: Pool | PoolClient): Execute {
+  return async (text, parameters) => {
+    try {
+      const { rows, rowCount } = await client.query(text, parameters.map(storable));
+      return { rows, changes: rowCount ?? 0 };
+    } catch (error) {
+      throw postgresError(error);
+    }
+  };
+}
+
+/** PostgreSQL's text holds no U+0000; CommonMark reads it as U+FFFD, and so do we. */
+function storable(parameter: unknown): unknown {
+  return typeof parameter === 'string' && parameter.includes('\0')
+    ? parameter.replaceAll('\0', '\uFFFD')
+    : parameter;
+}
+
+class PostgresStore implements Store {
+  readonly engine = 'postgres';
+  readonly folder = null;
+  readonly #pool: Pool;
+  readonly #reading: Db;
+  readonly #listener: PostgresListener;
+  readonly #outbox: Listeners<[]>;
+  readonly #live: Listeners<[LiveNote | null]>;
+  #closed: Promise<void> | undefined;
+
+  constructor(
+    pool: Pool,
+    listener: PostgresListener,
+    outbox: Listeners<[]>,
+    live: Listeners<[LiveNote | null]>,
+  ) {
+    this.#pool = pool;
+    this.#reading = kyselyOver('postgres', executeOn(pool));
+    this.#listener = listener;
+    this.#outbox = outbox;
+    this.#live = live;
+  }
+
+  async start(): Promise<void> {
+    if ((await schemaVersion(this.#reading, 'postgres')) !== newestSchema) {
+      await this.write(async (db) => {
+        await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
+        await migrate(db, 'postgres', new Date().toISOString());
+      });
+    }
+    await this.#listener.start();
+  }
+
+  async read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return work(this.#reading);
+  }
+
+  async write<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return asOneWrite(this, () => this.#transaction('begin', work));
+  }
+
+  /** One unchanging view of the whole library. */
+  async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return this.#transaction('begin isolation level repeatable read read only', work);
+  }
+
+  async #transaction<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+    let client: PoolClient;
+    try {
+      client = await this.#pool.connect();
+    } catch (error) {
+      throw postgresError(error);
+    }
+    // A connection that breaks while it is lent out would end the process if nobody listened.
+    const broke = () => undefined;
+    client.on('error', broke);
+    const execute = executeOn(client);
+    let keep = true;
+    try {
+      await execute(begin, []);
+      const value = await work(kyselyOver('postgres', execute));
+      // After a failure that `work` caught, PostgreSQL answers a commit with a rollback.
+      const { command } = await client.query('commit').catch((error: unknown) => {
+        throw postgresError(error);
+      });
+      if (command !== 'COMMIT')
+        throw new StoreError('conflict', 'A statement of the transaction had failed.');
+      return value;
+    } catch (error) {
+      keep = await execute('rollback', []).then(
+        () => true,
+        () => false,
+      );
+      throw error;
+    } finally {
+      client.off('error', broke);
+      client.release(!keep);
+    }
+  }
+
+  onOutbox(listener: () => void): () => void {
+    return this.#outbox.add(listener);
+  }
+
+  onLive(listener: (note: LiveNote | null) => void): () => void {
+    return this.#live.add(listener);
+  }
+
+  async backup(_path: string): Promise<void> {
+    throw new StoreError('unavailable', 'not yet');
+  }
+
+  async ping(): Promise<boolean> {
+    try {
+      await sql`select 1`.execute(this.#reading);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    await this.#listener.close();
+    await this.#pool.end();
+  }
+}
