@@ -12,7 +12,7 @@ const checks = [
   [
     'types',
     () =>
-      ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.web.json'].every((project) =>
+      ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.web.json', 'e2e'].every((project) =>
         tool('tsc', '--noEmit', '-p', project),
       ),
   ],
@@ -35,6 +35,11 @@ process.exit(
     '--test-reporter=spec',
     ...(patterns.length > 0
       ? patterns
-      : ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts']),
+      : [
+          'packages/*/src/**/*.test.ts',
+          'packages/*/test/**/*.test.ts',
+          'test/**/*.test.ts',
+          'e2e/**/*.test.ts',
+        ]),
   ]),
 );
