@@ -5,6 +5,7 @@
 import type { Postmortem, TextChange } from '@debrief/document';
 import type { Finding } from '@debrief/lint';
 import type { Person, PostmortemDetail } from '@debrief/wire';
+import type { Watched } from '../../live/watched.ts';
 
 /** A reading of the text at one moment. */
 export interface ReadModel {
@@ -34,12 +35,6 @@ export interface Presence {
 export interface Place {
   readonly from: number;
   readonly to?: number;
-}
-
-export interface Watched<T> {
-  get(): T;
-  /** Calls back after each change; returns what ends it. */
-  watch(listener: () => void): () => void;
 }
 
 export interface PostmortemSession {
