@@ -2,7 +2,7 @@
  * What was said about the pieces of a document (its sentences, its tasks), kept for the document's next version.
  * A piece that reads the same as one before, and stands in the same circumstances, is not asked about again.
  */
-import type { Field, Postmortem, Span } from '@debrief/document';
+import type { Action, Field, Span } from '@debrief/document';
 import type { ActionText } from './language/action-texts.ts';
 import type { Sentence } from './language/prose.ts';
 import type { Report } from './rule.ts';
@@ -14,39 +14,55 @@ export interface PieceReport {
   readonly report: Report;
 }
 
-/** What was said about each piece (offsets from its start), by everything that a check of its scope may see of it. */
-export interface PieceMemory {
-  /** What the checks read of the document besides; another answer makes all that was said doubtful. */
-  readonly reads: string;
-  readonly said: ReadonlyMap<string, readonly PieceReport[]>;
+/** What was said about a piece; offsets count from where it begins. */
+interface Answer<P> {
+  readonly piece: P;
+  readonly reports: readonly PieceReport[];
 }
 
-export const nothingSaid: PieceMemory = { reads: '', said: new Map() };
+/** What was said about the pieces of one version, by how they read. */
+export interface PieceMemory<P> {
+  /** What the checks read of the document besides; another answer makes all that was said doubtful. */
+  readonly reads: string;
+  readonly said: ReadonlyMap<object | string, readonly Answer<P>[]>;
+}
+
+/** How pieces are told apart. */
+export interface Likeness<P> {
+  /** The same object, or equal words, for pieces that read the same. */
+  readonly words: (piece: P) => object | string;
+  /** Whether two pieces of the same words are the same in all else that a check may see, except where they stand. */
+  readonly alike: (a: P, b: P) => boolean;
+}
 
 /**
  * Says about the pieces, in their order, what is remembered, or else what `ask` answers; returns what to remember.
  *
  * @param reads what the checks read of the document besides the piece, as one key.
- * @param keyOf everything that a check may see of a piece, except where it stands.
  */
 export function recall<P extends Span>(
-  previous: PieceMemory,
+  previous: PieceMemory<P> | null,
   pieces: readonly P[],
   reads: string,
-  keyOf: (piece: P) => string,
+  { words, alike }: Likeness<P>,
   ask: (piece: P) => readonly PieceReport[],
   say: (said: PieceReport) => void,
-): PieceMemory {
-  const known = previous.reads === reads ? previous.said : nothingSaid.said;
-  const said = new Map<string, readonly PieceReport[]>();
+): PieceMemory<P> {
+  const known = previous?.reads === reads ? previous.said : null;
+  const said = new Map<object | string, Answer<P>[]>();
   for (const piece of pieces) {
-    const key = keyOf(piece);
-    let own = said.get(key);
-    if (own === undefined) {
-      own = known.get(key) ?? ask(piece).map((one) => moved(one, -piece.from));
-      said.set(key, own);
+    const key = words(piece);
+    const answers = said.get(key);
+    let answer = answers?.find((one) => alike(one.piece, piece));
+    if (answer === undefined) {
+      const reports =
+        known?.get(key)?.find((one) => alike(one.piece, piece))?.reports ??
+        ask(piece).map((one) => moved(one, -piece.from));
+      answer = { piece, reports };
+      if (answers === undefined) said.set(key, [answer]);
+      else answers.push(answer);
     }
-    for (const one of own) say(moved(one, piece.from));
+    for (const one of answer.reports) say(moved(one, piece.from));
   }
   return { reads, said };
 }
@@ -65,29 +81,43 @@ function moved({ check, report }: PieceReport, by: number): PieceReport {
   };
 }
 
-/** Everything that a sentence check may see of a sentence, except where it stands. */
-export function keyOfSentence({ text }: Postmortem, sentence: Sentence): string {
-  const { role, sectionKind, block, quoted, question, section } = sentence;
-  return `${role} ${sectionKind} ${block} ${quoted ? 1 : 0}${question ? 1 : 0} ${section?.heading ?? ''}\n${text.slice(sentence.from, sentence.to)}`;
+export const likeSentences: Likeness<Sentence> = {
+  words: ({ wording }) => wording,
+  alike: (a, b) =>
+    a.role === b.role &&
+    a.sectionKind === b.sectionKind &&
+    a.block === b.block &&
+    a.quoted === b.quoted &&
+    a.question === b.question &&
+    (a.section?.heading ?? '') === (b.section?.heading ?? ''),
+};
+
+export const likeTasks: Likeness<ActionText> = {
+  words: ({ raw }) => raw,
+  alike: (a, b) =>
+    a.inActions === b.inActions &&
+    a.to - a.from === b.to - b.from &&
+    (a.action === null || b.action === null
+      ? a.action === b.action
+      : alikeActions(a.action, a.from, b.action, b.from)),
+};
+
+const FIELDS = ['owner', 'due', 'priority', 'status', 'ticket', 'type'] as const;
+
+/** `atA` and `atB` are where the tasks begin. */
+function alikeActions(a: Action, atA: number, b: Action, atB: number): boolean {
+  return (
+    a.from - atA === b.from - atB &&
+    a.to - atA === b.to - atB &&
+    a.layout === b.layout &&
+    a.strength === b.strength &&
+    a.factors.length === b.factors.length &&
+    a.factors.every((factor, index) => factor === b.factors[index]) &&
+    FIELDS.every((name) => alikeFields(a[name], atA, b[name], atB))
+  );
 }
 
-/** Everything that a task check may see of a task, except where it stands. */
-export function keyOfTask({ text }: Postmortem, { from, to, action, inActions }: ActionText): string {
-  if (action === null) return `${inActions ? 1 : 0}\n${text.slice(from, to)}`;
-  const { owner, due, priority, status, ticket, type, strength, factors, layout } = action;
-  const start = Math.min(from, action.from);
-  const end = Math.max(to, action.to);
-  const shown = (field: Field<unknown> | null): string =>
-    field === null ? '' : `${field.from - from}-${field.to - from} ${field.value} ${field.raw}`;
-  return [
-    `${layout} ${strength} ${start - from} ${end - from} ${to - from} ${action.from - from} ${action.to - from}`,
-    shown(owner),
-    shown(due),
-    shown(priority),
-    shown(status),
-    shown(ticket),
-    shown(type),
-    factors.join(','),
-    text.slice(start, end),
-  ].join('\n');
+function alikeFields(a: Field<unknown> | null, atA: number, b: Field<unknown> | null, atB: number): boolean {
+  if (a === null || b === null) return a === b;
+  return a.from - atA === b.from - atB && a.to - atA === b.to - atB && a.value === b.value && a.raw === b.raw;
 }

@@ -2,14 +2,7 @@
 import type { Postmortem } from '@debrief/document';
 import { type ActionText, actionTexts } from './language/action-texts.ts';
 import type { Prose, Sentence } from './language/prose.ts';
-import {
-  keyOfSentence,
-  keyOfTask,
-  nothingSaid,
-  type PieceMemory,
-  type PieceReport,
-  recall,
-} from './piece-memory.ts';
+import { likeSentences, likeTasks, type PieceMemory, type PieceReport, recall } from './piece-memory.ts';
 import type { Check, Finding, Report, Rule, RuleContext } from './rule.ts';
 import { ruleUrl } from './rule-url.ts';
 import type { RuleSetting } from './settings.ts';
@@ -22,11 +15,11 @@ export interface Surroundings {
 
 /** What a run leaves for the next one over a later version of the same document. */
 export interface RunMemory {
-  readonly sentences: PieceMemory;
-  readonly tasks: PieceMemory;
+  readonly sentences: PieceMemory<Sentence> | null;
+  readonly tasks: PieceMemory<ActionText> | null;
 }
 
-export const emptyMemory: RunMemory = { sentences: nothingSaid, tasks: nothingSaid };
+export const emptyMemory: RunMemory = { sentences: null, tasks: null };
 
 export interface Run {
   readonly findings: Finding[];
@@ -75,8 +68,8 @@ interface OpenRun {
   readonly failed: Map<Rule, unknown>;
 }
 
-/** The only things that a check is shown where it may not see the whole document. */
-type Narrow = { readonly sentences: readonly Sentence[] } | { readonly tasks: readonly ActionText[] };
+/** What a check is shown where it may not see the whole document. */
+type Part = Pick<RuleContext, 'prose' | 'tasks'>;
 
 /** Asks the checks of sentences and tasks about new ones only, and says about the others what was said before. */
 function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
@@ -85,8 +78,8 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     run.checks.flatMap(({ check }, index) => (check.scope === scope ? [index] : []));
   const reads = (chosen: readonly number[]): string =>
     chosen.map((index) => run.checks[index]!.check.reads?.(document) ?? '').join('\n');
-  const asker = (chosen: readonly number[], narrow: Narrow): readonly PieceReport[] =>
-    chosen.flatMap((check) => runOne(run, check, narrow).map((report) => ({ check, report })));
+  const ask = (chosen: readonly number[], part: Part): readonly PieceReport[] =>
+    chosen.flatMap((check) => runOne(run, check, part).map((report) => ({ check, report })));
   const say = ({ check, report }: PieceReport): void => {
     run.findings.push(toFinding(run.checks[check]!.setting, report));
   };
@@ -95,32 +88,32 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     previous.sentences,
     prose.sentences,
     reads(ofSentences),
-    (sentence) => keyOfSentence(document, sentence),
-    (sentence) => asker(ofSentences, { sentences: [sentence] }),
+    likeSentences,
+    (sentence) => ask(ofSentences, { prose: narrowed(prose, [sentence]), tasks: [] }),
     say,
   );
   const ofTasks = scoped('task');
+  const noProse = narrowed(prose, []);
   const tasks = recall(
     previous.tasks,
     ofTasks.length > 0 ? actionTexts(document, prose) : [],
     reads(ofTasks),
-    (task) => keyOfTask(document, task),
-    (task) => asker(ofTasks, { tasks: [task] }),
+    likeTasks,
+    (task) => ask(ofTasks, { prose: noProse, tasks: [task] }),
     say,
   );
   return { sentences, tasks };
 }
 
-function runOne(run: OpenRun, index: number, narrow: Narrow | null): Report[] {
+function runOne(run: OpenRun, index: number, part: Part | null): Report[] {
   const { setting, check } = run.checks[index]!;
   const { document, prose, surroundings } = run;
   const reports: Report[] = [];
   const context: RuleContext = {
     document,
-    prose: narrow ? narrowed(prose, 'sentences' in narrow ? narrow.sentences : []) : prose,
+    prose: part?.prose ?? prose,
     get tasks() {
-      if (narrow) return 'tasks' in narrow ? narrow.tasks : [];
-      return actionTexts(document, prose);
+      return part?.tasks ?? actionTexts(document, prose);
     },
     options: setting.options,
     today: surroundings.today,

@@ -33,6 +33,14 @@ export function showNumber(value: number, digits = 2): string {
 
 /** At most `length` letters, on one line. */
 export function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  // The beginning says enough of what is much too long.
+  const head =
+    text.length > 4 * length
+      ? text
+          .slice(0, 4 * length)
+          .replace(/\s+/g, ' ')
+          .trimStart()
+      : '';
+  const line = head.length > length + 1 ? head : text.replace(/\s+/g, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
 }

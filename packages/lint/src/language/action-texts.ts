@@ -9,6 +9,8 @@ import type { Prose } from './prose.ts';
 export interface ActionText {
   readonly from: number;
   readonly to: number;
+  /** As it stands in the document; for an action all of it, not its title alone. */
+  readonly raw: string;
   /** Lower case, marks blanked, offset by offset as in the document from `from` on. */
   readonly words: string;
   /** Null where a sentence is read as if it were a task. */
@@ -31,6 +33,7 @@ export function actionTexts(document: Postmortem, prose: Prose): readonly Action
     return {
       from,
       to,
+      raw: document.text.slice(Math.min(from, action.from), Math.max(to, action.to)),
       words: wordsIn(document.text.slice(from, Math.min(to, from + LONGEST_SENTENCE))),
       action,
       inActions: true,
@@ -51,6 +54,7 @@ export function actionTexts(document: Postmortem, prose: Prose): readonly Action
     texts.push({
       from: sentence.from,
       to: sentence.to,
+      raw: sentence.text,
       words: plainWords(sentence),
       action: null,
       inActions: sentence.role === 'action',

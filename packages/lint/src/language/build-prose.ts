@@ -3,15 +3,12 @@ import type { Postmortem, Section, SectionKind } from '@debrief/document';
 import type { LintConfig } from '../rule.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { type Block, readBlocks } from './blocks.ts';
-import { cueCount, scanCues } from './cues.ts';
-import { ownCopy } from './own-copy.ts';
 import { peopleCue } from './people-cue.ts';
 import type { Clause, Cue, NounPhrase, Prose, Role, Sentence, Token } from './prose.ts';
-import { findQuotations } from './quotations.ts';
 import { rebase } from './rebase.ts';
 import { RoleFinder, refineRole } from './roles.ts';
 import { buildRoster, type Roster } from './roster.ts';
-import { type Range, splitSentences } from './split-sentences.ts';
+import { Cutter, type KeptWordings, type PlacedWording, type Wording } from './wordings.ts';
 import { organisationNames, teamNames, teamNouns } from './words/people.ts';
 
 /** The grammar of a sentence and where it stood; shared by all sentences that read the same. */
@@ -41,18 +38,33 @@ function keptFor(roster: Roster): Map<string, Kept> {
   return own;
 }
 
-/** Sentences of the document with their places, roles and (on demand) grammar. */
+/** How the sentences of a version read, for the version after it. */
+const wordingsOf = new WeakMap<Prose, KeptWordings>();
+
+/**
+ * Sentences of the document with their places, roles and (on demand) grammar.
+ *
+ * @param previous the prose of an earlier version of the document: blocks that read the same are not cut again.
+ */
 export function buildProse(
   document: Postmortem,
   config: Pick<LintConfig, 'roster' | 'teams' | 'services'> = { roster: [], teams: [], services: [] },
-  _previous: Prose | null = null,
+  previous: Prose | null = null,
 ): Prose {
   const roster = buildRoster(document, config);
   const roles = new RoleFinder(document);
   const memory = keptFor(roster);
+  const blocks = readBlocks(document);
+  const cutter = new Cutter((previous && wordingsOf.get(previous)) ?? null, blocks.length);
   const sentences: Sentence[] = [];
-  for (const block of readBlocks(document)) addBlock(document, block, roles, roster, memory, sentences);
-  return {
+  for (const block of blocks) {
+    const section = roles.sectionAt(block.from);
+    const role = roles.roleOf(block.from, block.to, section, block.kind === 'heading');
+    const parts: Parts = { block, section, role, roster, memory };
+    for (const place of cutter.next(document.text.slice(block.from, block.to), block.masked))
+      sentences.push(new ProseSentence(place, parts));
+  }
+  const prose: Prose = {
     sentences,
     isPerson: (words) => isPerson(words, roster),
     isTeam: (words) => {
@@ -62,6 +74,8 @@ export function buildProse(
     },
     isService: (words) => roster.services.has(words.trim().toLowerCase()),
   };
+  wordingsOf.set(prose, cutter.kept);
+  return prose;
 }
 
 function isPerson(words: string, roster: Roster): boolean {
@@ -75,69 +89,12 @@ function isPerson(words: string, roster: Roster): boolean {
   return roster.names.has(first) && !teamNouns.has(parts.at(-1) ?? '');
 }
 
-function addBlock(
-  document: Postmortem,
-  block: Block,
-  roles: RoleFinder,
-  roster: Roster,
-  memory: Map<string, Kept>,
-  sentences: Sentence[],
-): void {
-  const section = roles.sectionAt(block.from);
-  const role = roles.roleOf(block.from, block.to, section, block.kind === 'heading');
-  const quotations = findQuotations(block.masked);
-  for (const range of splitSentences(block.masked)) {
-    sentences.push(makeSentence(document, block, range, quotations, section, role, roster, memory));
-  }
-}
-
-function makeSentence(
-  document: Postmortem,
-  block: Block,
-  range: Range,
-  quotations: readonly Range[],
-  section: Section | null,
-  role: Role,
-  roster: Roster,
-  memory: Map<string, Kept>,
-): Sentence {
-  const plain = block.masked.slice(range.from, range.to);
-  const quoted = quotations
-    .filter((part) => part.from < range.to && part.to > range.from)
-    .map((part) => ({ from: part.from - range.from, to: part.to - range.from }));
-  const question = /\?["'”’)\]*_\uE001\s]*$/.test(plain);
-  return new ProseSentence({
-    from: block.from + range.from,
-    to: block.from + range.to,
-    document,
-    plain,
-    role: refineRole(role, readable(plain), question),
-    section,
-    block,
-    quoted,
-    question,
-    roster,
-    memory,
-  });
-}
-
 const CAPITALISED = /\p{Lu}[\p{L}-]+/gu;
-const MARKS = /[\uE001\uE002]/g;
-
-function readable(plain: string): string {
-  return plain.includes('\uE001') || plain.includes('\uE002') ? plain.replace(MARKS, ' ').trimStart() : plain;
-}
-
 interface Parts {
-  readonly from: number;
-  readonly to: number;
-  readonly document: Postmortem;
-  readonly plain: string;
-  readonly role: Role;
-  readonly section: Section | null;
   readonly block: Block;
-  readonly quoted: readonly Range[];
-  readonly question: boolean;
+  readonly section: Section | null;
+  /** The block's role. */
+  readonly role: Role;
   readonly roster: Roster;
   readonly memory: Map<string, Kept>;
 }
@@ -151,32 +108,30 @@ class ProseSentence implements Sentence {
   readonly block: Sentence['block'];
   readonly quoted: boolean;
   readonly question: boolean;
+  readonly wording: Wording;
   readonly #parts: Parts;
-  #plain: string | null = null;
-  #lanes: readonly number[] | null = null;
-  #cues = 0;
   #analysis: Analysis | null = null;
 
-  constructor(parts: Parts) {
+  constructor({ from, wording }: PlacedWording, parts: Parts) {
+    const { block, section } = parts;
     this.#parts = parts;
-    this.from = parts.from;
-    this.to = parts.to;
-    this.role = parts.role;
-    this.section = parts.section;
-    this.sectionKind = parts.section?.kind ?? 'unknown';
-    this.block = parts.block.kind;
-    const length = parts.plain.length;
-    this.quoted = parts.block.quoted || parts.quoted.some((part) => part.from <= 1 && part.to >= length - 2);
-    this.question = parts.question;
+    this.wording = wording;
+    this.from = block.from + from;
+    this.to = this.from + wording.raw.length;
+    this.role = refineRole(parts.role, wording);
+    this.section = section;
+    this.sectionKind = section?.kind ?? 'unknown';
+    this.block = block.kind;
+    this.quoted = block.quoted || wording.quoted;
+    this.question = wording.question;
   }
 
   get text(): string {
-    return this.#parts.document.text.slice(this.from, this.to);
+    return this.wording.raw;
   }
 
   get plain(): string {
-    this.#plain ??= this.#parts.plain.replace(/[\uE000-\uE002]/g, ' ');
-    return this.#plain;
+    return this.wording.plain;
   }
 
   get tokens(): readonly Token[] {
@@ -192,34 +147,32 @@ class ProseSentence implements Sentence {
   }
 
   get mentionsPeople(): boolean {
-    const { plain, roster } = this.#parts;
-    if (this.has(peopleCue) || plain.includes('@')) return true;
+    const { roster } = this.#parts;
+    const { wording } = this;
+    if (this.has(peopleCue) || wording.masked.includes('@')) return true;
     if (roster.known.size === 0) return false;
-    for (const match of plain.matchAll(CAPITALISED))
+    for (const match of wording.masked.matchAll(CAPITALISED))
       if (roster.known.has(match[0].toLowerCase())) return true;
     return false;
   }
 
   has(cue: Cue): boolean {
-    if (this.#lanes === null || this.#cues !== cueCount()) {
-      this.#lanes = scanCues(this.#parts.plain.toLowerCase());
-      this.#cues = cueCount();
-    }
-    return ((this.#lanes[cue.lane] ?? 0) & cue.bit) !== 0;
+    return this.wording.has(cue);
   }
 
   #grammar(): Analysis {
     if (this.#analysis !== null) return this.#analysis;
-    const { plain, quoted, roster, block, memory } = this.#parts;
-    const spans = block.quoted ? [{ from: 0, to: plain.length }] : quoted;
+    const { roster, block, memory } = this.#parts;
+    const { masked, quotations } = this.wording;
+    const spans = block.quoted ? [{ from: 0, to: masked.length }] : quotations;
     const key =
-      spans.length === 0 ? plain : `${spans.map((part) => `${part.from}-${part.to}`).join()}|${plain}`;
+      spans.length === 0 ? masked : `${spans.map((part) => `${part.from}-${part.to}`).join()}|${masked}`;
     const known = memory.get(key);
     this.#analysis =
       known === undefined
-        ? analyse(ownCopy(plain), this.from, spans, roster)
+        ? analyse(masked, this.from, spans, roster)
         : rebase(known.analysis, this.from - known.base);
-    memory.set(known === undefined ? ownCopy(key) : key, { base: this.from, analysis: this.#analysis });
+    memory.set(key, { base: this.from, analysis: this.#analysis });
     return this.#analysis;
   }
 }

@@ -117,6 +117,8 @@ export interface Sentence {
   readonly mentionsPeople: boolean;
   /** Could the rule that registered this cue have something to say? Cheap; asks no grammar. */
   has(cue: Cue): boolean;
+  /** The same object for sentences that read the same, in one version of a document and the next. */
+  readonly wording: object;
   /** Computed on first use, then kept. */
   readonly tokens: readonly Token[];
   readonly clauses: readonly Clause[];

@@ -1,6 +1,7 @@
 /** Says where a sentence stands: among causes, in the timeline, in an action … */
 import type { Field, Postmortem, Section, SectionKind, Span } from '@debrief/document';
 import type { Role } from './prose.ts';
+import type { Wording } from './wordings.ts';
 
 const BY_KIND: Readonly<Partial<Record<SectionKind, Role>>> = {
   title: 'title',
@@ -85,12 +86,12 @@ export class RoleFinder {
 }
 
 /** The role once the sentence's words are known: labels and questions outrank the section. */
-export function refineRole(role: Role, plain: string, question: boolean): Role {
+export function refineRole(role: Role, { readable, question }: Wording): Role {
   if (role === 'why-answer' && question) return 'why-question';
-  if (role === 'cause' && NUMBERED_WHY.test(plain)) return question ? 'why-question' : 'why-answer';
+  if (role === 'cause' && NUMBERED_WHY.test(readable)) return question ? 'why-question' : 'why-answer';
   if (role === 'other' || role === 'summary' || role === 'metadata') {
-    if (CAUSE_LABEL.test(plain)) return 'cause';
-    if (WHY_ANSWER.test(plain) && !WHY_LABELLED_QUESTION.test(plain)) return 'why-answer';
+    if (CAUSE_LABEL.test(readable)) return 'cause';
+    if (WHY_ANSWER.test(readable) && !WHY_LABELLED_QUESTION.test(readable)) return 'why-answer';
   }
   return role;
 }

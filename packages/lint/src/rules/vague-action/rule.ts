@@ -103,7 +103,14 @@ function plansElsewhere({ document, prose }: RuleContext): ActionText[] {
       continue;
     const words = plainWords(sentence);
     if (PLAN.test(words))
-      plans.push({ from: sentence.from, to: sentence.to, words, action: null, inActions: true });
+      plans.push({
+        from: sentence.from,
+        to: sentence.to,
+        raw: sentence.text,
+        words,
+        action: null,
+        inActions: true,
+      });
   }
   return plans;
 }
