@@ -1,7 +1,7 @@
 /** `npm run build`: builds the web app, and bundles the command into `packages/cli/dist` with the pages it shows and serves. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './repository-node.mjs';
 
@@ -71,12 +71,18 @@ for (const { path, text, hash } of outputFiles) {
 
 await build({
   ...common,
-  entryPoints: ['main', 'start-lint', 'config/policy-reader'].map((name) => ({
-    in: join(cli, 'src', `${name}.ts`),
-    out: name.replace(/^.*\//, ''),
-  })),
+  entryPoints: [
+    ...['main', 'start-lint', 'config/policy-reader'].map((name) => join(cli, 'src', `${name}.ts`)),
+    // Threads of the library and the server: each is found beside the script that starts it.
+    join(root, 'packages/store/src/engine/sqlite/sqlite-worker.ts'),
+    join(root, 'packages/store/src/projection-worker.ts'),
+    join(root, 'packages/server/src/evidence/evidence-worker.ts'),
+    join(root, 'packages/server/src/evidence/draft-worker.ts'),
+  ].map((path) => ({ in: path, out: basename(path, '.ts') })),
   outdir: out,
   splitting: true,
+  // Only looked for where somebody installed it.
+  external: ['pg-native'],
   format: 'esm',
   define: { ...versionOf, 'globalThis.DEBRIEF_LINT_BUNDLE': JSON.stringify(lintBundle) },
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
@@ -87,6 +93,7 @@ for (const [from, to] of [
   ['docs/sources', 'docs/sources'],
   ['docs/debrief.schema.json', 'docs/debrief.schema.json'],
   ['skill', 'skill'],
+  ['examples/checkout-outage/records', 'example'],
   ['LICENSE', 'LICENSE'],
 ]) {
   if (existsSync(join(root, from))) cpSync(join(root, from), join(out, to), { recursive: true });

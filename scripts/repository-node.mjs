@@ -2,7 +2,7 @@
  * Installs what the repository needs, once, and runs its own Node 24.
  * Plain JavaScript: the machine's Node may be too old for anything else.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -32,12 +32,20 @@ export function install() {
   writeFileSync(stamp, lock);
 }
 
+const node = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
+const path = () => `${bin}${delimiter}${process.env.PATH ?? ''}`;
+
 /** Runs the repository's Node with the arguments, its tools first on the path; gives the exit code. */
 export function runNode(args, { cwd = root, env = {}, stdio = 'inherit' } = {}) {
-  const done = spawnSync(join(bin, process.platform === 'win32' ? 'node.cmd' : 'node'), args, {
-    cwd,
-    stdio,
-    env: { ...process.env, ...env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
-  });
+  const done = spawnSync(node, args, { cwd, stdio, env: { ...process.env, ...env, PATH: path() } });
   return done.status ?? 2;
+}
+
+/** The same for what runs until it is stopped: it gets the signals, and this process ends after it. */
+export function startNode(args, { cwd = root } = {}) {
+  const child = spawn(node, args, { cwd, stdio: 'inherit', env: { ...process.env, PATH: path() } });
+  // Ctrl-C reaches the child by itself: a terminal sends it to both.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 2)));
 }

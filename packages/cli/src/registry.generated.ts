@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
   { name: "new", brief: "Begin a postmortem from a template", load: async () => (await import('./commands/new.ts')).command },
   { name: "recall", brief: "From an alert’s name or an error’s text to what was learned the last time", load: async () => (await import('./commands/recall.ts')).command },
   { name: "rules", brief: "List the lint rules, or show the page of one", load: async () => (await import('./commands/rules.ts')).command },
+  { name: "serve", brief: "Run the app: the library, written together in the browser", load: async () => (await import('./commands/serve.ts')).command },
   { name: "set", brief: "Set fields of the head in place; prints what changed as a diff", load: async () => (await import('./commands/set.ts')).command },
   { name: "similar", brief: "Find incidents like this one, with the reason for each", load: async () => (await import('./commands/similar.ts')).command },
   { name: "sources", brief: "List the record formats that `draft` reads, or say how to export one", load: async () => (await import('./commands/sources.ts')).command },

@@ -1,2 +1,2 @@
 export { causeOf } from './cause-of.ts';
-export { type OpenedRecords, type OpenOptions, openRecords } from './open-records.ts';
+export { type OpenedRecords, type OpenOptions, openNamed, openRecords } from './open-records.ts';

@@ -62,6 +62,18 @@ export async function openRecords(
   return { files, problems };
 }
 
+/** Opens files that are known under another name than they lie under on the disk: uploads. */
+export async function openNamed(
+  named: readonly { readonly path: string; readonly name: string }[],
+): Promise<OpenedRecords> {
+  const files: RecordFile[] = [];
+  const problems: RecordProblem[] = [];
+  const refuse = (file: string, message: string) => problems.push({ file, level: 'refused', message });
+  for (const { path, name } of named)
+    await tryTo(name, refuse, async () => openOne(path, name, (await stat(path)).size, files, problems));
+  return { files, problems };
+}
+
 async function tryTo(
   name: string,
   refuse: (file: string, message: string) => unknown,

@@ -1,1 +1,5 @@
-export {};
+export type { Actor, Clock, CommandContext, Ids, Log } from './context.ts';
+export { createIds } from './ids.ts';
+export { createLog } from './log.ts';
+export type { RunningServer, ServerOptions } from './server-options.ts';
+export { startServer } from './start-server.ts';

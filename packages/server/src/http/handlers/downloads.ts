@@ -1,0 +1,82 @@
+/** A postmortem as a file or a page: the answers that are not JSON. */
+import { readDocument } from '@debrief/document';
+import { postmortems } from '@debrief/store';
+import { notFound } from '../../problem-error.ts';
+import type { Call, Group } from '../call.ts';
+import { etagOf, hasAlready } from '../etag.ts';
+import { rowWithText } from './postmortem.ts';
+
+type Names =
+  | 'GET /api/postmortems/:id/text'
+  | 'GET /api/postmortems/:id/page'
+  | 'GET /api/postmortems/:id/export/:format';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
+export const downloads: Group<Names> = {
+  'GET /api/postmortems/:id/text': async (call) => {
+    const { services, params, request, reply } = call;
+    await services.live.saveNow(params.id);
+    const row = await rowWithText(call);
+    const etag = etagOf(row.version);
+    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    return reply
+      .header('content-type', 'text/markdown; charset=utf-8')
+      .header('content-disposition', attachment(row.fileName))
+      .send(Buffer.from(row.text));
+  },
+
+  'GET /api/postmortems/:id/page': async (call) => {
+    const { services, actor, params, request, reply } = call;
+    const head = await services.store.read((db) => postmortems.summary(db, actor, params.id));
+    if (head === undefined) throw notFound('The postmortem');
+    const etag = etagOf(head.version);
+    reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    const held = services.pages.held(head.id, head.version);
+    const page = held ?? (await freshPage(call));
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', page.csp)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .send(page.html);
+  },
+
+  'GET /api/postmortems/:id/export/:format': async (call) => {
+    const { services, params, reply } = call;
+    const { formats } = await import('@debrief/publish');
+    const format = formats.find(({ id }) => id === params.format);
+    if (format === undefined) throw notFound(`The format ${params.format}`);
+    await services.live.saveNow(params.id);
+    const row = await rowWithText(call);
+    const { zone } = await services.policy.current();
+    const document = readDocument(row.text, { name: row.fileName, ...(zone === null ? {} : { zone }) });
+    const base = row.fileName.replace(/\.[^.]*$/, '');
+    return reply
+      .header('etag', etagOf(row.version))
+      .header('content-type', mediaTypes[format.extension] ?? 'text/plain; charset=utf-8')
+      .header('content-disposition', attachment(`${base}.${format.extension}`))
+      .send(Buffer.from(format.write(document)));
+  },
+};
+
+async function freshPage(call: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'actor' | 'params'>) {
+  const row = await rowWithText(call);
+  return call.services.pages.page(row, row.text);
+}
+
+/** Names a download, in ASCII and as it is (RFC 6266). */
+function attachment(name: string): string {
+  const ascii = name.replace(/[^\w.-]+/g, '_');
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${whole}`;
+}

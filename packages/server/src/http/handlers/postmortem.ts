@@ -1,0 +1,146 @@
+import { lineAt, readDocument } from '@debrief/document';
+import { lint } from '@debrief/lint';
+import { postmortems, revisions } from '@debrief/store';
+import { changeAccess } from '../../commands/change-access.ts';
+import { changeState } from '../../commands/change-state.ts';
+import { restoreRevision, saveText, summaryAfter } from '../../commands/change-text.ts';
+import { recoverPostmortem, removePostmortem } from '../../commands/remove-postmortem.ts';
+import { todayOf } from '../../context.ts';
+import { similar } from '../../pending-nouns.ts';
+import { judge } from '../../policy/judge.ts';
+import { notFound } from '../../problem-error.ts';
+import type { Call, Group } from '../call.ts';
+import { etagOf, expectedVersion } from '../etag.ts';
+import { revisionShape, summaryShape } from '../shapes.ts';
+import { detailAnswer } from './library.ts';
+
+type Names =
+  | 'GET /api/postmortems/:id'
+  | 'PUT /api/postmortems/:id/text'
+  | 'PATCH /api/postmortems/:id'
+  | 'DELETE /api/postmortems/:id'
+  | 'POST /api/postmortems/:id/recover'
+  | 'POST /api/postmortems/:id/state'
+  | 'GET /api/postmortems/:id/gate'
+  | 'GET /api/postmortems/:id/findings'
+  | 'GET /api/postmortems/:id/similar'
+  | 'GET /api/postmortems/:id/revisions'
+  | 'GET /api/postmortems/:id/revisions/:revision'
+  | 'POST /api/postmortems/:id/revisions/:revision/restore';
+
+export const postmortem: Group<Names> = {
+  'GET /api/postmortems/:id': ({ services, actor, params, reply }) =>
+    detailAnswer(services, actor, params.id, reply),
+
+  'PUT /api/postmortems/:id/text': async ({ context, params, body, request, reply }) => {
+    const expected = expectedVersion(request.headers['if-match']);
+    const row = await saveText(context, { id: params.id, text: body.text, reason: body.reason, expected });
+    reply.header('etag', etagOf(row.version));
+    return summaryShape(row);
+  },
+
+  'PATCH /api/postmortems/:id': async ({ services, actor, context, params, body, reply }) => {
+    await changeAccess(context, { id: params.id, ...body });
+    return detailAnswer(services, actor, params.id, reply);
+  },
+
+  'DELETE /api/postmortems/:id': async ({ context, params }) => {
+    await removePostmortem(context, params.id);
+    return undefined;
+  },
+
+  'POST /api/postmortems/:id/recover': async ({ services, actor, context, params, reply }) => {
+    await recoverPostmortem(context, params.id);
+    return detailAnswer(services, actor, params.id, reply);
+  },
+
+  'POST /api/postmortems/:id/state': async ({ services, context, params, body, reply }) => {
+    const row = await changeState(context, services.policy, { id: params.id, ...body });
+    reply.header('etag', etagOf(row.version));
+    return summaryShape(row);
+  },
+
+  'GET /api/postmortems/:id/gate': async (call) => {
+    const { document, policy } = await present(call);
+    const report = judge(document, policy, todayOf(call.services.clock));
+    const lines = lineAt(document.text);
+    const placed = ({ code, message, at }: { code: string; message: string; at: number | null }) => ({
+      code,
+      message,
+      line: at === null ? null : lines.line(at),
+    });
+    return {
+      state: report.state,
+      checklist: report.checklist.map(({ id, title, met, because }) => ({ id, title, met, because })),
+      toInReview: report.toInReview.map(placed),
+      toFinal: report.toFinal.map(placed),
+    };
+  },
+
+  'GET /api/postmortems/:id/findings': async (call) => {
+    const { document, policy, version } = await present(call);
+    const { findings } = lint(document, { config: policy.lint, today: todayOf(call.services.clock) });
+    const lines = lineAt(document.text);
+    return {
+      version,
+      findings: findings.map(({ rule, severity, message, url, from, to }) => {
+        const line = lines.line(from);
+        const column = from - document.text.lastIndexOf('\n', from - 1);
+        return { rule, severity, message, url, from, to, line, column };
+      }),
+    };
+  },
+
+  'GET /api/postmortems/:id/similar': async ({ services, actor, params }) => {
+    const found = await services.store.read((db) =>
+      similar.toPostmortem(db, actor, params.id, { limit: 10 }),
+    );
+    if (found === undefined) throw notFound('The postmortem');
+    const items = found.map(({ postmortem: row, score, why }) => ({
+      postmortem: summaryShape(row),
+      score,
+      why: [...why],
+    }));
+    return { items };
+  },
+
+  'GET /api/postmortems/:id/revisions': async ({ services, actor, params, query }) => {
+    const page = await services.store.read((db) => revisions.page(db, actor, params.id, query));
+    return { items: page.items.map(revisionShape), nextCursor: page.nextCursor };
+  },
+
+  'GET /api/postmortems/:id/revisions/:revision': async ({ services, actor, params }) => {
+    const row = await services.store.read((db) => revisions.get(db, actor, params.id, params.revision));
+    if (row === undefined) throw notFound('The revision');
+    return { ...revisionShape(row), text: row.text, before: row.before };
+  },
+
+  'POST /api/postmortems/:id/revisions/:revision/restore': async ({ context, params, reply }) => {
+    const row = await restoreRevision(context, { id: params.id, revision: params.revision });
+    reply.header('etag', etagOf(row.version));
+    return summaryShape(row);
+  },
+};
+
+/** The document with everything in it that was typed so far, and the policy that it is held against. */
+async function present({ services, context, actor, params }: Call<'GET /api/postmortems/:id/gate'>) {
+  const [{ text, version }, row, policy] = await Promise.all([
+    services.live.saveNow(params.id),
+    summaryAfter(context, params.id),
+    services.policy.current(),
+  ]);
+  const zone = policy.zone === null ? {} : { zone: policy.zone };
+  const document = readDocument(text, { name: row.fileName, ...zone });
+  return { document, policy, version, actor };
+}
+
+/** For other handlers: the row with its text, or 404. */
+export async function rowWithText({
+  services,
+  actor,
+  params,
+}: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'actor' | 'params'>) {
+  const row = await services.store.read((db) => postmortems.get(db, actor, params.id));
+  if (row === undefined) throw notFound('The postmortem');
+  return row;
+}
