@@ -3,6 +3,7 @@
  * For what never reaches over a blank line, and never looks over one.
  */
 import type { Span } from '@debrief/document';
+import { ownCopy } from '../language/own-copy.ts';
 import { remembered } from './remembered.ts';
 
 const BLANK_LINE = /\n[ \t\r]*\n/g;
@@ -36,12 +37,26 @@ function paragraphsOf(text: string): readonly Paragraph[] {
   if (latest.text === text) return latest.paragraphs;
   const paragraphs: Paragraph[] = [];
   let from = 0;
-  for (const gap of text.matchAll(BLANK_LINE)) {
+  BLANK_LINE.lastIndex = 0;
+  for (let gap = BLANK_LINE.exec(text); gap !== null; gap = BLANK_LINE.exec(text)) {
     const to = gap.index + 1;
     if (to > from) paragraphs.push({ from, text: text.slice(from, to) });
     from = gap.index + gap[0].length;
   }
   if (from < text.length) paragraphs.push({ from, text: text.slice(from) });
-  latest = { text, paragraphs };
-  return paragraphs;
+  latest = { text, paragraphs: withKnownStrings(paragraphs, latest.paragraphs) };
+  return latest.paragraphs;
+}
+
+/** Where a paragraph is the same as before, the same string: engines tell those apart without reading them. */
+function withKnownStrings(
+  paragraphs: readonly Paragraph[],
+  before: readonly Paragraph[],
+): readonly Paragraph[] {
+  const added = paragraphs.length - before.length;
+  return paragraphs.map(({ from, text }, index) => {
+    if (before[index]?.text === text) return { from, text: before[index].text };
+    const other = before[index - added]?.text;
+    return { from, text: other === text ? other : ownCopy(text) };
+  });
 }

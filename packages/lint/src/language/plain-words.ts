@@ -17,7 +17,7 @@ const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6});/iy;
 const FOOTNOTE = /\[\^[^\]\s]{1,60}\]/y;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-const kept = new WeakMap<Sentence, string>();
+const kept = new WeakMap<object, string>();
 /** The words of the last texts asked about: between two keystrokes nearly all sentences stay as they were. */
 const keptByText = new Map<string, string>();
 const KEPT_TEXTS = 5000;
@@ -27,10 +27,10 @@ export const LONGEST_SENTENCE = 4000;
 
 /** Lower-case words of the sentence, offset by offset as in `sentence.text` (its first 4,000 units). */
 export function plainWords(sentence: Sentence): string {
-  const known = kept.get(sentence);
+  const known = kept.get(sentence.wording);
   if (known !== undefined) return known;
-  const words = wordsIn(sentence.text.slice(0, LONGEST_SENTENCE));
-  kept.set(sentence, words);
+  const words = lowerCase(blankMarks(sentence.text.slice(0, LONGEST_SENTENCE)));
+  kept.set(sentence.wording, words);
   return words;
 }
 

@@ -22,6 +22,7 @@ export class Wording {
   /** All of it is in quotation marks. */
   readonly quoted: boolean;
   readonly question: boolean;
+  #readable: string | null = null;
   #lanes: readonly number[] | null = null;
   #cues = 0;
 
@@ -36,6 +37,11 @@ export class Wording {
 
   /** The words for patterns that look at their beginning. */
   get readable(): string {
+    this.#readable ??= this.#read();
+    return this.#readable;
+  }
+
+  #read(): string {
     const { masked } = this;
     return masked.includes('\uE001') || masked.includes('\uE002')
       ? masked.replace(MARKS, ' ').trimStart()
@@ -58,6 +64,7 @@ export interface PlacedWording {
 }
 
 interface KeptBlock {
+  readonly raw: string;
   readonly masked: string;
   readonly sentences: readonly PlacedWording[];
 }
@@ -83,11 +90,20 @@ export class Cutter {
   /** The sentences of the next block: `raw` as it stands in the document, `masked` with all that is no prose hidden. */
   next(raw: string, masked: string): readonly PlacedWording[] {
     const { byText, inOrder } = this.kept;
-    let block = byText.get(raw) ?? this.#previous?.byText.get(raw);
-    if (block === undefined || block.masked !== masked) block = this.#cut(raw, ownCopy(masked));
-    byText.set(raw, block);
+    let block = this.#neighbours().find((one) => one?.raw === raw && one.masked === masked);
+    block ??= byText.get(raw) ?? this.#previous?.byText.get(raw);
+    if (block === undefined || block.masked !== masked) block = this.#cut(ownCopy(raw), ownCopy(masked));
+    byText.set(block.raw, block);
     inOrder.push(block);
     return block.sentences;
+  }
+
+  /** The blocks that stood at this place before: counted from the beginning, and from the end. */
+  #neighbours(): readonly (KeptBlock | undefined)[] {
+    if (this.#previous === null) return [];
+    const { inOrder } = this.#previous;
+    const at = this.kept.inOrder.length;
+    return [inOrder[at], inOrder[at + inOrder.length - this.#count]];
   }
 
   #cut(raw: string, masked: string): KeptBlock {
@@ -102,15 +118,12 @@ export class Cutter {
         new Wording(ownCopy(words), masked.slice(from, to), own);
       return { from, wording };
     });
-    return { masked, sentences };
+    return { raw, masked, sentences };
   }
 
-  /** The same sentence in the block that stood here before: counted from the beginning, or from the end. */
+  /** The same sentence in a block that stood here before. */
   #known(raw: string, masked: string, quotations: readonly Range[]): Wording | null {
-    if (this.#previous === null) return null;
-    const { inOrder } = this.#previous;
-    const at = this.kept.inOrder.length;
-    for (const block of [inOrder[at], inOrder[at + inOrder.length - this.#count]]) {
+    for (const block of this.#neighbours()) {
       for (const { wording } of block?.sentences ?? []) {
         if (wording.raw === raw && wording.masked === masked && sameRanges(wording.quotations, quotations))
           return wording;

@@ -1,5 +1,5 @@
 import type { Action, Postmortem } from '@debrief/document';
-import { remembered } from '../../facts/remembered.ts';
+import { byParagraph } from '../../facts/by-paragraph.ts';
 import { isHeadless } from '../../language/headless.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import { blankMarks, lowerCase } from '../../language/plain-words.ts';
@@ -77,7 +77,7 @@ function placeholderCell(
 function checkLabels(context: RuleContext, seen: Set<number>): void {
   for (const { from, to } of stretches(context.document)) {
     const raw = context.document.text.slice(from, to);
-    for (const { start, said } of labelledOwners(raw)) {
+    for (const { from: start, said } of labelledOwners(raw)) {
       const at = from + start;
       const kind = ownerKind(said, context.prose);
       if (kind === null || [...seen].some((other) => Math.abs(other - at) < 4)) continue;
@@ -88,16 +88,18 @@ function checkLabels(context: RuleContext, seen: Set<number>): void {
 }
 
 /** What stands behind a label where an owner should, unless it is a person's handle. */
-const labelledOwners = remembered((raw): readonly { readonly start: number; readonly said: string }[] => {
+const labelledOwners = byParagraph((raw) => {
   const words = lowerCase(blankMarks(raw));
   return LABELLED.all(words).flatMap((match) => {
     const start = match.index + match[0].length;
     const rest = words.slice(start);
     const said = /^[^|;,\n)]{1,80}?(?=\.(?:\s|$)|[|;,\n)]|$)/.exec(rest)?.[0].trimEnd() ?? '';
     const line = /^[^\n|;]*/.exec(rest)?.[0] ?? '';
-    return said === '' || HANDLE.test(line.replace(TEAM_HANDLE, '')) ? [] : [{ start, said }];
+    return said === '' || HANDLE.test(line.replace(TEAM_HANDLE, ''))
+      ? []
+      : [{ from: start, to: start + said.length, said }];
   });
-}, 20);
+});
 
 function stretches(document: Postmortem): readonly { from: number; to: number }[] {
   if (isHeadless(document)) return [{ from: 0, to: document.text.length }];
