@@ -1,9 +1,18 @@
 /** What the search index holds of one postmortem: its tokens by where they stand, and tokens for each facet. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { engineOf } from '../engine/kysely-over.ts';
 import type { Projection } from '../project-document.ts';
 import type { Db } from '../store.ts';
+import {
+  beginningLength,
+  beginningMark,
+  blockOf,
+  facetToken,
+  headMark,
+  hidden,
+  inBin,
+  titleMark,
+} from './facet-tokens.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface IndexedText {
@@ -26,40 +35,18 @@ export interface FacetFacts {
   readonly facets: Projection['facets'];
 }
 
-/** One facet value as a token; a digest where the value could be any text. The `_` keeps it apart from words. */
-export function facetToken(
-  kind:
-    | 'state'
-    | 'severity'
-    | 'year'
-    | 'month'
-    | 'bin'
-    | 'seen'
-    | 'service'
-    | 'factor'
-    | 'author'
-    | 'owner'
-    | 'reviewer',
-  value: string,
-): string {
-  const plain = /^[a-z0-9]{1,16}$/.test(value);
-  return `${kind}_${plain ? value : createHash('sha256').update(value).digest('hex').slice(0, 16)}`;
-}
-
-export const everybody = '*';
-
 export function facetTokens(facts: FacetFacts): string[] {
   return [
     facetToken('state', facts.state),
     facetToken('severity', facts.severity === null ? 'none' : String(facts.severity)),
-    facetToken('bin', facts.removed ? 'yes' : 'no'),
+    ...(facts.removed ? [inBin] : []),
     ...(facts.date === null
       ? []
       : [
           facetToken('year', facts.date.slice(0, 4)),
           facetToken('month', facts.date.slice(0, 7).replace('-', '')),
         ]),
-    ...(facts.seenBy ?? [everybody]).map((userId) => facetToken('seen', userId)),
+    ...(facts.seenBy === null ? [] : [hidden, ...facts.seenBy.map((userId) => facetToken('seen', userId))]),
     ...facts.facets.map(({ kind, value }) => facetToken(kind, value)),
   ];
 }
@@ -105,21 +92,34 @@ async function indexSqlite(db: Db, text: IndexedText, tokens: Tokens, fresh: boo
 }
 
 async function indexPostgres(db: Db, text: IndexedText, tokens: Tokens): Promise<void> {
-  // Positions only tell how often and how weighty; a vector of megabytes is refused, so the rarest part is let go.
-  let lexemes: string[] = [];
-  for (const token of text.facets) lexemes.push(token);
-  for (const token of tokens.title) lexemes.push(`${token}:1A`);
-  for (const token of tokens.head) lexemes.push(`${token}:1B`);
-  for (const [token, count] of tokens.body) {
-    lexemes.push(count === 1 ? `${token}:1` : count < 4 ? `${token}:1,2` : `${token}:1,2,3`);
+  const block = blockOf(text.number);
+  const lexemes = new Set<string>();
+  // Positions only say how often and how weighty.
+  for (const token of text.facets) lexemes.add(`${block}.${token}`);
+  const beginnings = new Set<string>();
+  const word = (token: string, weight: string) => {
+    lexemes.add(`${block}.${token}:${weight}`);
+    if (token.length >= beginningLength) beginnings.add(token.slice(0, beginningLength));
+  };
+  for (const token of tokens.title) {
+    word(token, '1A');
+    lexemes.add(`${block}.${titleMark}${token}`);
   }
-  lexemes = lexemes.slice(0, mostLexemes);
-  await sql`insert into search (number, tokens) values (${text.number}, ${lexemes.join(' ')}::tsvector)
+  for (const token of tokens.head) {
+    word(token, '1B');
+    lexemes.add(`${block}.${headMark}${token}`);
+  }
+  for (const [token, count] of tokens.body) {
+    if (lexemes.size >= mostLexemes) break;
+    word(token, count === 1 ? '1' : count < 4 ? '1,2' : '1,2,3');
+  }
+  for (const beginning of beginnings) lexemes.add(`${block}.${beginningMark}${beginning}`);
+  await sql`insert into search (number, tokens) values (${text.number}, ${[...lexemes].join(' ')}::tsvector)
     on conflict (number) do update set tokens = excluded.tokens`.execute(db);
 }
 
 /** A tsvector may have 1 MB. */
-const mostLexemes = 40_000;
+const mostLexemes = 30_000;
 
 const vocabulary = /^\p{L}{4,24}$/u;
 

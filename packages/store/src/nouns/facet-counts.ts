@@ -1,0 +1,178 @@
+/** How many postmortems each value of a facet has, under a narrowing. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { engineOf } from '../engine/kysely-over.ts';
+import { heavyMark } from '../engine/sqlite/sqlite-readers.ts';
+import { matching } from '../search/match.ts';
+import { askedOf, type Narrowing, rowCondition } from '../search/narrowing.ts';
+import { amongNumbers } from '../search/number-list.ts';
+import type { Db } from '../store.ts';
+import { type Viewer, visible } from '../viewer.ts';
+
+export interface FacetCount {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface FacetCounts {
+  readonly state: FacetCount[];
+  readonly severity: FacetCount[];
+  readonly service: FacetCount[];
+  readonly factor: FacetCount[];
+  readonly person: FacetCount[];
+  readonly year: FacetCount[];
+}
+
+/** Of more matches, the newest are counted. */
+const countedTo = 3000;
+/** Values of a facet that are given, the commonest first. */
+const given = 50;
+/** How long counts of the whole library are kept while nothing in it has changed. */
+const keptFor = 10_000;
+
+/** Counts for each facet under the same narrowing. Of more than 3,000 matches, the newest 3,000 are counted. */
+export async function facets(db: Db, viewer: Viewer, narrowing: Narrowing): Promise<FacetCounts> {
+  const asked = askedOf(narrowing, viewer);
+  if (asked.words.length === 0 && asked.facets.length === 0) return wholeLibrary(db, viewer);
+  const numbers = await matching(db, asked, 'any', countedTo);
+  const condition = sql<SqlBool>`(${amongNumbers(db, 'postmortems.number', numbers)} and ${rowCondition({
+    removed: narrowing.removed,
+    from: narrowing.from,
+    to: narrowing.to,
+  })})`;
+  return shown([await tally(db, viewer, condition)], []);
+}
+
+interface Kept {
+  readonly mark: string;
+  readonly until: number;
+  readonly tally: Promise<Tally>;
+}
+
+const kept = new WeakMap<Db, Kept>();
+const administrator: Viewer = { userId: null, role: 'admin' };
+
+/**
+ * The counts of everything are kept for a while; what this viewer does not see is counted afresh and taken off, so
+ * that a restriction holds at once.
+ */
+async function wholeLibrary(db: Db, viewer: Viewer): Promise<FacetCounts> {
+  const all = sql<SqlBool>`postmortems.removed_at is null`;
+  const mark = await lastChange(db);
+  let known = kept.get(db);
+  if (known === undefined || known.mark !== mark || known.until < performance.now()) {
+    known = { mark, until: performance.now() + keptFor, tally: tally(db, administrator, all) };
+    kept.set(db, known);
+    known.tally.catch(() => kept.delete(db));
+  }
+  const whole = await known.tally;
+  if (viewer.role === 'admin') return shown([whole], []);
+  const hidden = sql<SqlBool>`(postmortems.removed_at is null and postmortems.restricted = 1)`;
+  const [restricted, own] = await Promise.all([tally(db, administrator, hidden), tally(db, viewer, hidden)]);
+  return shown([whole, own], [restricted]);
+}
+
+/** Differs after most changes; the rest is a matter of seconds. */
+async function lastChange(db: Db): Promise<string> {
+  const [{ newest }, { updated }, { removed }] = await Promise.all([
+    db
+      .selectFrom('postmortems')
+      .select((select) => select.fn.max('number').as('newest'))
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('postmortems')
+      .select((select) => select.fn.max('updated_at').as('updated'))
+      .where('removed_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('postmortems')
+      .select((select) => select.fn.max('removed_at').as('removed'))
+      .where('removed_at', 'is not', null)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return JSON.stringify([newest, updated, removed]);
+}
+
+interface Columns {
+  readonly state: string;
+  readonly severity: number | null;
+  readonly year: string | null;
+  readonly count: number;
+}
+
+interface Values {
+  readonly kind: string;
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+interface Tally {
+  readonly columns: readonly Columns[];
+  readonly values: readonly Values[];
+}
+
+async function tally(db: Db, viewer: Viewer, condition: RawBuilder<SqlBool>): Promise<Tally> {
+  const mark = engineOf(db) === 'sqlite' ? sql.raw(heavyMark) : sql``;
+  const seen = db.selectFrom('postmortems').where(condition).where(visible(viewer));
+  const ids = seen.select('postmortems.id');
+  const columns = sql<Columns>`${mark} select state, severity, year, count(*) as count from
+    (${seen.select(['postmortems.state', 'postmortems.severity', sql<string>`substr(postmortems.date, 1, 4)`.as('year')])})
+    as matches group by state, severity, year`;
+  // An author who owns an action, too, is one person.
+  const values = sql<Values>`${mark} select kind, value, min(label) as label, count(*) as count from facets
+    where kind in ('service', 'factor') and postmortem_id in (${ids}) group by kind, value
+    union all
+    select 'person', value, min(label), count(distinct postmortem_id) from facets
+    where kind in ('author', 'owner', 'reviewer') and postmortem_id in (${ids}) group by value`;
+  const [{ rows: columnRows }, { rows: valueRows }] = await Promise.all([
+    columns.execute(db),
+    values.execute(db),
+  ]);
+  return { columns: columnRows, values: valueRows };
+}
+
+function shown(more: readonly Tally[], less: readonly Tally[]): FacetCounts {
+  const counts = new Map<string, Map<string, { label: string; count: number }>>();
+  const add = (kind: string, value: string, label: string, count: number) => {
+    const ofKind = counts.get(kind) ?? new Map<string, { label: string; count: number }>();
+    counts.set(kind, ofKind);
+    const known = ofKind.get(value);
+    if (known === undefined) ofKind.set(value, { label, count });
+    else known.count += count;
+  };
+  for (const [tallies, sign] of [
+    [more, 1],
+    [less, -1],
+  ] as const) {
+    for (const { columns, values } of tallies) {
+      for (const { state, severity, year, count } of columns) {
+        add('state', state, state, count * sign);
+        add(
+          'severity',
+          severity === null ? 'none' : String(severity),
+          severity === null ? 'none' : `SEV-${severity}`,
+          count * sign,
+        );
+        if (year !== null) add('year', year, year, count * sign);
+      }
+      for (const { kind, value, label, count } of values) add(kind, value, label, count * sign);
+    }
+  }
+  const list = (kind: string, compare: (a: FacetCount, b: FacetCount) => number) =>
+    [...(counts.get(kind) ?? [])]
+      .map(([value, { label, count }]): FacetCount => ({ value, label, count }))
+      .filter(({ count }) => count > 0)
+      .sort(compare)
+      .slice(0, given);
+  const byCount = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.value < b.value ? -1 : 1);
+  const byValue = (a: FacetCount, b: FacetCount) => (a.value < b.value ? -1 : 1);
+  return {
+    state: list('state', byCount),
+    severity: list('severity', byValue),
+    service: list('service', byCount),
+    factor: list('factor', byCount),
+    person: list('person', byCount),
+    year: list('year', (a, b) => byValue(b, a)),
+  };
+}
