@@ -34,7 +34,10 @@ export async function runWorker(
         taken.catch(reject);
       });
       worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('The reading thread ended before it was done')));
+      // What it said last may still be on its way into the store.
+      worker.on('exit', () => {
+        taken.then(() => reject(new Error('The reading thread ended before it was done')), reject);
+      });
     });
   } finally {
     await worker.terminate();

@@ -1,4 +1,4 @@
-import type { LiveState, LiveUpdate } from '@debrief/store';
+import type { live } from '@debrief/store';
 import { aboutName, encodeServerFrame, maxTextLength, textName } from '@debrief/wire/live';
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
@@ -138,7 +138,7 @@ export class Room {
   }
 
   /** Takes in what other servers wrote after `seq`, in order. */
-  takeRows(state: LiveState | null, rows: readonly LiveUpdate[], server: string): void {
+  takeRows(state: live.LiveState | null, rows: readonly live.LiveUpdate[], server: string): void {
     this.fetchDue = false;
     const apply = () => {
       if (state !== null) {
