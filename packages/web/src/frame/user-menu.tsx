@@ -32,9 +32,10 @@ export function UserMenu({ onShortcuts, withName = false }: UserMenuProps) {
     <Menu
       align={withName ? 'start' : 'end'}
       trigger={
-        <button type="button" className="user-button" aria-label={`${person.name}: your menu`}>
+        <button type="button" className="user-button">
           <Avatar person={person} silent />
-          {withName && <span className="user-name">{person.name}</span>}
+          <span className={withName ? 'user-name' : 'unseen'}>{person.name}</span>
+          <span className="unseen">: your menu</span>
         </button>
       }
     >

@@ -10,6 +10,7 @@ import { usePageTitle } from './page.tsx';
 export function LoadingPage() {
   return (
     <main id="content" tabIndex={-1} className="page" aria-busy="true">
+      <h1 className="unseen">Opening the page</h1>
       <Skeleton lines={6} label="Opening the page" />
     </main>
   );

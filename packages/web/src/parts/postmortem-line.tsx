@@ -27,7 +27,7 @@ export function PostmortemLine({ postmortem, fact, below, menu }: PostmortemLine
           {title || fileName}
         </Link>
         {postmortem.restricted && (
-          <span className="postmortem-line-lock" title="Shown to some people only">
+          <span className="postmortem-line-lock" title="Restricted: shown to some people only">
             <LockKeyhole aria-hidden="true" />
             <span className="unseen">Restricted</span>
           </span>
@@ -56,7 +56,7 @@ export function PostmortemLine({ postmortem, fact, below, menu }: PostmortemLine
           </>
         )}
       </div>
-      {below}
+      {below !== undefined && below !== false && <div className="postmortem-line-below">{below}</div>}
       {menu !== undefined && <div className="postmortem-line-menu">{menu}</div>}
     </li>
   );

@@ -24,7 +24,7 @@ export function ActionTableRow({ action }: { action: ActionRow }) {
         </Link>
         <span className="action-from">
           {postmortem.severity !== null && <SeverityBadge level={postmortem.severity} />}
-          {postmortem.title}
+          <span className="action-from-title">{postmortem.title}</span>
         </span>
       </td>
       <td data-label="Owner">
@@ -47,12 +47,9 @@ export function ActionTableRow({ action }: { action: ActionRow }) {
       <td data-label="Status">
         <ActionStatus status={action.status} />
       </td>
-      <td data-label="Kind">
-        <span className="action-kinds">
-          {action.priority !== null && <Badge>{action.priority}</Badge>}
-          {action.type !== null && <Badge>{action.type}</Badge>}
-          {action.strength !== null && <Badge>{action.strength}</Badge>}
-        </span>
+      <td data-label="Priority">{action.priority !== null && <Badge>{action.priority}</Badge>}</td>
+      <td data-label="Kind" className="muted">
+        {[action.type, action.strength].filter((word) => word !== null).join(' · ')}
       </td>
       <td data-label="Ticket">
         {link === null ? (

@@ -1,3 +1,4 @@
+import '../../parts/tabs.css';
 import './actions.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -64,7 +65,7 @@ export default function ActionsPage() {
             aria-current={show === view.show ? 'page' : undefined}
             activeProps={{}}
           >
-            {label} {first !== undefined && <span className="tab-count">{first.counts[show]}</span>}
+            {label} {first !== undefined && <span className="count">{first.counts[show]}</span>}
           </Link>
         ))}
       </nav>
@@ -118,7 +119,7 @@ export default function ActionsPage() {
         <Table
           caption={`${view.label} actions`}
           className="actions-table"
-          columns={['Action', 'Owner', 'Due', 'Status', 'Kind', 'Ticket']}
+          columns={['Action', 'Owner', 'Due', 'Status', 'Priority', 'Kind', 'Ticket']}
         >
           {items.map((action) => (
             <ActionTableRow key={action.id} action={action} />

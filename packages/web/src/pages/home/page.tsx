@@ -29,41 +29,45 @@ export default function HomePage() {
     >
       <div className="home">
         <div className="home-waiting">
-          <Waiting title="Drafts to write" count={data.drafts.length} empty="No draft of yours is due.">
-            {data.drafts.map((draft) => (
-              <PostmortemLine
-                key={draft.id}
-                postmortem={draft}
-                fact={draft.due === null ? 'no date' : <DueText date={draft.due} overdue={draft.overdue} />}
-              />
-            ))}
-          </Waiting>
-          <Waiting title="Reviews" count={data.reviews.length} empty="No document waits for your review.">
-            {data.reviews.map((review) => (
-              <PostmortemLine
-                key={review.id}
-                postmortem={review}
-                fact={
-                  review.due === null ? 'no date' : <DueText date={review.due} overdue={review.overdue} />
-                }
-              />
-            ))}
-          </Waiting>
-          <Waiting
-            title="Your actions"
-            count={data.actions.length}
-            empty="No open action has your name."
-            more={
-              <Link to="/actions" search={{ show: 'mine' }}>
-                All your actions
-              </Link>
-            }
-          >
-            {data.actions.map((action) => (
-              <ActionLine key={action.id} action={action} />
-            ))}
-          </Waiting>
-          <Mentions mentions={data.mentions} />
+          <div className="home-column">
+            <Waiting title="Drafts to write" count={data.drafts.length} empty="No draft of yours is due.">
+              {data.drafts.map((draft) => (
+                <PostmortemLine
+                  key={draft.id}
+                  postmortem={draft}
+                  fact={draft.due === null ? 'no date' : <DueText date={draft.due} overdue={draft.overdue} />}
+                />
+              ))}
+            </Waiting>
+            <Waiting
+              title="Your actions"
+              count={data.actions.length}
+              empty="No open action has your name."
+              more={
+                <Link to="/actions" search={{ show: 'mine' }}>
+                  All your actions
+                </Link>
+              }
+            >
+              {data.actions.map((action) => (
+                <ActionLine key={action.id} action={action} />
+              ))}
+            </Waiting>
+          </div>
+          <div className="home-column">
+            <Waiting title="Reviews" count={data.reviews.length} empty="No document waits for your review.">
+              {data.reviews.map((review) => (
+                <PostmortemLine
+                  key={review.id}
+                  postmortem={review}
+                  fact={
+                    review.due === null ? 'no date' : <DueText date={review.due} overdue={review.overdue} />
+                  }
+                />
+              ))}
+            </Waiting>
+            <Mentions mentions={data.mentions} />
+          </div>
         </div>
         <section className="home-recent" aria-labelledby="recent">
           <header className="waiting-head">

@@ -17,7 +17,7 @@ export function Waiting({ title, count, empty, more, children }: WaitingProps) {
     <section aria-labelledby={id}>
       <header className="waiting-head">
         <h2 id={id}>
-          {title} {count > 0 && <span className="tab-count">{count}</span>}
+          {title} {count > 0 && <span className="count">{count}</span>}
         </h2>
         {count > 0 && more}
       </header>

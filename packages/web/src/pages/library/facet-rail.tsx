@@ -32,6 +32,7 @@ export function FacetRail({ search, onChange }: FacetRailProps) {
   const { data, error } = useQuery(facetsQuery(asked));
   if (data === undefined) return error === null ? <Skeleton lines={9} label="Counting" /> : null;
   const count = narrowingCount(search);
+  const nothing = count === 0 && data.state.length === 0 && search.removed === undefined;
   return (
     <div className="facets">
       {count > 0 && (
@@ -48,7 +49,7 @@ export function FacetRail({ search, onChange }: FacetRailProps) {
           onToggle={(value) => onChange(toggled(search, key, value))}
         />
       ))}
-      <fieldset className="facet">
+      <fieldset className="facet" hidden={nothing}>
         <legend>Person</legend>
         <Select
           label="Person"
@@ -86,7 +87,7 @@ export function FacetRail({ search, onChange }: FacetRailProps) {
           </Select>
         )}
       </fieldset>
-      <fieldset className="facet">
+      <fieldset className="facet" hidden={nothing}>
         <legend>Date of the incident</legend>
         <div className="facet-years">
           {data.year.slice(0, 6).map(({ value, label, count: found }) => {
@@ -111,7 +112,8 @@ export function FacetRail({ search, onChange }: FacetRailProps) {
             );
           })}
         </div>
-        <div className="facet-dates">
+        <details className="facet-dates" open={search.from !== undefined || search.to !== undefined}>
+          <summary>Other dates</summary>
           <TextField
             label="From"
             type="date"
@@ -126,7 +128,7 @@ export function FacetRail({ search, onChange }: FacetRailProps) {
             min={search.from}
             onChange={({ target }) => onChange({ ...search, to: target.value || undefined })}
           />
-        </div>
+        </details>
       </fieldset>
       <Button
         size="small"

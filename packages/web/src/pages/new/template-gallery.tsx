@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { outlineOf } from './outline.ts';
+import { inOrder } from './template-order.ts';
 
 type Template = AnswerOf<'GET /api/templates'>['items'][number];
 
@@ -21,7 +22,7 @@ export function TemplateGallery({ templates, chosen, onChoose }: TemplateGallery
         <h2>Template</h2>
       </legend>
       <div className="templates-grid">
-        {templates.map((template) => (
+        {inOrder(templates).map((template) => (
           <div key={template.name} className="template panel">
             <label className="template-choice">
               <input

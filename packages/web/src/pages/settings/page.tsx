@@ -1,3 +1,4 @@
+import '../../parts/tabs.css';
 import './settings.css';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
