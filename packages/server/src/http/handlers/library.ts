@@ -1,12 +1,11 @@
 import { builtInTemplates } from '@debrief/document';
 import { answerTriggers } from '@debrief/review';
-import { actions, mentions, postmortems, savedViews } from '@debrief/store';
+import { actions, home, mentions, postmortems, savedViews, search } from '@debrief/store';
 import { namesOf } from '../../auth/actors.ts';
 import { createPostmortem } from '../../commands/create-postmortem.ts';
 import { templateText } from '../../commands/draft-from-evidence.ts';
 import { removeView, saveView } from '../../commands/save-view.ts';
 import { type Actor, instantOf, todayOf } from '../../context.ts';
-import { home, search } from '../../pending-nouns.ts';
 import { deadlinesOf, dueOf } from '../../policy/due-dates.ts';
 import { notFound } from '../../problem-error.ts';
 import type { Services } from '../../services.ts';

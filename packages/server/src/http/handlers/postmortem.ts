@@ -1,12 +1,11 @@
 import { lineAt, readDocument } from '@debrief/document';
 import { lint } from '@debrief/lint';
-import { postmortems, revisions } from '@debrief/store';
+import { postmortems, revisions, similar } from '@debrief/store';
 import { changeAccess } from '../../commands/change-access.ts';
 import { changeState } from '../../commands/change-state.ts';
 import { restoreRevision, saveText, summaryAfter } from '../../commands/change-text.ts';
 import { recoverPostmortem, removePostmortem } from '../../commands/remove-postmortem.ts';
 import { todayOf } from '../../context.ts';
-import { similar } from '../../pending-nouns.ts';
 import { judge } from '../../policy/judge.ts';
 import { notFound } from '../../problem-error.ts';
 import type { Call, Group } from '../call.ts';
