@@ -40,7 +40,7 @@ mistakes blunder typo misconfiguration interruption degradation collapse storm l
 `);
 
 const byMistake =
-  /\b(?:accidentally|mistakenly|inadvertently|unintentionally|unwittingly|erroneously|wrongly|incorrectly|carelessly|recklessly|by (?:mistake|accident)|in error(?= [.,;]|$)|without (?:asking|telling|permission|approval))\b/;
+  /\b(?:accidentally|mistakenly|(?:in|un)advert[ae]ntly|unintentionally|unwittingly|erroneously|wrongly|incorrectly|carelessly|recklessly|by (?:mistake|accident)|in error(?= [.,;]|$)|without (?:asking|telling|permission|approval))\b/;
 
 /** A wrong thought or word is no harm done. */
 const inward = wordSet(
@@ -48,7 +48,7 @@ const inward = wordSet(
 );
 
 const REPAIR =
-  /^(?:fix|correct|revert|replace|repair|undo|change|restore|roll|remove|receive|get|return|show|give|contain|include|need|want|mean|be)$/;
+  /^(?:fix|correct|revert|replace|repair|undo|clean|kill|drain|change|restore|roll|remove|receive|get|return|show|give|contain|include|need|want|mean|be)$/;
 const ENTRY =
   /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move)$/;
 /** A secret made public. */

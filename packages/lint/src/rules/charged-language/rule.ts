@@ -159,7 +159,9 @@ function isCharged(sentence: Sentence, from: number, to: number, lower: string, 
 }
 
 /** Thanks and relief may end in a mark. */
-const GLAD = phrasing(/\b(?:thanks|thank you|kudos|congrat\w*|welcome|well done|hooray|hurray|yay)\b/i);
+const GLAD = phrasing(
+  /\b(?:thanks(?! to)|thank you|kudos|congrat\w*|welcome|well done|hooray|hurray|yay)\b/i,
+);
 
 function isShout(sentence: Sentence, { index }: Said): boolean {
   if (sentence.role === 'title' || GLAD.test(sentence.plain)) return false;

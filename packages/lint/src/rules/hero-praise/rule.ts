@@ -10,7 +10,7 @@ const cue = registerCue(`
 hero heroes heroic heroics heroically saved saves save saviour savior brilliant brilliantly genius rockstar superstar superhero
 legend wizard magician lifesaver life-saver only thanks thankfully luckily fortunately kudos shout-out shoutout amazing
 outstanding incredible incredibly stellar excellent superb phenomenal fantastic great awesome exceptional impressive tireless
-tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck bravo weren wasn were if except applaud commend superhuman quick-thinking
+tirelessly heroism mvp extraordinary remarkable exemplary beyond extra lucky luck bravo smarts wits instincts instinct else weren wasn were if except applaud commend superhuman quick-thinking
 quick singlehandedly single-handedly single-handed sole nobody hats night valiant valiantly masterful clock deserve deserves rose legends geniuses wizards stars champions worked toiled magic gem star champion chance amazing tremendous splendid fabulous marvellous admirable first-class top-notch proud brilliance ingenuity prowess wizardry genius quick-witted sharp-eyed eagle-eyed
 superbly admirably magnificently wonderfully flawlessly outstandingly exceptionally invaluable wonderful terrific magnificent masterfully
 `);
@@ -126,17 +126,16 @@ const ADMIRED =
 const ADMIRABLY =
   /^(?:superbly|brilliantly|admirably|magnificently|heroically|valiantly|wonderfully|exceptionally|outstandingly|masterfully|tirelessly|flawlessly)$/;
 const GIFT =
-  /^(?:brilliance|genius|heroics|heroism|ingenuity|prowess|wizardry|intuition|instincts?|quick-thinking)$/;
+  /^(?:smarts|wits|brilliance|genius|heroics|heroism|ingenuity|prowess|wizardry|intuition|instincts?|quick-thinking)$/;
 
 /** `Zanele was fantastic`, `our SREs performed superbly`, `Luis's brilliance`. */
 function findPersonPraised(sentence: Sentence): Place | null {
   for (const phrase of sentence.phrases) {
     const owner = phrase.possessor?.referent;
     if (!GIFT.test(phrase.head.lower)) continue;
-    const whose =
-      sentence.tokens[phrase.last + 1]?.lower === 'of'
-        ? sentence.phrases.find((other) => other.first === phrase.last + 2)
-        : undefined;
+    const whose = /^(?:of|by|from)$/.test(sentence.tokens[phrase.last + 1]?.lower ?? '')
+      ? sentence.phrases.find((other) => other.first === phrase.last + 2)
+      : undefined;
     if ([owner, whose?.referent].some((one) => one === 'person' || one === 'team')) return phrase;
   }
   for (const clause of sentence.clauses) {
@@ -196,8 +195,12 @@ function isThanks(sentence: Sentence, { words, from, to, index }: Said): boolean
     /\b(?:for (?:reporting|the report|their patience|helping))\b/i.test(sentence.plain)
   )
     return false;
-  return true;
+  return !/^thanks to/i.test(words) || person.possessor !== null || SAVED.test(sentence.plain);
 }
+
+/** What thanks are owed for: that it ended, or that less was lost; not any step that somebody helped with. */
+const SAVED =
+  /\b(?:restor|recover|saved|saving|rescued|prevent|avoid|fix|solv|resolv|back (?:up|online|by|in|before)|found|caught|notic|spott|only (?:\d|a)|no data|nothing|avert|spared?|shorten|limit|quick|fast|skill|tireless|hard work|kept|held|surviv)/i;
 
 const KNACK = phrasing(
   /^(?:know|notice|spot|remember|be|have|happen|see|recognise|recognize|find|catch|recall|understand|realise|realize|work|wake|stay|check|look|keep|manage|guess)$/,

@@ -20,6 +20,7 @@ const BAD_PASSIVE = phrasing(
     `\\b${BE} (?:${HANDLED.slice(3, -1)}|mounted|fitted|connected|wired|inserted|loaded|plugged in|placed) (?:upside down|back to front|backwards|in reverse|the wrong way|(?:in|into|at|on|to) the wrong [a-z]+)\\b`,
     '\\b(?:the |an? )(?:wrong|incorrect) (?:[a-z-]+ ){1,2}?(?:was|were|had been) (?!returned|displayed|shown|rendered|logged|reported|received|detected|found|noticed|discovered|corrected|fixed|rejected|served|produced|emitted)[a-z]+(?:ed|en|wn)\\b',
     '\\b(?:was|were|been) [a-z]+(?:ed|en) (?:in|into|at|on|to) the wrong [a-z]+\\b',
+    '\\b(?:due to|because of|owing to|through|following|as a result of|caused by) (?:an?|some) (?:[a-z-]+ )?(?:oversight|mistake|slip|slip-up|mix-?up|misunderstanding|miscommunication)\\b(?! (?:by|of) )',
     '\\bsomehow\\b[^.;]{0,60}\\b(?:was|were|got|had been|ended up) [a-z]+(?:ed|en|wn|ut|ft|et|t)\\b',
     '\\bthere (?:was|were|had been|has been) (?:an? |some )?(?:[a-z-]+ )?(?:mistakes?|errors?|mix-?ups?|slips?|slip-ups?|misunderstandings?|misconfigurations?|confusion|oversights?) (?:in|with|during|when|while|on|of|between)\\b',
     '\\b(?:an? |the )(?:old|older|previous|stale) (?:[a-z-]+ ){1,2}?(?:was|were|got|had been) (?:rolled out|deployed|installed|pushed|published|used|released|applied|picked up|restored|uploaded)\\b',

@@ -14,7 +14,7 @@ const LABEL = `(?:(?:${QUALIFIER}[ /-]){0,4}${KIND}(?: (?:and|or|&) (?:${QUALIFI
 const TROUBLE =
   '(?:an? |the |some )?(?:[a-z][\\w-]* ){0,3}?(?:bug|issue|problem|error|failure|fault|flaw|glitch|corruption|exhaustion|mis-?configuration|overload|crash|regression|vulnerability|defect|malfunction|breakdown|difficulty|difficultie)s?';
 const SAT =
-  '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)[^.;,:]){1,80})?';
+  '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)(?:[^.;,:]|\\.(?=[a-z]))){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
 const ONLY_A_LABEL = phrasing(
   `^\\W*(?:${LABEL}(?: (?:in|on|with|at|of|between) (?:the |our |a |an |its )?[a-z-]+)?|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`,
@@ -26,7 +26,7 @@ const CAUSED_BY = phrasing(
   `\\b(?:caused by|due to|because of|result of|resulted from|thanks to|owing to|triggered by|attributed to|down to|traced (?:back )?to|stemm(?:ed|ing) from|came from) (?!(?:the )?(?:previous|aforementioned|above|these|this|that|those|said|such|same)\\w*\\b)${ANY_LABEL}\\s*(?:[.;!]?\\W*$|[.;] )`,
 );
 const WAS_A = phrasing(
-  `(?:^\\W*|, )(?:it|this|that) (?:was|were|is) (?!no\\b|not\\b|never\\b)(?:just |simply |only |likely |probably )?${ANY_LABEL}\\W*$`,
+  `(?:^\\W*|, )(?:it|this|that) (?:was|were|is) (?!no\\b|not\\b|never\\b)(?:just |simply |only |likely |probably )?${ANY_LABEL}(?: (?:exposed|uncovered|triggered|surfaced) by [^.;]{1,60}?)?\\W*$`,
 );
 const SOME_THING = phrasing(
   /^\W*(?:it was |probably |just )?(?:something|some issue|some problem|an issue|a problem|trouble) (?:wrong |off |odd )?(?:with|in|about|around) (?:the |our |a )?(?:[a-z-]+ ){0,2}[a-z-]+\W*$/,

@@ -47,6 +47,7 @@ export const rule: Rule = {
   severity: 'warning',
   group: 'language',
   scope: 'sentence',
+  yieldsTo: ['normative-verdict'],
   why: 'Nobody saw the thought: what was seen is a cue on a screen and what was done next.',
   check(context: RuleContext): void {
     for (const sentence of context.prose.sentences) {
@@ -146,7 +147,10 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
         rest,
       )
     );
-  if (verb === 'refuse') return rest.startsWith('to ');
+  if (verb === 'refuse')
+    return /^to (?:listen|believe|accept|look|admit|see|acknowledge|understand|cooperate|help|learn|wait|stop|follow|use|call|ask|check|do|let|take)\b/.test(
+      rest,
+    );
   if (verb === 'mistake') return clause.object !== null && !clause.negated;
   if (verb === 'take')
     return /^(?:(?:it|this|that|the \w+) )?for granted\b|^(?:[\w-]+ ){1,6}(?:at face value|too lightly|lightly)\b/.test(

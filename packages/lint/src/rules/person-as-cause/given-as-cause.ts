@@ -17,7 +17,8 @@ const WELL: ReadonlySet<string> = new Set([
 
 /** `because Tariq disabled the check, …`: the sentence itself makes the step the cause. */
 export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
-  if (isOffBy(sentence, clause) || isToldAsCause(sentence, clause)) return true;
+  if (isSuspected(sentence, clause) || isOffBy(sentence, clause) || isToldAsCause(sentence, clause))
+    return true;
   if (clause.subject === null || clause.object === null || !isAsserted(clause) || clause.tense !== 'past')
     return false;
   if (isAuthors(clause.subject) || WELL.has(sentence.sectionKind)) return false;
@@ -28,6 +29,21 @@ export function isGivenAsCause(sentence: Sentence, clause: Clause): boolean {
     /^(?:when|after|as)$/.test(lead) &&
     STEPS.test(clause.verb.lemma) &&
     hasFailure(sentence)
+  );
+}
+
+/** `This could have been done by someone from the staff`: a person suspected where the cause is asked for. */
+function isSuspected({ role }: Sentence, { voice, modal, perfect, negated, agent, verb }: Clause): boolean {
+  return (
+    role === 'cause' &&
+    voice === 'passive' &&
+    perfect &&
+    !negated &&
+    /^(?:could|may|might|must)$/.test(modal ?? '') &&
+    isSomeoneElse(agent) &&
+    /^(?:do|mastermind|cause|trigger|perpetrate|commit|leak|orchestrate|perform|introduce|delete|change|make|initiate)$/.test(
+      verb.lemma,
+    )
   );
 }
 

@@ -15,6 +15,7 @@ export function isLeftUndone(word: string): boolean {
 /** Verbs that say little alone: `did not take the index into account`. */
 export const LIGHT = new Map<string, RegExp>([
   ['pick', /^up (?:on )?/],
+  ['think', /^(?:to|of|about|through|it through|ahead|twice)\b/],
   [
     'take',
     /^(?:[\w-]+ ){0,5}(?:into (?:account|consideration)|seriously|note|notice|care|the time|precautions|heed|action)\b/,

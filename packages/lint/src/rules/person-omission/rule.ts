@@ -98,6 +98,8 @@ function isOmission(sentence: Sentence, clause: Clause): boolean {
   // `…, so nobody noticed`: what followed from what was there to see.
   if (nobody)
     return (
+      !/^else\b/i.test(sentence.tokens[clause.subject!.last + 1]?.lower ?? '') &&
+      !/\belse$/i.test(clause.subject!.text) &&
       sentence.tokens[clause.subject!.first - 1]?.lower !== 'so' &&
       clause.voice === 'active' &&
       clause.tense === 'past' &&

@@ -43,7 +43,7 @@ const UNKNOWN = phrasing(
 );
 const NUMBER_BESIDE =
   /^(?:[^.;]{0,12})?(?:[([=:~≈]|\bi\.e\.|\bnamely|—|–|, (?:about|around|roughly|approximately|some|exactly) (?=\d)) ?(?:[^)\].]{0,30}?)(?<![a-z])\d/;
-const NUMBER_BEFORE = /\d[\d,.]*\s?(?:%|percent|k|m)?\s?(?:\(|of (?:the|our|all) )?$/;
+const NUMBER_BEFORE = /\d(?:[\d,.]*\d)?\s?(?:%|percent|k|m)?\s?(?:\(|of (?:the|our|all) )?$/;
 const SHARE =
   /\d\s?%|\bper ?cent\b|\d+ (?:out )?of (?:the |our )?\d+|\b(?:one|two|three) (?:in|out of) (?:\w+)\b/;
 const MEASURE = phrasing(

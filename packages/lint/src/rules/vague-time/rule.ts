@@ -127,7 +127,11 @@ function roughTime(words: string): RegExpExecArray | null {
 
 /** "Later that night": harmless where the same sentence also gives the clock. */
 function relativeTime(words: string): RegExpExecArray | null {
-  return EXACT_CLOCK.test(words) ? null : LATER.exec(words);
+  if (EXACT_CLOCK.test(words)) return null;
+  const hit = LATER.exec(words);
+  // `that evening (8 pm)`: the clock stands beside it.
+  const beside = hit === null ? '' : words.slice(hit.index + hit[0].length, hit.index + hit[0].length + 12);
+  return /^\W{0,3}(?:at )?\d{1,2} ?[ap]\.?m\b/.test(beside) ? null : hit;
 }
 
 function entryAt(document: Postmortem, { from, to }: Sentence): TimelineEntry | null {

@@ -4,6 +4,7 @@ import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
+import { before, isDenied, isProjection, isToldImpact } from './projections.ts';
 
 const cue = registerCue("would could might had only were wouldn 'd wish woulda if need needn");
 
@@ -34,7 +35,7 @@ export const rule: Rule = {
   check(context: RuleContext): void {
     for (const sentence of context.prose.sentences) {
       if (!sentence.has(cue) || !isAuthored(sentence) || sentence.question) continue;
-      if (sentence.sectionKind === 'lucky' || WORSE.test(sentence.plain)) continue;
+      if (sentence.sectionKind === 'lucky' || WORSE.test(sentence.plain) || isToldImpact(sentence)) continue;
       const place = find(sentence);
       if (place === null) continue;
       context.report({
@@ -73,37 +74,6 @@ function find(sentence: Sentence): { from: number; to: number } | null {
   return null;
 }
 
-/** `Even if X had been on, it would not have helped`; `nothing that could have prevented it`: the wish is turned down. */
-function isDenied(sentence: Sentence, clause: Clause): boolean {
-  const before = sentence.plain.slice(0, clause.group.from - sentence.from);
-  if (clause.negated && /\beven if\b/i.test(before)) return true;
-  return /\b(?:no|nothing|none|not any)\b[^.;:]{0,80}\b(?:that|which)\s+$/i.test(before);
-}
-
-function before(sentence: Sentence, from: number): string {
-  return sentence.plain.slice(0, from - sentence.from);
-}
-
-const CONDITION = /\b(?:with|without|if|had|otherwise|earlier|sooner)\b/i;
-
-/** `The same defect would have blocked every user`: how far the hazard reached, not a world without it. */
-function isProjection(sentence: Sentence, { subject, voice, negated, perfect, group }: Clause): boolean {
-  if (!perfect || subject === null) return false;
-  if (
-    /\b(?:normally|usually|ordinarily) (?:not )?$|^would (?:normally|usually|ordinarily)\b/i.test(group.text)
-  )
-    return true;
-  if (CONDITION.test(sentence.plain)) return false;
-  if (/\b(?:a|any|all|every) future\b/i.test(sentence.plain)) return true;
-  if (negated) return false;
-  if (/\b(?:any|each|every) (?:[\w-]+ ){1,6}(?:that|which|who)\b/i.test(before(sentence, group.from)))
-    return true;
-  if (voice === 'passive') return /^any\b/i.test(subject.text);
-  return /^(?:defect|bug|flaw|fault|vulnerability|hazard|regression|leak|exploit)s?$/.test(
-    subject.head.lemma,
-  );
-}
-
 function isImagined(sentence: Sentence, clause: Clause): boolean {
   if (
     clause.inverted &&
@@ -122,6 +92,12 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
   }
   if (clause.modal === 'could' || clause.modal === 'might') {
     if (!clause.perfect) return false;
+    if (
+      clause.verb.lemma === 'be' &&
+      !clause.negated &&
+      QUICKER.test(sentence.plain.slice(clause.group.to - sentence.from))
+    )
+      return true;
     if (OTHER_WORLD.test(before(sentence, clause.group.from))) return true;
     if (clause.negated || !preventing.has(clause.verb.lemma)) return false;
     if (clause.voice === 'passive') return !isPeople(clause.agent);
@@ -133,6 +109,9 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
   }
   return false;
 }
+
+const QUICKER =
+  /^\s+(?:much |far |a lot |considerably |significantly )?(?:faster|sooner|quicker|shorter|earlier|smaller|smoother|better|less|milder)\b/i;
 
 /** The world that was not, set up before the verb: `without the freeze we might have …`, `were there a limit …`. */
 const OTHER_WORLD =
