@@ -41,6 +41,7 @@ const common = {
   legalComments: 'linked',
   logLevel: 'warning',
 };
+const fileUrl = "const __url=require('node:url').pathToFileURL(__filename).href;";
 const versionOf = { 'globalThis.DEBRIEF_VERSION': JSON.stringify(version) };
 
 /** What a policy file needs is left to the other bundle. */
@@ -59,7 +60,7 @@ const { outputFiles } = await build({
   write: false,
   outdir: out,
   define: { ...versionOf, 'import.meta.url': '__url' },
-  banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: fileUrl },
 });
 let lintBundle = '';
 for (const { path, text, hash } of outputFiles) {
@@ -69,10 +70,22 @@ for (const { path, text, hash } of outputFiles) {
   writeFileSync(path.endsWith('.js') ? join(out, name) : path, text.replaceAll('import("./', '__import("./'));
 }
 
+// CommonJS starts a hundredth of a second sooner: it does not look into every module of Node that it names.
+await build({
+  ...common,
+  entryPoints: [join(cli, 'src/start-lint.ts')],
+  outfile: join(out, 'start-lint.cjs'),
+  format: 'cjs',
+  define: {
+    'import.meta.url': '__url',
+    'globalThis.DEBRIEF_LINT_BUNDLE': JSON.stringify(lintBundle),
+  },
+  banner: { js: fileUrl },
+});
 await build({
   ...common,
   entryPoints: [
-    ...['main', 'start-lint', 'config/policy-reader'].map((name) => join(cli, 'src', `${name}.ts`)),
+    ...['main', 'config/policy-reader'].map((name) => join(cli, 'src', `${name}.ts`)),
     // Threads of the library and the server: each is found beside the script that starts it.
     join(root, 'packages/store/src/engine/sqlite/sqlite-worker.ts'),
     join(root, 'packages/store/src/projection-worker.ts'),
@@ -84,7 +97,7 @@ await build({
   // Only looked for where somebody installed it.
   external: ['pg-native'],
   format: 'esm',
-  define: { ...versionOf, 'globalThis.DEBRIEF_LINT_BUNDLE': JSON.stringify(lintBundle) },
+  define: versionOf,
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');

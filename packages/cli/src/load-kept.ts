@@ -21,11 +21,16 @@ export async function runKept(file: string, require: NodeJS.Require): Promise<vo
     },
   );
   const module: { exports: { run?: () => Promise<void> } } = { exports: {} };
-  script.runInThisContext()(module, module.exports, require, file, (path: string) => import(path));
+  script.runInThisContext()(module, module.exports, require, file, importBeside);
   await module.exports.run?.();
   if (!isMainThread || kept === null || process.exitCode === 2) return;
   // Made after the run, it holds the functions that a run needs.
   if (known === null || script.cachedDataRejected === true) keep(kept, script.createCachedData());
+}
+
+/** The script itself may not import: it has no place of its own. */
+function importBeside(path: string): Promise<unknown> {
+  return import(path);
 }
 
 /** Where the bytecode of this script, Node and processor is kept; null where nothing shall be. */

@@ -9,7 +9,8 @@ declare global {
   var DEBRIEF_LINT_BUNDLE: string;
 }
 
-await runKept(
+/** Settles when the run is over. */
+export const running: Promise<void> = runKept(
   join(dirname(fileURLToPath(import.meta.url)), globalThis.DEBRIEF_LINT_BUNDLE),
   createRequire(import.meta.url),
 );

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
@@ -46,9 +47,12 @@ function decode(name: string, bytes: Uint8Array): Pick<TextFile, 'text' | 'inval
       'Records of an incident (zips, exports) are read by `debrief draft`.',
     );
   }
+  if (isUtf8(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+    return { text, invalidAt: null };
+  }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const valid = Buffer.byteLength(text) === bytes.length && !text.includes('\uFFFD');
-  return { text, invalidAt: valid ? null : firstInvalid(bytes) };
+  return { text, invalidAt: firstInvalid(bytes) };
 }
 
 /** Binary formats show a NUL or many control bytes early; one stray NUL in a long text does not make it binary. */

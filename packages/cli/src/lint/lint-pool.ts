@@ -20,7 +20,7 @@ export async function lintAll(
   take: (outcome: LintOutcome, name: string) => void,
 ): Promise<void> {
   const workerFile = new URL(
-    import.meta.url.endsWith('.ts') ? '../lint-worker.ts' : './start-lint.js',
+    import.meta.url.endsWith('.ts') ? '../lint-worker.ts' : './start-lint.cjs',
     import.meta.url,
   );
   const workers =

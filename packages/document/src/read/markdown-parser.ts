@@ -141,12 +141,40 @@ const hardBreak: MarkdownConfig = {
   ],
 };
 
+/** What the grammar makes nothing of: letters, figures, single blanks, most punctuation. */
+const PLAIN = /(?:[^\\&`<*_![\]~ ]| (?! ))+/y;
+const ADDRESS = /@|www\.|https?:\/\/|mailto:|xmpp:/;
+let asked = '';
+let hasAddress = false;
+
+/** Passes over plain words at once: each of the grammar's ten readers would look at every letter of them. */
+const plainWords: MarkdownConfig = {
+  parseInline: [
+    {
+      name: 'PlainWords',
+      before: 'Escape',
+      parse(cx, _next, start) {
+        const { text, offset } = cx;
+        if (text !== asked) {
+          asked = text;
+          hasAddress = ADDRESS.test(text);
+        }
+        // An address may begin at any letter.
+        if (hasAddress) return -1;
+        PLAIN.lastIndex = start - offset;
+        return PLAIN.test(text) ? offset + PLAIN.lastIndex : -1;
+      },
+    },
+  ],
+};
+
 /** Reads documents without front matter (a `---` on the first line is a rule there). */
 export const bodyParser: MarkdownParser = commonmark.configure([
   GFM,
   footnoteBlocks,
   footnoteReferences,
   hardBreak,
+  plainWords,
 ]);
 /** Reads documents that `frontMatterEnd` says open with front matter. */
 export const frontedParser: MarkdownParser = commonmark.configure([
@@ -155,6 +183,7 @@ export const frontedParser: MarkdownParser = commonmark.configure([
   footnoteReferences,
   frontMatter,
   hardBreak,
+  plainWords,
 ]);
 
 /** The grammar that fits this text. Both know the same nodes but `FrontMatter`. */

@@ -8,7 +8,7 @@
  */
 import { keyOf, type Plan, plansOf } from './plan.ts';
 import { type Prepared, prepared } from './prepared.ts';
-import { allNeeds, type Hits, hitsOf, isWithout, meets, registerNeeds, setWithout } from './word-hits.ts';
+import { allNeeds, close, type Hits, hitsOf, isOpen, meets, openWhere, registerNeeds } from './word-hits.ts';
 
 interface Branch {
   readonly source: string;
@@ -38,7 +38,7 @@ export class Phrasing {
   }
 
   #exec(text: string, from: number, hits: Hits): RegExpExecArray | null {
-    if (isWithout(hits, this.#number)) return null;
+    if (!isOpen(hits, this.#number)) return null;
     let first: RegExpExecArray | null = null;
     for (const branch of this.#branches!) {
       if (!wakes(branch, hits)) continue;
@@ -49,21 +49,21 @@ export class Phrasing {
       first = this.#numbered(match, branch);
       if (match.index === from) break;
     }
-    if (first === null && from === 0) setWithout(hits, this.#number);
+    if (first === null && from === 0) close(hits, this.#number);
     return first;
   }
 
   /** Is there a match anywhere? */
   test(text: string): boolean {
     const hits = this.#hits(text);
-    if (isWithout(hits, this.#number)) return false;
+    if (!isOpen(hits, this.#number)) return false;
     for (const branch of this.#branches!) {
       if (!wakes(branch, hits)) continue;
       branch.regex ??= new RegExp(branch.source, this.flags);
       branch.regex.lastIndex = 0;
       if (branch.regex.test(text)) return true;
     }
-    setWithout(hits, this.#number);
+    close(hits, this.#number);
     return false;
   }
 
@@ -93,6 +93,7 @@ export class Phrasing {
       return branch;
     });
     this.#captures = captures;
+    for (const { needs } of this.#branches) openWhere(needs[0] ?? null, this.#number);
     return plans;
   }
 

@@ -1,16 +1,17 @@
 /**
- * Which of the needs of all phrasings does a text meet? Every different word is asked once, however often it occurs;
- * a text's answer is kept, for every rule asks about the same sentences.
+ * One look at a text's words tells which phrasings are worth asking there. Every different word is asked once, however
+ * often it occurs; what is known of a text is kept for a while, for every rule asks about the same sentences.
  */
 import { ownCopy } from '../own-copy.ts';
 import { EDGE, type Need } from './forms.ts';
 
 /** What is known of a text. */
 export interface Hits {
+  readonly text: string;
   /** A bit for each need, 30 to a number: set where the text has one of its words. */
   readonly met: readonly number[];
-  /** A bit for each phrasing, 30 to a number: set where it was asked and found nothing. */
-  readonly without: number[];
+  /** A bit for each phrasing, 30 to a number: unset where it can find nothing, or was asked and found nothing. */
+  readonly open: number[];
 }
 
 const LANE = 30;
@@ -22,18 +23,16 @@ interface Part {
   readonly need: number;
 }
 
-const KEPT_TEXTS = 20_000;
-/** Longer texts are whole sections; keeping many would keep their documents. */
-const LONGEST_TEXT = 4000;
-const KEPT_LONG = 16;
 const LONGEST_WORD = 40;
 
 const needNumbers = new Map<string, number>();
+/** By need: the phrasings that may wake where it is met. */
+const watchers: number[][] = [];
 const wholeWords = new Map<string, number[]>();
 /** Parts of words by their first three letters. */
 const partsByStart = new Map<string, Part[]>();
-const kept = new Map<string, Hits>();
-const keptLong = new Map<string, Hits>();
+/** What a text without any known word leaves open: the phrasings that need none. */
+const alwaysOpen: number[] = [];
 /** Has any text been asked since the last need came? */
 let asked = false;
 
@@ -52,27 +51,54 @@ export function allNeeds(): string[] {
   return [...needNumbers.keys()];
 }
 
+/** The phrasing of this number is worth asking where the need is met; with `null`, in every text. */
+export function openWhere(need: number | null, phrasing: number): void {
+  while (alwaysOpen.length * LANE <= phrasing) alwaysOpen.push(0);
+  if (need === null) alwaysOpen[(phrasing / LANE) | 0]! |= 1 << (phrasing % LANE);
+  else if (!watchers[need]!.includes(phrasing)) watchers[need]!.push(phrasing);
+  forget();
+}
+
 function register(key: string): number {
   let number = needNumbers.get(key);
   if (number !== undefined) return number;
   number = needNumbers.size;
   needNumbers.set(key, number);
+  watchers.push([]);
   for (const part of key.split(' ')) addPart(part, number);
-  if (asked) {
-    asked = false;
-    words = new Array(SLOTS).fill(undefined);
-    kept.clear();
-    keptLong.clear();
-  }
+  forget();
   return number;
 }
 
-/** The needs that a text meets, whatever its case. */
+function forget(): void {
+  if (!asked) return;
+  asked = false;
+  words.fill(undefined);
+  texts.fill(undefined);
+}
+
+/** Texts by a hash of a few of their letters. A document's sentences are asked again and again, then never more. */
+const TEXT_SLOTS = 1 << 12;
+const texts: (Hits | undefined)[] = new Array(TEXT_SLOTS).fill(undefined);
+
+/** What the words of a text, whatever their case, tell of the phrasings. */
 export function hitsOf(text: string): Hits {
-  const known = text.length <= LONGEST_TEXT ? kept.get(text) : keptLong.get(text);
-  if (known !== undefined) return known;
+  const { length } = text;
+  let hash = length;
+  // Seven letters spread over the text; sentences that share them all take turns in one place.
+  for (let step = 0; step < 7; step++)
+    hash = Math.imul(hash ^ text.charCodeAt((length * step) >> 3), 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & (TEXT_SLOTS - 1);
+  const known = texts[slot];
+  if (known !== undefined && known.text === text) return known;
+  const hits = scan(text);
+  texts[slot] = hits;
+  return hits;
+}
+
+function scan(text: string): Hits {
   const met: number[] = new Array(Math.ceil(needNumbers.size / LANE)).fill(0);
-  const hits: Hits = { met, without: [] };
+  const open = alwaysOpen.slice();
   const lower = text.toLowerCase();
   const { length } = lower;
   let start = -1;
@@ -81,20 +107,15 @@ export function hitsOf(text: string): Hits {
     if (code >= 97 && code <= 122) {
       if (start < 0) start = at;
     } else if (start >= 0) {
-      const { lanes, bits } = needsMetBy(lower, start, at);
-      for (let index = 0; index < lanes.length; index++) met[lanes[index]!]! |= bits[index]!;
+      const word = knownWord(lower, start, at);
+      for (let index = 0; index < word.lanes.length; index++) met[word.lanes[index]!]! |= word.bits[index]!;
+      for (let index = 0; index < word.openLanes.length; index++)
+        open[word.openLanes[index]!]! |= word.openBits[index]!;
       start = -1;
     }
   }
   asked = true;
-  if (length <= LONGEST_TEXT) {
-    if (kept.size >= KEPT_TEXTS) kept.clear();
-    kept.set(ownCopy(text), hits);
-  } else {
-    if (keptLong.size >= KEPT_LONG) keptLong.clear();
-    keptLong.set(ownCopy(text), hits);
-  }
-  return hits;
+  return { text, met, open };
 }
 
 /** Does a text with these hits meet the need? */
@@ -102,16 +123,14 @@ export function meets(hits: Hits, need: number): boolean {
   return (hits.met[(need / LANE) | 0]! & (1 << (need % LANE))) !== 0;
 }
 
-/** Is it known that the phrasing of this number finds nothing in the text? */
-export function isWithout(hits: Hits, phrasing: number): boolean {
-  return ((hits.without[(phrasing / LANE) | 0] ?? 0) & (1 << (phrasing % LANE))) !== 0;
+/** Can the phrasing of this number find anything in the text, as far as is known? */
+export function isOpen(hits: Hits, phrasing: number): boolean {
+  return (hits.open[(phrasing / LANE) | 0]! & (1 << (phrasing % LANE))) !== 0;
 }
 
 /** Remembers that the phrasing of this number finds nothing in the text. */
-export function setWithout({ without }: Hits, phrasing: number): void {
-  const lane = (phrasing / LANE) | 0;
-  while (without.length <= lane) without.push(0);
-  without[lane]! |= 1 << (phrasing % LANE);
+export function close({ open }: Hits, phrasing: number): void {
+  open[(phrasing / LANE) | 0]! &= ~(1 << (phrasing % LANE));
 }
 
 function addPart(part: string, need: number): void {
@@ -128,31 +147,33 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   else list.push(value);
 }
 
-/** What a word meets: bits by lane. */
+/** What a word meets and which phrasings it opens: bits by lane. */
 interface Word {
   readonly text: string;
   readonly lanes: readonly number[];
   readonly bits: readonly number[];
+  readonly openLanes: readonly number[];
+  readonly openBits: readonly number[];
 }
 
 /** Words by a hash of their letters, so that a known word is found without being cut out of its text. */
-const SLOTS = 1 << 15;
-let words: (Word | undefined)[] = new Array(SLOTS).fill(undefined);
+const WORD_SLOTS = 1 << 14;
+const words: (Word | undefined)[] = new Array(WORD_SLOTS).fill(undefined);
 
-function needsMetBy(text: string, from: number, to: number): Word {
+function knownWord(text: string, from: number, to: number): Word {
   let hash = to - from;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const slot = (hash ^ (hash >>> 15)) & (WORD_SLOTS - 1);
   const known = words[slot];
   if (known !== undefined && known.text.length === to - from && text.startsWith(known.text, from))
     return known;
-  const word = askNeeds(text.slice(from, to));
+  const word = askWord(text.slice(from, to));
   // The newcomer takes the place: common words come back at once.
   if (word.text.length <= LONGEST_WORD) words[slot] = word;
   return word;
 }
 
-function askNeeds(text: string): Word {
+function askWord(text: string): Word {
   const met = [...(wholeWords.get(text) ?? [])];
   for (let at = 0; at + 3 <= text.length; at++) {
     const parts = partsByStart.get(text.slice(at, at + 3));
@@ -163,10 +184,23 @@ function askNeeds(text: string): Word {
       if (text.startsWith(letters, at)) met.push(need);
     }
   }
-  const byLane = new Map<number, number>();
-  for (const need of met) {
-    const lane = (need / LANE) | 0;
-    byLane.set(lane, (byLane.get(lane) ?? 0) | (1 << (need % LANE)));
+  const needs = byLane(met);
+  const open = byLane(met.flatMap((need) => watchers[need]!));
+  return {
+    // What is cut out of a text would keep the whole of it.
+    text: ownCopy(text),
+    lanes: [...needs.keys()],
+    bits: [...needs.values()],
+    openLanes: [...open.keys()],
+    openBits: [...open.values()],
+  };
+}
+
+function byLane(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const lanes = new Map<number, number>();
+  for (const number of numbers) {
+    const lane = (number / LANE) | 0;
+    lanes.set(lane, (lanes.get(lane) ?? 0) | (1 << (number % LANE)));
   }
-  return { text, lanes: [...byLane.keys()], bits: [...byLane.values()] };
+  return lanes;
 }
