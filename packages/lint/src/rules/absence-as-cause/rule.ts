@@ -53,6 +53,7 @@ const ON_ITS_OWN = phrasing(
     `\\bwithout (?:an? |any |proper |prior |sufficient |adequate )${CONTROLS}\\b`,
     `\\bthe fact that (?:there (?:was|were)|we (?:had|have)|it had|they had) (?:no|not (?:any|enough)) ${CONTROLS}\\b`,
     `^\\W*(?:[a-z-]+ )?${CONTROL} gaps?\\W*$|\\bgaps? in (?:the |our )?${CONTROLS}\\b`,
+    `\\b(?:includ(?:e|es|ed|ing)|such as|namely) (?:an? |the )?${ABSENT} ${CONTROLS}\\b`,
     '\\bwithout (?:monitoring|testing|tests|reviews?|validation|alerts?|alerting|documentation|backups?|rate limit\\w*|staging|verification)\\b',
     `\\b${MODIFIERS}${CONTROL} (?:was|were|is|are) (?:missing|absent|lacking|insufficient|inadequate|non-?existent|not in place|not sufficient|not (?:present|available|implemented|enabled))\\b`,
   ].join('|'),

@@ -39,7 +39,11 @@ export function isBehind(sentence: Sentence, { verbIndex, tense, negated }: Clau
   const rest = wordsBetween(sentence, verbIndex + 1, verbIndex + 5);
   if (/^(?:(?:not|n't|completely|entirely|totally|simply) )*(?:(?:made|fully|even) )?aware\b/.test(rest))
     return negated;
-  if (negated || (ours && !/^(?:\w+ly )?unaware\b/.test(rest))) return false;
+  if (
+    negated ||
+    (ours && !/^(?:\w+ly )?unaware\b|^(?:(?:too|very|rather|also|simply|all) )?slow (?:to|in)\b/.test(rest))
+  )
+    return false;
   return /^(?:(?:too|very|rather|also|simply|completely|still|all) )?(?:slow (?:to|in)\b|late (?:to|in) \w+|unaware\b|oblivious (?:to|of)\b)/.test(
     rest,
   );

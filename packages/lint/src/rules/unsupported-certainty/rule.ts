@@ -25,7 +25,7 @@ const GUESS = phrasing(
     '\\b(?:could|can) (?:well )?(?:be|have been) (?:due to|caused by|because|related to|the (?:cause|reason|result))\\b',
     '\\b(?:suspected|presumed|assumed|supposed|possible|probable|potential) (?:root )?(?:cause|culprit|trigger|reason)s?\\b|\\b(?:suspected|presumed|probable) (?:\\w+ ){0,2}(?:issue|problem|fault|failure|bug|error)s?\\b',
     '\\b(?:no doubt|undoubtedly|without (?:a |any )?doubt|doubtless|certainly|surely|definitely|for sure|needless to say)\\b(?![^.]{0,40}\\b(?:should|must|needs?|want|will|would)\\b)(?<!(?:should|must|will|would) \\w+)',
-    "\\b(?:i'd|i would|we'd|we would) (?:say|guess|bet|wager|suspect|assume)\\b|\\b(?:one|another|a common|the leading|a popular) (?:theory|idea|explanation|suspicion|hypothesis) (?:is|was)\\b|\\bcan only have (?:been|come|had)\\b|\\bcan(?:no|')t have been anything else\\b",
+    "\\b(?:i'd|i would|we'd|we would) (?:say|guess|bet|wager|suspect|assume)\\b|\\b(?:one|another|a common|the leading|a popular) (?:theory|idea|explanation|suspicion|hypothesis) (?:is|was)\\b|\\b(?:this|it|causes?|factors?|reasons?) (?:could|may|might) (?:also )?include\\b|\\bcan only have (?:been|come|had)\\b|\\bcan(?:no|')t have been anything else\\b",
     '\\b(?:our|my|the) (?:best )?(?:guess|hunch|theory|suspicion|assumption|feeling|gut feeling)\\b',
     '\\b(?:sounds|looks) like (?:an?|it|this|some|something)\\b|\\b(?:it|this|that|which) (?:sounds|looks) like (?:the|that|there|our|we)\\b',
   ].join('|'),

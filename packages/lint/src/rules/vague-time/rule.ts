@@ -25,7 +25,7 @@ const LATER = phrasing(
     '\\b(?:about|around|roughly|approximately|some|nearly|almost) (?:\\d+|a dozen|ten|twenty|thirty|forty|fifteen|two|three|four|five|six) (?:minutes|hours|days|min) (?:later|afterwards?|after(?= ?[,.]))\\b',
     '\\b(?:over|in|during|within|throughout) the (?:next|following|coming) (?:few |couple of |several )?(?:minutes|hours)\\b|\\b(?:in|over) the course of the (?:morning|afternoon|evening|night|day|shift|week)\\b|\\b(?:before|towards?|by|after|until|at) the (?:start|beginning|middle|end) of the (?:shift|day|night|week|morning|afternoon)\\b',
     '\\b(?:half|quarter|ten|twenty|five) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})\\b',
-    '\\b(?:over|during|on|at) the (?:long )?weekend\\b|\\bat (?:some|one|a certain|a later) (?:point|stage)\\b|\\bovernight(?=[.,;:]|$| (?:and|the|we|on|it|to|between|in)\\b)|\\bnot long (?:after|before|afterwards)\\b|\\b(?:the|that) (?:day|night|evening|week) (?:before|after)\\b(?! \\d)|\\b(?:last|earlier (?:this|that)) (?:night|evening)\\b',
+    '\\b(?:over|during|on|at) the (?:long )?weekend\\b|\\bat (?:some|one|a certain|a later) (?:point|stage)\\b(?! on the )|\\bovernight(?=[.,;:]|$| (?:and|the|we|on|it|to|between|in)\\b)|\\bnot long (?:after|before|afterwards)\\b|\\b(?:the|that) (?:night|evening|week) (?:before|after)\\b(?! \\d)|\\b(?:last|earlier (?:this|that)) (?:night|evening)\\b',
     '\\b(?:early|late|mid|later) (?:in|on) the (?:morning|afternoon|evening|night|day)\\b',
     '\\b(?:shortly|soon|sometime|immediately|quickly|right|not long|some time|long) (?:thereafter|afterwards?)\\b',
     '\\b(?:shortly|soon|not long|some time|a while) (?:after|before)\\b',
