@@ -39,6 +39,8 @@ const MAY_END =
   /done|ongoing|todo|wip|fixed|complete|in progress|closed|implemented|merged|deployed|not started|planned|scheduled|[^\u0000-\u02ff]/i;
 const MAY_RANK = /[Pp][0-4]|HIGH|MEDIUM|LOW|CRITICAL|URGENT|priority/;
 const MARK = /[✅☑✔✓🔄🚧⏳📋⬜🔲❌🚫🟡🟢🔴📝🏗🗓]/u;
+/** What `PAREN_TAIL` may end with. */
+const TAIL_MARK = /[\s)\]）,;:–—-]/;
 const PAREN_TAIL = /\s*[([（]\s*[)\]）]\s*$|[\s,;:–—-]+$/;
 
 const KINDS: readonly (readonly [
@@ -88,13 +90,10 @@ export function attributesIn(context: ActionContext, from: number, to: number): 
   readNote(context, words, from, found, cut);
   readMarks(context, words, from, found, cut);
   let end = trimmed(text, found.titleFrom, found.titleTo).to;
-  for (
-    let tail = PAREN_TAIL.exec(text.slice(found.titleFrom, end));
-    tail && tail[0] !== '';
-    tail = PAREN_TAIL.exec(text.slice(found.titleFrom, end))
-  ) {
+  while (end > found.titleFrom && TAIL_MARK.test(text[end - 1]!)) {
+    const tail = PAREN_TAIL.exec(text.slice(found.titleFrom, end));
+    if (!tail || tail[0] === '') break;
     end -= tail[0].length;
-    if (end <= found.titleFrom) break;
   }
   if (end > found.titleFrom) found.titleTo = end;
   return found;

@@ -51,7 +51,7 @@ export function typeField(text: string, from: number, to: number): Field<ActionT
 export function ticketIn(text: string, from: number, to: number): Field<string> | null {
   const words = text.slice(from, to);
   const key = TICKET_KEY.exec(words);
-  const url = TICKET_URL.exec(words);
+  const url = words.includes('://') ? TICKET_URL.exec(words) : null;
   if (
     key &&
     !NOT_TICKET.test(key[0]) &&
@@ -60,7 +60,7 @@ export function ticketIn(text: string, from: number, to: number): Field<string> 
     return verbatim(text, from + key.index, key[0].length);
   }
   if (url) return verbatim(text, from + url.index, url[0].replace(/[.;:]+$/, '').length);
-  const hash = HASH.exec(words);
+  const hash = words.includes('#') ? HASH.exec(words) : null;
   return hash ? verbatim(text, from + hash.index, hash[0].length) : null;
 }
 

@@ -1,5 +1,6 @@
 /** The words in which people write owners, dates, priorities, states and kinds of actions. */
 import type { ActionStatus, ActionStrength, ActionType } from '../model.ts';
+import { remembered } from './remembered.ts';
 
 const STATUS: readonly (readonly [RegExp, ActionStatus])[] = [
   [
@@ -63,7 +64,7 @@ const STRONG =
 const URL = /https?:\/\/\S+/g;
 
 /** How far an action changes the system rather than asks people to remember; null when the words say too little. */
-export function actionStrength(words: string): ActionStrength | null {
+export const actionStrength: (words: string) => ActionStrength | null = remembered((words) => {
   const title = words.includes('://') ? words.replace(URL, '') : words;
   if (STRONG.test(title)) return 'strong';
   const weak = WEAK.exec(title);
@@ -76,4 +77,4 @@ export function actionStrength(words: string): ActionStrength | null {
   )
     return 'weak';
   return intermediate ? 'intermediate' : weak ? 'weak' : null;
-}
+});

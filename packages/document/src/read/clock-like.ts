@@ -3,11 +3,15 @@
 const CLOCK_LIKE =
   /\d[:：.hH時时시点](?:\d|\s?\d)|\d ?[AaPp]\.?[Mm]\b|\d時|[Nn]oon\b|[Mm]idnight\b|\d{4} ?(?:UTC|Z|hrs)/g;
 
+const LONGEST = 10;
+
 /** True when at least `count` things between two offsets look like times of day. */
 export function holdsClocks(text: string, count: number, from = 0, to = text.length): boolean {
-  CLOCK_LIKE.lastIndex = from;
+  // Only the stretch itself (and what a match may need beyond): the next clock may be far away.
+  const part = text.slice(from, to + LONGEST);
+  CLOCK_LIKE.lastIndex = 0;
   let found = 0;
-  for (let match = CLOCK_LIKE.exec(text); match && match.index < to; match = CLOCK_LIKE.exec(text)) {
+  for (let match = CLOCK_LIKE.exec(part); match && match.index < to - from; match = CLOCK_LIKE.exec(part)) {
     if (++found >= count) return true;
   }
   return false;

@@ -1,4 +1,5 @@
 /** Markdown inline text as a reader sees it: marks, links' addresses, footnote marks and comments removed. */
+import { remembered } from './remembered.ts';
 
 const SPECIAL = /[*_`[\]<&\\~!\n|]/;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -26,7 +27,10 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function plainText(text: string, from: number, to: number): string {
   const raw = text.slice(from, to);
-  if (!SPECIAL.test(raw)) return raw.trim();
+  return SPECIAL.test(raw) ? withoutMarks(raw) : raw.trim();
+}
+
+const withoutMarks = remembered((raw: string): string => {
   let out = '';
   let at = 0;
   while (at < raw.length) {
@@ -121,7 +125,7 @@ export function plainText(text: string, from: number, to: number): string {
     }
   }
   return out.replace(/\s+/g, ' ').trim();
-}
+});
 
 function isSpecial(code: number): boolean {
   switch (code) {
