@@ -47,8 +47,10 @@ interface SeverityProps {
 export function SeverityBadge({ level, raw }: SeverityProps) {
   if (level === null) return <span className="severity severity-none">No severity</span>;
   const shown = Math.min(4, Math.max(1, level));
+  // Some documents say it in a sentence: that stands in the document, the list shows the level.
+  const name = raw !== undefined && raw !== null && raw.length <= 10 ? raw : `SEV${level}`;
   return (
-    <span className={`severity severity-${shown}`}>
+    <span className={`severity severity-${shown}`} title={name === raw ? undefined : (raw ?? undefined)}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {[0, 1, 2, 3].map((bar) => (
           <rect
@@ -62,7 +64,7 @@ export function SeverityBadge({ level, raw }: SeverityProps) {
           />
         ))}
       </svg>
-      {raw ?? `SEV${level}`}
+      {name}
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function FirstSteps({ name, mayWrite }: FirstStepsProps) {
       <ol className="first-steps">
         <li className="first-step first-step-main panel">
           <FlaskConical aria-hidden="true" />
-          <h2>Look at one that is done</h2>
+          <h2>Look at one first</h2>
           <p>
             A shop’s checkout fails for forty minutes. Its chat, alerts and deployments are read, and the
             draft written from them opens: rows that cite their records, and questions for the people who were

@@ -75,7 +75,7 @@ export default function HomePage() {
             <Link to="/library">All {countWords(data.total, 'postmortem')}</Link>
           </header>
           <ol className="panel rows">
-            {data.recent.map((postmortem) => (
+            {data.recent.slice(0, 8).map((postmortem) => (
               <PostmortemLine key={postmortem.id} postmortem={postmortem} />
             ))}
           </ol>

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { Children, type ReactNode, useId, useState } from 'react';
+import { Button } from '../../parts/button.tsx';
 
 interface WaitingProps {
   title: string;
@@ -10,9 +11,13 @@ interface WaitingProps {
   children: ReactNode;
 }
 
+const shownFirst = 5;
+
 /** One kind of what waits for a person. */
 export function Waiting({ title, count, empty, more, children }: WaitingProps) {
   const id = useId();
+  const [all, setAll] = useState(false);
+  const lines = Children.toArray(children);
   return (
     <section aria-labelledby={id}>
       <header className="waiting-head">
@@ -26,7 +31,14 @@ export function Waiting({ title, count, empty, more, children }: WaitingProps) {
           <Check aria-hidden="true" /> {empty}
         </p>
       ) : (
-        <ul className="panel rows">{children}</ul>
+        <>
+          <ul className="panel rows">{all ? lines : lines.slice(0, shownFirst)}</ul>
+          {lines.length > shownFirst && (
+            <Button size="small" kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? 'Fewer' : `All ${lines.length}`}
+            </Button>
+          )}
+        </>
       )}
     </section>
   );

@@ -9,6 +9,8 @@ interface Value {
 
 interface FacetListProps {
   title: string;
+  /** Words for values that the server names as the API does. */
+  names?: Readonly<Record<string, string>>;
   values: readonly Value[];
   chosen: readonly string[];
   onToggle: (value: string) => void;
@@ -18,7 +20,7 @@ const shownFirst = 6;
 const numbers = new Intl.NumberFormat('en-GB', { notation: 'compact' });
 
 /** One facet: the values with their counts, the chosen ones always among them. */
-export function FacetList({ title, values, chosen, onToggle }: FacetListProps) {
+export function FacetList({ title, names = {}, values, chosen, onToggle }: FacetListProps) {
   const id = useId();
   const [all, setAll] = useState(false);
   const missing = chosen.filter((value) => !values.some((known) => known.value === value));
@@ -38,7 +40,7 @@ export function FacetList({ title, values, chosen, onToggle }: FacetListProps) {
                 checked={chosen.includes(value)}
                 onChange={() => onToggle(value)}
               />
-              <span className="facet-label">{label}</span>
+              <span className="facet-label">{names[value] ?? label}</span>
               <span className="facet-count">
                 <span className="unseen">: </span>
                 {numbers.format(count)}

@@ -19,9 +19,13 @@ interface FacetRailProps {
   onChange: (search: LibrarySearch) => void;
 }
 
-const lists: readonly { readonly key: ListKey; readonly title: string }[] = [
-  { key: 'state', title: 'State' },
-  { key: 'severity', title: 'Severity' },
+const lists: readonly {
+  readonly key: ListKey;
+  readonly title: string;
+  readonly names?: Readonly<Record<string, string>>;
+}[] = [
+  { key: 'state', title: 'State', names: { draft: 'Draft', 'in-review': 'In review', final: 'Final' } },
+  { key: 'severity', title: 'Severity', names: { none: 'None stated' } },
   { key: 'service', title: 'Service' },
   { key: 'factor', title: 'Contributing factor' },
 ];
@@ -40,10 +44,11 @@ export function FacetRail({ search, onChange }: FacetRailProps) {
           Show all again
         </Button>
       )}
-      {lists.map(({ key, title }) => (
+      {lists.map(({ key, title, names }) => (
         <FacetList
           key={key}
           title={title}
+          names={names}
           values={data[key]}
           chosen={chosen(search, key)}
           onToggle={(value) => onChange(toggled(search, key, value))}

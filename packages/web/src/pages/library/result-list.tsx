@@ -75,9 +75,16 @@ export function ResultList({ results, search, total, onChange, mayWrite }: Resul
             below={
               item.snippets.length > 0 && (
                 <div className="snippets">
-                  {item.snippets.slice(0, 2).map((snippet) => (
-                    <Snippet key={`${snippet.section}${snippet.text}`} snippet={snippet} />
-                  ))}
+                  {item.snippets
+                    .filter(({ text }) => text !== item.title)
+                    .slice(0, 2)
+                    .map((snippet) => (
+                      <Snippet
+                        key={`${snippet.section}${snippet.text}`}
+                        snippet={snippet}
+                        title={item.title}
+                      />
+                    ))}
                 </div>
               )
             }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 type SnippetShape = LibraryItem['snippets'][number];
 
 /** A piece of a document with what was found in it marked. */
-export function Snippet({ snippet }: { snippet: SnippetShape }) {
+export function Snippet({ snippet, title }: { snippet: SnippetShape; title: string }) {
   const parts: ReactNode[] = [];
   let at = 0;
   for (const { from, to } of snippet.marks) {
@@ -15,7 +15,9 @@ export function Snippet({ snippet }: { snippet: SnippetShape }) {
   parts.push(snippet.text.slice(at));
   return (
     <p className="snippet">
-      {snippet.section !== null && <span className="snippet-section">{snippet.section}</span>}
+      {snippet.section !== null && snippet.section !== title && (
+        <span className="snippet-section">{snippet.section}</span>
+      )}
       {parts}
     </p>
   );
