@@ -30,7 +30,11 @@ test('two editors see each other', async (t) => {
   console.log(ca.state, server.live.stats());
   const row = await store.read((db) => postmortems.get(db, system, id));
   assert.equal(row?.text, '# Number One\n\nhello\n');
-  const applied = await server.live.applyText(id, null, { base: '# One\n\nhello\n', text: '# One\n\nhello you\n', reason: 'put' });
+  const applied = await server.live.applyText(id, null, {
+    base: '# One\n\nhello\n',
+    text: '# One\n\nhello you\n',
+    reason: 'put',
+  });
   console.log(applied);
   await new Promise((r) => setTimeout(r, 50));
   console.log(b.getText('text').toString());

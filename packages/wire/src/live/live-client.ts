@@ -247,13 +247,14 @@ export class LiveClient {
   }
 
   #updated(update: Uint8Array, origin: unknown): void {
-    if (origin !== this && origin !== this.#copy) {
+    const loaded = this.#copy !== null && origin === this.#copy;
+    if (origin !== this && !loaded) {
       const ready = this.#phase === 'online' && this.#facts?.mode === 'write';
       this.#unsent.add(update, ready);
       if (ready) this.#sendSoon();
       this.#publish();
     }
-    if (origin !== this.#copy) this.#copy?.changed(update, this.#unsent.count > 0);
+    if (!loaded) this.#copy?.changed(update, this.#unsent.count > 0);
   }
 
   #sendSoon(): void {
