@@ -91,6 +91,7 @@ await build({
     join(root, 'packages/store/src/projection-worker.ts'),
     join(root, 'packages/server/src/evidence/evidence-worker.ts'),
     join(root, 'packages/server/src/evidence/draft-worker.ts'),
+    join(root, 'packages/server/src/documents/document-worker.ts'),
   ].map((path) => ({ in: path, out: basename(path, '.ts') })),
   outdir: out,
   splitting: true,

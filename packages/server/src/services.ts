@@ -4,6 +4,7 @@ import type { Store } from '@debrief/store';
 import type { OidcSignIn } from './auth/oidc.ts';
 import type { SignInLimits } from './auth/sign-in-limits.ts';
 import type { Clock, Ids, Log } from './context.ts';
+import type { DocumentThread } from './documents/document-thread.ts';
 import type { UploadBytes } from './evidence/upload-bytes.ts';
 import type { LibraryChanges } from './http/library-changes.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly log: Log;
   readonly live: Live;
   readonly policy: PolicyHolder;
+  readonly documents: DocumentThread;
   readonly pages: PageCache;
   readonly uploads: UploadBytes;
   readonly jobs: { wake(): void };

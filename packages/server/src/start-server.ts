@@ -6,6 +6,7 @@ import type { OidcSignIn } from './auth/oidc.ts';
 import { createSignInLimits } from './auth/sign-in-limits.ts';
 import { makeSetUpToken } from './commands/set-up-library.ts';
 import type { Log } from './context.ts';
+import { DocumentThread } from './documents/document-thread.ts';
 import { uploadChunks } from './evidence/upload-chunks.ts';
 import { uploadFolder } from './evidence/upload-folder.ts';
 import { buildApp } from './http/build-app.ts';
@@ -63,6 +64,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       library.engine === 'sqlite'
         ? uploadFolder(join(library.folder, 'uploads'), store)
         : uploadChunks(store);
+    const documents = new DocumentThread();
+    undo.push(() => documents.close());
     const metrics = createMetrics();
     let runner: JobRunner | null = null;
     let setUp = await store.read((db) => users.any(db));
@@ -73,7 +76,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       log,
       live,
       policy: new PolicyHolder(store),
-      pages: new PageCache(),
+      documents,
+      pages: new PageCache(documents),
       uploads,
       jobs: { wake: () => runner?.wake() },
       changes,
@@ -124,6 +128,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       );
     const hourly = setInterval(() => void plan(null).then(() => runner?.wake()), HOUR_MS);
     hourly.unref();
+    // Soon somebody opens a page: what that needs is loaded once the server can be reached.
+    setTimeout(() => closing ?? documents.warm(), 300).unref();
     void plan(services.serverId).then(() => runner?.start());
 
     return {
@@ -141,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           await live.close();
           await runner?.close();
           await changes.close();
+          await documents.close();
           await closed;
           await app.fastify.close();
           metrics.close();

@@ -1,5 +1,5 @@
 /** The typed client of the REST API. Nothing of zod is loaded: types only. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { EndpointName, Endpoints } from './endpoints.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * RFC 9457. `code` is permanent: clients may switch on it; `title` is the same for a code, `detail` says what was

@@ -1,6 +1,6 @@
 import { type Db, sessions } from '@debrief/store';
 import type { Session } from '@debrief/wire';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type CommandContext, instantOf } from '../context.ts';
 import type { UserRow } from '../rows.ts';
 import { personOf } from './person.ts';

@@ -1,6 +1,7 @@
-import { builtInTemplates } from '@debrief/document';
 import { events } from '@debrief/store';
 import { type CommandContext, todayOf } from '../context.ts';
+import type { DocumentThread } from '../documents/document-thread.ts';
+import { templateText } from '../documents/template-text.ts';
 import { type Drafted, draftEvents } from '../evidence/draft-events.ts';
 import { ProblemError } from '../problem-error.ts';
 
@@ -19,6 +20,7 @@ const MOST_EVENTS = 200_000;
 /** Drafts from the records of a postmortem; changes nothing. Throws `conflict` where there are none. */
 export async function draftFromEvidence(
   { actor, store, clock }: CommandContext,
+  documents: DocumentThread,
   input: Input,
 ): Promise<Drafted> {
   const { id, from, to, zone } = input;
@@ -37,19 +39,10 @@ export async function draftFromEvidence(
       'There is no event to draft from. Drop record files first, or widen the time.',
     );
   return draftEvents(all, {
-    template: templateText(input.template ?? 'standard'),
+    template: await templateText(documents, input.template ?? 'standard'),
     today: todayOf(clock),
     ...(zone === null ? {} : { zone }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-  });
-}
-
-/** The document that a template begins with; throws `invalid-request` where there is none of that name. */
-export function templateText(name: string): string {
-  const template = builtInTemplates().find((candidate) => candidate.name === name);
-  if (template !== undefined) return template.markdown;
-  throw new ProblemError('invalid-request', `There is no template ${name}; GET /api/templates lists them.`, {
-    errors: [{ path: 'body.template', message: 'There is no such template.' }],
   });
 }

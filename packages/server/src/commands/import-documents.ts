@@ -1,10 +1,9 @@
 /** Uploads of Markdown, HTML, or zips of them, as postmortems of the library. */
 import { basename } from 'node:path';
-import { htmlToMarkdown } from '@debrief/document';
 import type { RecordFile } from '@debrief/evidence';
-import { openNamed } from '@debrief/records';
 
 import type { CommandContext } from '../context.ts';
+import type { DocumentThread } from '../documents/document-thread.ts';
 import type { UploadBytes } from '../evidence/upload-bytes.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { SummaryRow } from '../rows.ts';
@@ -16,25 +15,32 @@ interface Imported {
   readonly refused: { readonly file: string; readonly message: string }[];
 }
 
+interface Sources {
+  readonly uploads: UploadBytes;
+  readonly documents: DocumentThread;
+}
+
 const MOST_BYTES = 4_000_000;
 
 /** Imports finished uploads; what cannot be is refused with its cause, and keeps nothing else out. */
 export async function importDocuments(
   context: CommandContext,
-  bytes: UploadBytes,
+  { uploads: bytes, documents }: Sources,
   input: { uploads: readonly string[]; restricted: boolean },
 ): Promise<Imported> {
   const given = await Promise.all([...new Set(input.uploads)].map((id) => findUpload(context, id)));
   const unfinished = given.find(({ received, size }) => received < size);
   if (unfinished !== undefined)
     throw new ProblemError('conflict', `${unfinished.name} has not arrived whole: send the rest first.`);
+  // Loaded where somebody imports, not where somebody starts a server.
+  const { openNamed } = await import('@debrief/records');
   const done: Imported = { made: [], refused: [] };
   for (const upload of given) {
     const spooled = await bytes.spool(upload);
     try {
       const { files, problems } = await openNamed([{ path: spooled.path, name: upload.name }]);
       for (const { file, message } of problems) done.refused.push({ file, message });
-      for (const file of files) await importOne(context, file, input.restricted, done);
+      for (const file of files) await importOne(context, documents, file, input.restricted, done);
     } finally {
       await spooled.done();
     }
@@ -45,6 +51,7 @@ export async function importDocuments(
 
 async function importOne(
   context: CommandContext,
+  documents: DocumentThread,
   file: RecordFile,
   restricted: boolean,
   done: Imported,
@@ -58,7 +65,7 @@ async function importOne(
   const fileName = basename(file.name.split('!/').at(-1) ?? file.name);
   try {
     const row = await createPostmortem(context, {
-      text: html ? htmlToMarkdown(text).text : text,
+      text: html ? await documents.ask('fromHtml', { html: text }) : text,
       fileName: html ? fileName.replace(/\.html?$/i, '.md') : fileName,
       restricted,
       reason: `imported from ${fileName}`,

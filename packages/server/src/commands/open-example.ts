@@ -4,12 +4,13 @@ import { join, relative, sep } from 'node:path';
 import type { EvidenceEvent } from '@debrief/evidence';
 import { events, evidenceFiles, outbox } from '@debrief/store';
 import { type CommandContext, instantOf, todayOf } from '../context.ts';
+import type { DocumentThread } from '../documents/document-thread.ts';
+import { templateText } from '../documents/template-text.ts';
 import { draftEvents } from '../evidence/draft-events.ts';
 import { eventRow } from '../evidence/event-row.ts';
 import { runWorker } from '../evidence/run-worker.ts';
 import { ProblemError } from '../problem-error.ts';
 import { createPostmortem } from './create-postmortem.ts';
-import { templateText } from './draft-from-evidence.ts';
 
 interface ExampleFile {
   readonly path: string;
@@ -18,7 +19,11 @@ interface ExampleFile {
 }
 
 /** Makes the example postmortem out of the records in `folder`; gives its id. */
-export async function openExample(context: CommandContext, folder: string): Promise<string> {
+export async function openExample(
+  context: CommandContext,
+  documents: DocumentThread,
+  folder: string,
+): Promise<string> {
   const files = await filesBelow(folder);
   if (files.length === 0)
     throw new ProblemError('not-found', 'The example’s records did not come with this server.');
@@ -31,7 +36,7 @@ export async function openExample(context: CommandContext, folder: string): Prom
   });
   const { markdown } = await draftEvents(
     found.map((event) => JSON.stringify(event)),
-    { template: templateText('standard'), today: todayOf(context.clock) },
+    { template: await templateText(documents, 'standard'), today: todayOf(context.clock) },
   );
   const fileName = 'example-checkout-outage.md';
   const row = await createPostmortem(context, {

@@ -1,7 +1,7 @@
 /** The job that reads uploads as records: events into the store, progress into the list, secrets masked on the way. */
 import type { EvidenceEvent, RecordProblem } from '@debrief/evidence';
 import { events, evidenceFiles, outbox, postmortems, system, uploads } from '@debrief/store';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantOf, todayOf } from '../context.ts';
 import type { JobKind } from '../jobs/job-runner.ts';
 import type { UploadRow } from '../rows.ts';

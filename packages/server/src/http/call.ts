@@ -1,7 +1,7 @@
 /** What a handler of one endpoint gets and gives, typed by the table of endpoints. */
 import type { EndpointName, Endpoints } from '@debrief/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Actor, CommandContext } from '../context.ts';
 import type { Services } from '../services.ts';
 

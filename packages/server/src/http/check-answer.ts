@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * For tests and development: throws where an answer is not what the endpoint promises, also where it says more than

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ProblemError } from '../problem-error.ts';
 
 /** Reads a part of a request by its schema; throws `invalid-request` that names each place and what is wrong there. */

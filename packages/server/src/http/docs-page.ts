@@ -1,6 +1,6 @@
 /** The API's documentation as one page that runs nothing and loads nothing. */
 import { type Endpoint, endpoints, problemCodes } from '@debrief/wire';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The page's only style; its hash stands in the page's policy. */
 export const docsStyle = `

@@ -1,6 +1,6 @@
 /** OpenAPI 3.1 of the whole table, made from the schemas that check the requests. */
 import { type Endpoint, endpoints, Problem, type ProblemCode, problemCodes } from '@debrief/wire';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Json = Record<string, unknown>;
 

@@ -11,7 +11,7 @@ import type {
   Upload,
   User,
 } from '@debrief/wire';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { mayOf } from '../auth/may.ts';
 import { personOf, personOrNull } from '../auth/person.ts';
 import type { Actor } from '../context.ts';

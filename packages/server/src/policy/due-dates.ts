@@ -1,29 +1,10 @@
 /** When the policy's steps are due for one document, and which of them are late. */
-import { type DocumentState, readDocument } from '@debrief/document';
-import { checklist, deadlinesFor, type Policy } from '@debrief/review';
+import type { DocumentState } from '@debrief/document';
+import { deadlinesFor, type Policy } from '@debrief/review';
 import type { PostmortemDetail } from '@debrief/wire';
+import type { Ending } from '../documents/document-tasks.ts';
 
-/** What the dates follow from; computed once for each version of a text. */
-export interface Ending {
-  /** ISO date of the day on which the incident ended, as people there lived it; null where nothing says. */
-  readonly date: string | null;
-  readonly meetingHeld: boolean;
-}
-
-export function endingOf(text: string, fileName: string, policy: Policy): Ending {
-  const document = readDocument(text, {
-    name: fileName,
-    ...(policy.zone === null ? {} : { zone: policy.zone }),
-  });
-  const over = (document.moments.resolved ?? document.moments.mitigated)?.stamp;
-  const lived = over?.local ?? over?.at ?? '';
-  return {
-    date: /^\d{4}-\d\d-\d\d/.exec(lived)?.[0] ?? document.date?.value ?? null,
-    meetingHeld: checklist(document).some((item) => item.id === 'meeting-held' && item.met),
-  };
-}
-
-/** The three deadlines; a step that the document has behind it cannot be late any more. */
+/** The three deadlines; a step that the document has behind it cannot be late any more. `today` is an ISO date. */
 export function deadlinesOf(
   ending: Ending,
   state: DocumentState,

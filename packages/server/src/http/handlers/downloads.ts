@@ -1,5 +1,4 @@
 /** A postmortem as a file or a page: the answers that are not JSON. */
-import { readDocument } from '@debrief/document';
 import { postmortems } from '@debrief/store';
 import { notFound } from '../../problem-error.ts';
 import type { Call, Group } from '../call.ts';
@@ -50,19 +49,21 @@ export const downloads: Group<Names> = {
 
   'GET /api/postmortems/:id/export/:format': async (call) => {
     const { services, params, reply } = call;
-    const { formats } = await import('@debrief/publish');
-    const format = formats.find(({ id }) => id === params.format);
-    if (format === undefined) throw notFound(`The format ${params.format}`);
     await services.live.saveNow(params.id);
-    const row = await rowWithText(call);
-    const { zone } = await services.policy.current();
-    const document = readDocument(row.text, { name: row.fileName, ...(zone === null ? {} : { zone }) });
+    const [row, policy] = await Promise.all([rowWithText(call), services.policy.current()]);
+    const made = await services.documents.ask('export', {
+      text: row.text,
+      fileName: row.fileName,
+      format: params.format,
+      policy,
+    });
+    if (made === null) throw notFound(`The format ${params.format}`);
     const base = row.fileName.replace(/\.[^.]*$/, '');
     return reply
       .header('etag', etagOf(row.version))
-      .header('content-type', mediaTypes[format.extension] ?? 'text/plain; charset=utf-8')
-      .header('content-disposition', attachment(`${base}.${format.extension}`))
-      .send(Buffer.from(format.write(document)));
+      .header('content-type', mediaTypes[made.extension] ?? 'text/plain; charset=utf-8')
+      .header('content-disposition', attachment(`${base}.${made.extension}`))
+      .send(Buffer.from(made.text));
   },
 };
 

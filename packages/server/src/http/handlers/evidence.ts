@@ -49,7 +49,7 @@ export const evidence: Group<Names> = {
   'POST /api/postmortems/:id/draft': async ({ services, context, params, body }) => {
     const zone = body.zone ?? (await services.policy.current()).zone;
     const window = { from: millis(body.from), to: millis(body.to) };
-    const draft = await draftFromEvidence(context, {
+    const draft = await draftFromEvidence(context, services.documents, {
       id: params.id,
       template: body.template,
       zone,

@@ -1,11 +1,10 @@
-import { builtInTemplates } from '@debrief/document';
 import { answerTriggers } from '@debrief/review';
 import { actions, home, mentions, postmortems, savedViews, search } from '@debrief/store';
 import { namesOf } from '../../auth/actors.ts';
 import { createPostmortem } from '../../commands/create-postmortem.ts';
-import { templateText } from '../../commands/draft-from-evidence.ts';
 import { removeView, saveView } from '../../commands/save-view.ts';
 import { type Actor, instantOf, todayOf } from '../../context.ts';
+import { templateText } from '../../documents/template-text.ts';
 import { deadlinesOf, dueOf } from '../../policy/due-dates.ts';
 import { notFound } from '../../problem-error.ts';
 import type { Services } from '../../services.ts';
@@ -40,7 +39,8 @@ export const library: Group<Names> = {
     services.store.read((db) => search.facets(db, actor, narrowing(query, actor))),
 
   'POST /api/postmortems': async ({ services, actor, context, body, reply }) => {
-    const text = body.text ?? beginning(body.template ?? 'standard', body.title);
+    const text =
+      body.text ?? beginning(await templateText(services.documents, body.template ?? 'standard'), body.title);
     const { fileName, restricted } = body;
     const row = await createPostmortem(context, { text, fileName, restricted, reason: 'made' });
     reply.header('location', `/api/postmortems/${row.id}`);
@@ -101,8 +101,8 @@ export const library: Group<Names> = {
     return { items: page.items.map(actionShape), nextCursor: page.nextCursor, counts };
   },
 
-  'GET /api/templates': async () => ({
-    items: builtInTemplates().map(({ name, title, use, markdown }) => ({
+  'GET /api/templates': async ({ services }) => ({
+    items: (await services.documents.ask('templates', {})).map(({ name, title, use, markdown }) => ({
       name,
       title,
       description: use,
@@ -145,8 +145,7 @@ function narrowing(asked: Asked, actor: Actor) {
 }
 
 /** A template's text, with the title that was given in place of its prompt. */
-function beginning(name: string, title: string | undefined): string {
-  const text = templateText(name);
+function beginning(text: string, title: string | undefined): string {
   if (title === undefined || title === '') return text;
   return text.replace(/^# ([^<\n]*?)(?:<!--.*?-->)?[ \t]*$/m, (_, before: string) => {
     const words = title.replace(/\s+/g, ' ');
@@ -175,6 +174,6 @@ export async function detailAnswer(
   ]);
   if (row === undefined) throw notFound('The postmortem');
   reply.header('etag', `"v${row.version}"`);
-  const ending = services.pages.ending(row, row.text, policy);
+  const ending = await services.pages.ending(row, row.text, policy);
   return detailShape(row, actor, deadlinesOf(ending, row.state, policy, todayOf(services.clock)));
 }

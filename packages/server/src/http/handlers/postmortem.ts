@@ -1,12 +1,9 @@
-import { lineAt, readDocument } from '@debrief/document';
-import { lint } from '@debrief/lint';
 import { postmortems, revisions, similar } from '@debrief/store';
 import { changeAccess } from '../../commands/change-access.ts';
 import { changeState } from '../../commands/change-state.ts';
 import { restoreRevision, saveText, summaryAfter } from '../../commands/change-text.ts';
 import { recoverPostmortem, removePostmortem } from '../../commands/remove-postmortem.ts';
 import { todayOf } from '../../context.ts';
-import { judge } from '../../policy/judge.ts';
 import { notFound } from '../../problem-error.ts';
 import type { Call, Group } from '../call.ts';
 import { etagOf, expectedVersion } from '../etag.ts';
@@ -54,40 +51,16 @@ export const postmortem: Group<Names> = {
   },
 
   'POST /api/postmortems/:id/state': async ({ services, context, params, body, reply }) => {
-    const row = await changeState(context, services.policy, { id: params.id, ...body });
+    const row = await changeState(context, services, { id: params.id, ...body });
     reply.header('etag', etagOf(row.version));
     return summaryShape(row);
   },
 
-  'GET /api/postmortems/:id/gate': async (call) => {
-    const { document, policy } = await present(call);
-    const report = judge(document, policy, todayOf(call.services.clock));
-    const lines = lineAt(document.text);
-    const placed = ({ code, message, at }: { code: string; message: string; at: number | null }) => ({
-      code,
-      message,
-      line: at === null ? null : lines.line(at),
-    });
-    return {
-      state: report.state,
-      checklist: report.checklist.map(({ id, title, met, because }) => ({ id, title, met, because })),
-      toInReview: report.toInReview.map(placed),
-      toFinal: report.toFinal.map(placed),
-    };
-  },
+  'GET /api/postmortems/:id/gate': async (call) => call.services.documents.ask('judge', await present(call)),
 
   'GET /api/postmortems/:id/findings': async (call) => {
-    const { document, policy, version } = await present(call);
-    const { findings } = lint(document, { config: policy.lint, today: todayOf(call.services.clock) });
-    const lines = lineAt(document.text);
-    return {
-      version,
-      findings: findings.map(({ rule, severity, message, url, from, to }) => {
-        const line = lines.line(from);
-        const column = from - document.text.lastIndexOf('\n', from - 1);
-        return { rule, severity, message, url, from, to, line, column };
-      }),
-    };
+    const asked = await present(call);
+    return { version: asked.version, findings: await call.services.documents.ask('findings', asked) };
   },
 
   'GET /api/postmortems/:id/similar': async ({ services, actor, params }) => {
@@ -121,16 +94,18 @@ export const postmortem: Group<Names> = {
   },
 };
 
-/** The document with everything in it that was typed so far, and the policy that it is held against. */
-async function present({ services, context, actor, params }: Call<'GET /api/postmortems/:id/gate'>) {
-  const [{ text, version }, row, policy] = await Promise.all([
+/** The text with everything in it that was typed so far, and the policy that it is held against. */
+async function present({
+  services,
+  context,
+  params,
+}: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'context' | 'params'>) {
+  const [{ text, version }, { fileName }, policy] = await Promise.all([
     services.live.saveNow(params.id),
     summaryAfter(context, params.id),
     services.policy.current(),
   ]);
-  const zone = policy.zone === null ? {} : { zone: policy.zone };
-  const document = readDocument(text, { name: row.fileName, ...zone });
-  return { document, policy, version, actor };
+  return { text, fileName, version, policy, today: todayOf(services.clock) };
 }
 
 /** For other handlers: the row with its text, or 404. */

@@ -35,12 +35,12 @@ export const uploads: Group<Names> = {
   },
 
   'POST /api/import': async ({ services, context, body }) => {
-    const { made, refused } = await importDocuments(context, services.uploads, body);
+    const { made, refused } = await importDocuments(context, services, body);
     return { made: made.map(summaryShape), refused };
   },
 
   'POST /api/example': async ({ services, actor, context, reply }) => {
-    const id = await openExample(context, services.exampleFolder);
+    const id = await openExample(context, services.documents, services.exampleFolder);
     return detailAnswer(services, actor, id, reply);
   },
 };
