@@ -15,16 +15,21 @@ export interface App {
   readonly server: RunningServer;
   /** The first administrator, by the API; made from the set-up link. */
   admin(): Promise<Account>;
+  /** Somebody who has an account already. */
+  signIn(who: Credentials): Promise<Account>;
   /** Another person, invited by the administrator and joined. */
   join(name: string, role: 'admin' | 'member' | 'reader'): Promise<Account>;
   close(): Promise<void>;
 }
 
-export interface Account {
-  readonly id: string;
+export interface Credentials {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+}
+
+export interface Account extends Credentials {
+  readonly id: string;
   /** Calls the API as this person. */
   readonly api: Client;
   /** A browser window in which this person is signed in. */
@@ -48,41 +53,26 @@ export async function startApp(options: Partial<ServerOptions> = {}): Promise<Ap
   });
   const { url, setUpLink } = server;
   let admin: Promise<Account> | null = null;
-  const open = async (
-    name: string,
-    join: (api: Client, password: string) => ReturnType<typeof signUp>,
-    email: string,
-  ): Promise<Account> => {
-    const password = `${name.toLowerCase().replaceAll(' ', '-')} keeps a long sentence`;
-    return accountOf(url, { name, email, password }, await join(apiOf(url), password));
-  };
   const app: App = {
     url,
     folder,
     server,
     admin: () => {
-      admin ??= open(
-        'Ada Admin',
-        (api, password) =>
-          signUp(api, {
-            token: setUpLink?.split('#')[1] ?? '',
-            name: 'Ada Admin',
-            email: 'ada@shop.example',
-            password,
-          }),
-        'ada@shop.example',
-      );
+      admin ??= (async () => {
+        const who = credentials('Ada Admin');
+        const token = setUpLink?.split('#')[1] ?? '';
+        await apiOf(url)('POST /api/setup', { body: { token, ...who } });
+        return signIn(url, who);
+      })();
       return admin;
     },
+    signIn: (who) => signIn(url, who),
     join: async (name, role) => {
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}@shop.example`;
+      const { email, password } = credentials(name);
       const { link } = await (await app.admin()).api('POST /api/invitations', { body: { email, role } });
       const token = link.split('#')[1] ?? '';
-      return open(
-        name,
-        (api, password) => api('POST /api/invitations/accept', { body: { token, name, password } }),
-        email,
-      );
+      await apiOf(url)('POST /api/invitations/accept', { body: { token, name, password } });
+      return signIn(url, { name, email, password });
     },
     close: async () => {
       await server.close();
@@ -92,10 +82,10 @@ export async function startApp(options: Partial<ServerOptions> = {}): Promise<Ap
   return app;
 }
 
-const signUp = (api: Client, body: { token: string; name: string; email: string; password: string }) =>
-  api('POST /api/setup', { body });
-
-type SessionAnswer = Awaited<ReturnType<typeof signUp>>;
+function credentials(name: string): Credentials {
+  const first = name.split(' ')[0]?.toLowerCase() ?? '';
+  return { name, email: `${first}@shop.example`, password: `${first} keeps a long sentence` };
+}
 
 /** A client that is a browser as far as the server can tell: keeps its cookie, sends its CSRF token. */
 function apiOf(url: string): Client & { jar: { cookie: string; csrf: string } } {
@@ -117,30 +107,21 @@ function apiOf(url: string): Client & { jar: { cookie: string; csrf: string } } 
   return Object.assign(client, { jar });
 }
 
-async function accountOf(
-  url: string,
-  who: { name: string; email: string; password: string },
-  session: SessionAnswer,
-): Promise<Account> {
+async function signIn(url: string, who: Credentials): Promise<Account> {
   const api = apiOf(url);
-  const own = await api('POST /api/session', { body: { email: who.email, password: who.password } });
-  api.jar.csrf = own.csrf;
+  const { csrf, person } = await api('POST /api/session', {
+    body: { email: who.email, password: who.password },
+  });
+  api.jar.csrf = csrf;
+  const at = api.jar.cookie.indexOf('=');
+  const cookie = { name: api.jar.cookie.slice(0, at), value: api.jar.cookie.slice(at + 1), url };
   return {
     ...who,
-    id: session.person.id,
+    id: person.id,
     api,
     window: async (options = {}) => {
       const window = await openWindow({ url, ...options });
-      const at = api.jar.cookie.indexOf('=');
-      await window.context.addCookies([
-        {
-          name: api.jar.cookie.slice(0, at),
-          value: api.jar.cookie.slice(at + 1),
-          url,
-          httpOnly: true,
-          sameSite: 'Lax',
-        },
-      ]);
+      await window.context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }]);
       return window;
     },
   };
