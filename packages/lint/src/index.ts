@@ -17,4 +17,5 @@ export { rules } from './registry.generated.ts';
 export type * from './rule.ts';
 export { type RuleExample, readRuleExamples } from './rule-pages.ts';
 export { ruleUrl } from './rule-url.ts';
+export { type LintSession, type LintSessionOptions, openLintSession, type SessionFacts } from './session.ts';
 export { defaultConfig } from './settings.ts';
