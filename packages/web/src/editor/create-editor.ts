@@ -2,7 +2,7 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap } from '@codemirror/commands';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { dropCursor, EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
@@ -13,7 +13,7 @@ import { postmortemLanguage } from './grammar.ts';
 import { endsInCrlf, lineEnds } from './line-ends.ts';
 import { links } from './links.ts';
 import { formatKeys } from './markdown-keys.ts';
-import { passageMarks } from './passages.ts';
+import { passageMarks, revealPlace } from './passages.ts';
 import { citationHover } from './preview/citation-chip.ts';
 import { diagramPreview } from './preview/diagrams.ts';
 import { foldFrontMatter, frontMatterFolding, unfoldFrontMatter } from './preview/front-matter.ts';
@@ -41,6 +41,12 @@ export interface Editor {
   readonly view: EditorView;
   setMode(mode: ViewMode): void;
   setReadOnly(readOnly: boolean): void;
+  /** Scrolls to a place and marks it for a moment; `focus` selects it too. */
+  reveal(from: number, to: number, focus: boolean): void;
+  /** Puts the cursor somewhere and the keyboard into the text. */
+  moveTo(at: number): void;
+  /** Opens the search within the text. */
+  find(): void;
   destroy(): void;
 }
 
@@ -141,6 +147,12 @@ export function createEditor(options: EditorOptions): Editor {
       if (next === 'preview') foldFrontMatter(view);
     },
     setReadOnly: (value) => view.dispatch({ effects: readOnly.reconfigure(readOnlyOf(value)) }),
+    reveal: (from, to, focus) => revealPlace(view, from, to, focus),
+    moveTo(at) {
+      view.dispatch({ selection: { anchor: Math.min(at, view.state.doc.length) } });
+      view.focus();
+    },
+    find: () => void openSearchPanel(view),
     destroy: () => view.destroy(),
   };
 }

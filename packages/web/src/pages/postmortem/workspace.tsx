@@ -1,0 +1,174 @@
+import './workspace.css';
+import type { Anchor } from '@debrief/wire';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { anchorOf } from '../../comments/anchors.ts';
+import { useThreads } from '../../comments/use-comments.ts';
+import type { ViewMode } from '../../editor/create-editor.ts';
+import { applyFix, goToFinding, silence } from '../../editor/findings/finding-actions.ts';
+import { FindingCard } from '../../editor/findings/finding-card.tsx';
+import type { Passage } from '../../editor/passages.ts';
+import { usePageTitle } from '../../frame/page.tsx';
+import { useShortcut } from '../../frame/use-shortcut.ts';
+import { Button } from '../../parts/button.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { recover } from './more-menu.tsx';
+import type { OpenPostmortem } from './open-postmortem.ts';
+import { Side } from './side.tsx';
+import { Splitter, useSideWidth } from './splitter.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useDrawer } from './use-drawer.tsx';
+import { useHead } from './use-head.ts';
+import { useNarrow } from './use-narrow.ts';
+import { useWatched } from './use-watched.ts';
+
+const TextEditor = lazy(() => import('../../editor/text-editor.tsx'));
+const FindingsPanel = lazy(() => import('../../editor/findings/findings-panel.tsx'));
+const CommentsPanel = lazy(() => import('../../comments/comments-panel.tsx'));
+const HistoryPanel = lazy(() => import('../../history/history-panel.tsx'));
+
+interface WorkspaceProps {
+  session: OpenPostmortem;
+  tab: string | null;
+  onTab: (tab: string | null) => void;
+  thread: string | null;
+  onThread: (thread: string | null) => void;
+  revision: string | null;
+  onRevision: (revision: string | null) => void;
+  drawerAsked: boolean;
+}
+
+/** The text in the middle, what belongs to it at the side, its records below. */
+export function Workspace(props: WorkspaceProps) {
+  const { session, tab, onTab, thread, onThread, revision, onRevision, drawerAsked } = props;
+  const narrow = useNarrow();
+  const ready = useWatched(session.ready);
+  const readOnly = useWatched(session.readOnly);
+  const { findings, current } = useWatched(session.findings);
+  const { removedAt } = useWatched(session.detail);
+  const threads = useThreads(session);
+  const [mode, setMode] = useState<ViewMode>('preview');
+  const [writing, setWriting] = useState<Anchor | 'whole' | null>(null);
+  const drawer = useDrawer(session, drawerAsked);
+  const [width, setWidth] = useSideWidth();
+  usePageTitle(useHead(session).title);
+
+  const toggleMode = useCallback(() => setMode((one) => (one === 'preview' ? 'source' : 'preview')), []);
+  const comment = useCallback(() => {
+    const { from, to } = session.selection.get();
+    setWriting(to > from ? anchorOf(session.live.shared, from, to) : 'whole');
+    onTab('comments');
+  }, [session, onTab]);
+  useShortcut('Mod /', 'Markdown source, or the preview', toggleMode, 'This page');
+  useShortcut('F8', 'Next finding', () => goToFinding(session, 1), 'This page');
+
+  const passages = useMemo<readonly Passage[]>(
+    () =>
+      (threads ?? []).flatMap((one) =>
+        one.place === null || (one.resolved && one.id !== thread)
+          ? []
+          : [
+              {
+                thread: one.id,
+                ...one.place,
+                suggestion: one.first.suggestion !== null,
+                open: one.id === thread,
+              },
+            ],
+      ),
+    [threads, thread],
+  );
+
+  const openThread = useCallback((id: string) => onThread(id), [onThread]);
+  const shown = tab ?? (narrow ? null : 'findings');
+  const sideOpen = shown !== null && shown !== 'none';
+  return (
+    <main
+      id="content"
+      tabIndex={-1}
+      className={`postmortem${sideOpen ? ' postmortem-side' : ''}`}
+      {...drawer.dropping}
+    >
+      <Toolbar
+        session={session}
+        mode={mode}
+        onMode={toggleMode}
+        onComment={comment}
+        drawer={drawer.available ? { open: drawer.open, onToggle: drawer.toggle } : null}
+      />
+      {removedAt !== null && (
+        <div className="postmortem-note" role="status">
+          <p>This postmortem is in the bin. Nobody finds it in the library.</p>
+          <Button size="small" onClick={() => void recover(session.id)}>
+            Take it out
+          </Button>
+        </div>
+      )}
+      <div className="postmortem-body" ref={width.place}>
+        <section className="postmortem-text" aria-label="Text" hidden={narrow && sideOpen}>
+          <div className="postmortem-editor">
+            {ready ? (
+              <Suspense fallback={<TextSkeleton />}>
+                <TextEditor
+                  live={session.live}
+                  mode={mode}
+                  readOnly={readOnly}
+                  findings={findings}
+                  current={current}
+                  passages={passages}
+                  renderFindings={(found, close) =>
+                    found.map((finding) => (
+                      <FindingCard
+                        key={`${finding.rule} ${finding.from}`}
+                        finding={finding}
+                        readOnly={readOnly}
+                        onFix={() => applyFix(session, finding) && close()}
+                        onIgnore={(reason) => silence(session, finding, reason) && close()}
+                      />
+                    ))
+                  }
+                  onNextFinding={(step) => goToFinding(session, step)}
+                  onThread={openThread}
+                  onMode={toggleMode}
+                  onComment={comment}
+                  onSelection={(from, to) => session.selection.set({ from, to })}
+                  onEditor={(editor) => session.attach(editor)}
+                />
+              </Suspense>
+            ) : (
+              <TextSkeleton />
+            )}
+          </div>
+          {drawer.element}
+        </section>
+        {sideOpen && !narrow && <Splitter {...width} onWidth={setWidth} />}
+        <Side
+          session={session}
+          tab={sideOpen ? shown : null}
+          onTab={(id) => onTab(id ?? (narrow ? null : 'none'))}
+          narrow={narrow}
+          openThreads={threads?.filter(({ resolved }) => !resolved).length ?? null}
+          findings={<FindingsPanel session={session} />}
+          comments={
+            <CommentsPanel
+              session={session}
+              threads={threads}
+              open={thread}
+              onOpen={onThread}
+              writing={writing}
+              onWriting={setWriting}
+            />
+          }
+          history={<HistoryPanel session={session} open={revision} onOpen={onRevision} />}
+        />
+      </div>
+    </main>
+  );
+}
+
+function TextSkeleton() {
+  return (
+    <div className="text-skeleton">
+      <Skeleton lines={9} label="Opening the text" />
+    </div>
+  );
+}
