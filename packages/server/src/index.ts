@@ -1,3 +1,4 @@
+export type { OidcOptions } from './auth/oidc.ts';
 export type { Actor, Clock, CommandContext, Ids, Log } from './context.ts';
 export { createIds } from './ids.ts';
 export { createLog } from './log.ts';

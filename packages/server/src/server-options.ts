@@ -1,4 +1,5 @@
 import type { OpenOptions } from '@debrief/store';
+import type { OidcOptions } from './auth/oidc.ts';
 import type { Clock, Ids, Log } from './context.ts';
 
 export interface ServerOptions {
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly exampleFolder?: string;
   readonly version?: string;
   readonly metricsToken?: string;
+  /** The team's identity provider; without, people sign in by password. */
+  readonly oidc?: OidcOptions;
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly log?: Log;

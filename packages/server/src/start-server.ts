@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore, users } from '@debrief/store';
-import type { OidcSignIn } from './auth/oidc.ts';
+import { createOidc } from './auth/oidc.ts';
 import { createSignInLimits } from './auth/sign-in-limits.ts';
 import { makeSetUpToken } from './commands/set-up-library.ts';
 import type { Log } from './context.ts';
@@ -46,7 +46,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const host = options.host ?? '127.0.0.1';
     const origin = options.origin?.replace(/\/+$/, '') ?? null;
-    const oidc: OidcSignIn | null = null;
+    const oidc =
+      options.oidc === undefined ? null : createOidc(options.oidc, { store, clock, ids, log, origin });
     const access = liveAccess({ store });
     const live = createLive({
       store,
@@ -121,6 +122,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const token = await makeSetUpToken({ store, clock, ids });
 
     const stopTelling = tellLive(changes, services);
+    changes.watch(({ kind }) => {
+      if (kind === 'user' || kind === 'session') app.authenticator.forget();
+    });
     runner = new JobRunner(services, jobKinds);
     const plan = (first: string | null) =>
       planCleaning(store, clock, first).catch((error: unknown) =>

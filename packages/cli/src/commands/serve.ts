@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OidcOptions } from '@debrief/server';
 import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
 import {
@@ -47,6 +48,11 @@ administrator, and listens on this machine only until there is one. Stop it with
   debrief serve --data /var/lib/debrief --origin https://debrief.example.com --trust-proxy
   DEBRIEF_DATABASE=postgres://debrief@db/debrief debrief serve --host 0.0.0.0
 
+People sign in by the team's identity provider (OpenID Connect) where $DEBRIEF_OIDC_ISSUER and
+$DEBRIEF_OIDC_CLIENT_ID are set; $DEBRIEF_OIDC_CLIENT_SECRET, $DEBRIEF_OIDC_NAME (what the button says) and
+$DEBRIEF_OIDC_DOMAINS (whose people need no invitation, comma-separated) where needed. Its redirect address is
+ORIGIN/api/oidc/callback.
+
 The API is described at /api/docs, its health at /healthz and /readyz, its numbers at /metrics (from this machine, or
 with the token in $DEBRIEF_METRICS_TOKEN).`,
   async run({ options }, context) {
@@ -86,6 +92,7 @@ with the token in $DEBRIEF_METRICS_TOKEN).`,
         exampleFolder: bundledFolder('example', 'examples/checkout-outage/records') ?? undefined,
         version,
         metricsToken: context.env['DEBRIEF_METRICS_TOKEN'] || undefined,
+        oidc: identityProvider(context.env),
         ...(options.verbose ? {} : { log: quiet }),
       }),
     ).catch((error: unknown) => {
@@ -110,6 +117,29 @@ with the token in $DEBRIEF_METRICS_TOKEN).`,
     return 0;
   },
 });
+
+/** The identity provider that the environment names; throws a `Failure` for half of one. */
+function identityProvider(env: Readonly<Record<string, string | undefined>>): OidcOptions | undefined {
+  const issuer = env['DEBRIEF_OIDC_ISSUER'];
+  if (issuer === undefined || issuer === '') return undefined;
+  const clientId = env['DEBRIEF_OIDC_CLIENT_ID'];
+  if (!URL.canParse(issuer))
+    throw new Failure(
+      `DEBRIEF_OIDC_ISSUER is \`${issuer}\`; it takes an address such as https://id.example.com.`,
+    );
+  if (clientId === undefined || clientId === '')
+    throw new Failure('DEBRIEF_OIDC_ISSUER is set, DEBRIEF_OIDC_CLIENT_ID is not: set both.');
+  return {
+    issuer,
+    clientId,
+    clientSecret: env['DEBRIEF_OIDC_CLIENT_SECRET'] || undefined,
+    name: env['DEBRIEF_OIDC_NAME'] || undefined,
+    domains: (env['DEBRIEF_OIDC_DOMAINS'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  };
+}
 
 /** A folder that came beside the bundle, else the repository's own; null where neither is there. */
 function bundledFolder(bundled: string, source: string): string | null {
