@@ -4,6 +4,7 @@ import { sessions, tokens, users } from '@debrief/store';
 import type { Actor } from '../context.ts';
 import { instantOf } from '../context.ts';
 import { ProblemError } from '../problem-error.ts';
+import type { SessionRow } from '../rows.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from './actors.ts';
 import { digest } from './secrets.ts';
@@ -17,9 +18,13 @@ export interface Signed {
 }
 
 const SEEN_EVERY_MS = 60_000;
+const HELD_MS = 3_000;
+const MOST_HELD = 5_000;
 
 /** Remembers when it last wrote that somebody was here: once a minute is enough. */
 export class Authenticator {
+  readonly #sessions = new Map<string, { readonly row: SessionRow; readonly until: number }>();
+  #news = 0;
   readonly #seen = new Map<string, number>();
   readonly #services: Pick<Services, 'store' | 'clock' | 'log' | 'origin'>;
 
@@ -38,8 +43,8 @@ export class Authenticator {
   async #bySession(secret: string): Promise<Signed | null> {
     const { store, clock, origin } = this.#services;
     const id = digest(secret);
-    const found = await store.read((db) => sessions.get(db, id, instantOf(clock)));
-    if (found === undefined) return null;
+    const found = await this.#session(id);
+    if (found === undefined || Date.parse(found.expiresAt) <= clock.now()) return null;
     this.#touch(`user ${found.user.id}`, () =>
       store.write((db) => users.seen(db, found.user.id, instantOf(clock))),
     );
@@ -55,6 +60,28 @@ export class Authenticator {
       session: { id, csrf: found.csrf, expiresAt },
       renewed,
     };
+  }
+
+  /** A person's requests come in flocks: who they are is remembered for a moment, and forgotten on any news of them. */
+  async #session(id: string): Promise<SessionRow | undefined> {
+    const held = this.#sessions.get(id);
+    const now = performance.now();
+    if (held !== undefined && held.until > now) return held.row;
+    this.#sessions.delete(id);
+    const before = this.#news;
+    const { store, clock } = this.#services;
+    const row = await store.read((db) => sessions.get(db, id, instantOf(clock)));
+    // News that came while it was read may be of this very session.
+    if (row === undefined || before !== this.#news) return row;
+    if (this.#sessions.size >= MOST_HELD) this.#sessions.delete(this.#sessions.keys().next().value ?? '');
+    this.#sessions.set(id, { row, until: now + HELD_MS });
+    return row;
+  }
+
+  /** After a sign-out, a new role or password: nobody is who they were before it is asked again. */
+  forget(): void {
+    this.#news++;
+    this.#sessions.clear();
   }
 
   async #byToken(secret: string): Promise<Signed> {

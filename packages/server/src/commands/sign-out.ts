@@ -1,4 +1,4 @@
-import { audit, sessions } from '@debrief/store';
+import { audit, outbox, sessions } from '@debrief/store';
 import { type CommandContext, instantOf } from '../context.ts';
 
 /** Ends one session, of this browser. */
@@ -15,5 +15,6 @@ export async function signOut(
       verb: 'session.ended',
       subject: actor.userId,
     });
+    await outbox.add(db, { at: instantOf(clock), kind: 'session', postmortemId: null, actor: actor.userId });
   });
 }

@@ -25,7 +25,10 @@ export interface AppOptions {
   readonly checkAnswers: boolean;
   readonly trustProxy: boolean;
   readonly metricsToken: string | null;
-  /** Requests that one person, or one address without a person, may send: at once, and each second after that. */
+  /**
+   * Requests that change something, by one person or one address without a person: at once, and each second after that.
+   * Of requests that only read forty times as many are answered.
+   */
   readonly rate: { readonly burst: number; readonly perSecond: number };
   readonly isSetUp: () => Promise<boolean>;
 }
@@ -39,6 +42,8 @@ export interface App {
   startClosing(): void;
 }
 
+/** How many times as often one may read as write. */
+const READS = 40;
 const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 600_000;
 
@@ -66,7 +71,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply, services.log),
   });
-  const rates = new TokenBuckets({ ...options.rate, now: () => performance.now() });
+  const now = () => performance.now();
+  const writing = new TokenBuckets({ ...options.rate, now });
+  const { burst, perSecond } = options.rate;
+  const reading = new TokenBuckets({ burst: burst * READS, perSecond: perSecond * READS, now });
   const authenticator = new Authenticator(services);
 
   fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
@@ -112,6 +120,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     checkAnswers: options.checkAnswers,
     isSetUp: options.isSetUp,
     admit: (request, signed) => {
+      const rates = request.method === 'GET' ? reading : writing;
       const wait = rates.take(keyOf(request, signed));
       if (wait > 0)
         throw new ProblemError(

@@ -3,6 +3,7 @@ import type { EndpointName, Endpoints } from '@debrief/wire';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import type { Actor, CommandContext } from '../context.ts';
+import type { HeadRow } from '../rows.ts';
 import type { Services } from '../services.ts';
 
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -27,6 +28,8 @@ export interface Call<N extends EndpointName> {
   readonly actor: Actor;
   readonly session: SignedIn | null;
   readonly context: CommandContext;
+  /** Of endpoints about one postmortem: what was found when it was asked whether the actor may see it. */
+  readonly head: Endpoints[N] extends { postmortem: string } ? HeadRow : undefined;
   readonly params: Record<Params<N>, string>;
   readonly query: Read<N, 'query'>;
   readonly body: Read<N, 'body'>;

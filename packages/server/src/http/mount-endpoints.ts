@@ -76,8 +76,9 @@ function mount(
       if (endpoint.consumes !== undefined && request.headers['content-type'] !== endpoint.consumes)
         throw new ProblemError('wrong-media-type', `Send the body as ${endpoint.consumes}.`);
       const id = endpoint.postmortem === undefined ? undefined : params[endpoint.postmortem];
-      if (id !== undefined && !(await services.store.read((db) => postmortems.exists(db, actor, id))))
-        throw notFound('The postmortem');
+      const head =
+        id === undefined ? undefined : await services.store.read((db) => postmortems.head(db, actor, id));
+      if (id !== undefined && head === undefined) throw notFound('The postmortem');
       const context: CommandContext = { actor, ...pickContext(services) };
       const session = signed?.session ?? null;
       // The schemas of this very endpoint have read the parts: their types are those of the handler.
@@ -86,6 +87,7 @@ function mount(
         actor,
         session,
         context,
+        head,
         params,
         query,
         body,
@@ -97,6 +99,7 @@ function mount(
         const asked = { userId: actor.userId, key, endpoint: name, url: request.url, body };
         const done = await onceFor(asked, services, async () => {
           const answer = await handler(call);
+          doors.authenticator.forget();
           check(doors, name, endpoint, answer);
           return {
             status: answer === undefined ? 204 : 200,
@@ -106,6 +109,8 @@ function mount(
         return send(reply, done.status, done.answer);
       }
       const answer = await handler(call);
+      // What is not about a postmortem may be about people: they are asked for anew at once, not on the next news.
+      if (method !== 'GET' && id === undefined) doors.authenticator.forget();
       if (answer === reply) return reply;
       check(doors, name, endpoint, answer);
       return answer === undefined ? send(reply, 204, '') : send(reply, 200, JSON.stringify(answer));

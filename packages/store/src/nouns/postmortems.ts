@@ -19,6 +19,7 @@ export {
   rename,
   setAccess,
 } from './postmortem-changes.ts';
+export { type HeadRow, head } from './postmortem-head.ts';
 export type { DocumentState, SummaryRow } from './postmortem-rows.ts';
 export { type SavedText, saveText, type TextToSave } from './save-text.ts';
 

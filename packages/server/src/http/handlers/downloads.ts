@@ -1,5 +1,4 @@
 /** A postmortem as a file or a page: the answers that are not JSON. */
-import { postmortems } from '@debrief/store';
 import { notFound } from '../../problem-error.ts';
 import type { Call, Group } from '../call.ts';
 import { etagOf, hasAlready } from '../etag.ts';
@@ -32,13 +31,11 @@ export const downloads: Group<Names> = {
   },
 
   'GET /api/postmortems/:id/page': async (call) => {
-    const { services, actor, params, request, reply } = call;
-    const head = await services.store.read((db) => postmortems.summary(db, actor, params.id));
-    if (head === undefined) throw notFound('The postmortem');
+    const { services, params, head, request, reply } = call;
     const etag = etagOf(head.version);
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
     if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
-    const held = services.pages.held(head.id, head.version);
+    const held = services.pages.held(params.id, head.version);
     const page = held ?? (await freshPage(call));
     return reply
       .header('content-type', 'text/html; charset=utf-8')

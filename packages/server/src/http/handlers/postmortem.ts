@@ -1,7 +1,7 @@
 import { postmortems, revisions, similar } from '@debrief/store';
 import { changeAccess } from '../../commands/change-access.ts';
 import { changeState } from '../../commands/change-state.ts';
-import { restoreRevision, saveText, summaryAfter } from '../../commands/change-text.ts';
+import { restoreRevision, saveText } from '../../commands/change-text.ts';
 import { recoverPostmortem, removePostmortem } from '../../commands/remove-postmortem.ts';
 import { todayOf } from '../../context.ts';
 import { notFound } from '../../problem-error.ts';
@@ -97,15 +97,14 @@ export const postmortem: Group<Names> = {
 /** The text with everything in it that was typed so far, and the policy that it is held against. */
 async function present({
   services,
-  context,
+  head,
   params,
-}: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'context' | 'params'>) {
-  const [{ text, version }, { fileName }, policy] = await Promise.all([
+}: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'head' | 'params'>) {
+  const [{ text, version }, policy] = await Promise.all([
     services.live.saveNow(params.id),
-    summaryAfter(context, params.id),
     services.policy.current(),
   ]);
-  return { text, fileName, version, policy, today: todayOf(services.clock) };
+  return { text, fileName: head.fileName, version, policy, today: todayOf(services.clock) };
 }
 
 /** For other handlers: the row with its text, or 404. */
