@@ -60,6 +60,10 @@ const TO_ALL =
 const OPEN = /^(?:wide )?(?:open|unlocked|exposed|unprotected|enabled|running|unattended|logged)\b/;
 const WRONG_PLACE = /\b(?:on|with|using|in|against|to|at|into|from) the wrong\b/;
 
+/** `ran it on the primary instead of the replica`. */
+const OTHER_PLACE =
+  /\b(?:on|in|to|against|into|at) (?:the )?\S+(?: \S+)? (?:instead of|rather than) (?:the|on|in|to|at)\b/;
+
 const particleHarm = new Map<string, RegExp>([
   ['take', /^(?:down|out|offline)$/],
   ['bring', /^down$/],
@@ -124,7 +128,10 @@ export function harmOf(sentence: Sentence, clause: Clause): Harm {
   )
     return 'plain';
   if (!inward.has(verb) && !REPAIR.test(verb) && clause.voice === 'active') {
-    return /\bwrong\b/.test(targetWords) || (ENTRY.test(verb) && WRONG_PLACE.test(around)) ? 'mistake' : null;
+    return /\bwrong\b/.test(targetWords) ||
+      (ENTRY.test(verb) && (WRONG_PLACE.test(around) || OTHER_PLACE.test(around)))
+      ? 'mistake'
+      : null;
   }
   return null;
 }

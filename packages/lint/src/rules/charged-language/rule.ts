@@ -70,7 +70,7 @@ const plainUse: ReadonlyMap<string, RegExp> = new Map([
 const PHRASES = phrasing(
   /\b(?:dumpster fire|train ?wreck|cluster ?fuck|epic fail(?:ure)?|total (?:failure|disaster|loss of control)|complete (?:and utter )?(?:failure|disaster|mess|breakdown)|utter(?:ly)? (?:failure|broken|useless|incompetent|wrong|ridiculous|chaos|failed|unacceptable)|what a (?:mess|joke|disaster|day|night|waste|shame|surprise)|what the (?:hell|heck)|a sick joke|out of (?:their|our|its|his|her) mind|(?:gone|went|going|go) (?:crazy|nuts|insane|haywire|bananas|mad|berserk)|(?:all|absolute) hell|hell broke loose|blood(?:y)? (?:mess|hell)|worst (?:kind|sort|type|of all|possible)|worst (?:\w+ )?(?:ever|imaginable|in (?:history|years))|for god['’]s sake|for crying out loud|are you kidding|you must be joking|beyond (?:belief|comprehension|words)|(?:simply|just|totally|completely|absolutely|utterly) (?:unacceptable|ridiculous|insane|inexcusable|useless|hopeless|terrible|absurd|broken|bonkers)|how on earth|in this day and age|shame on|the mother of all|a slap in the face|a kick in the teeth|boggles the mind|blew up in our faces?|shot ourselves in the foot)\b/gi,
 );
-const SHOUT = /!+(?=["'”’)\]]*(?:[\s,;.]|$))/g;
+const SHOUT = /!+(?=["'”’)\]?]*(?:[\s,;.]|$))/g;
 const CAPITALS = phrasing(
   /(?<![\p{L}\p{N}_`/.-])(?:AGAIN|NEVER|ALWAYS|STILL|EVERYONE|EVERYBODY|EVERY|NOBODY|NO ONE|WHY|WRONG|BROKEN|HUGE|TERRIBLE|SERIOUSLY|REALLY|STUPID|TOTALLY|COMPLETELY|ENTIRE|WAY|ABSOLUTELY|MASSIVE|TOO|VERY|SO|YET AGAIN|ZERO|NOTHING|EVERYTHING|EVER|EXACTLY|OBVIOUSLY|CLEARLY|DISASTER|NIGHTMARE|UNACCEPTABLE|TWICE|HOURS|DAYS|WITHOUT|AT ALL|ANYONE|ANYTHING|LITERALLY|FINALLY|MUST HAVE|PLEASE)(?![\p{L}\p{N}_/-]|\s*[=(:])/gu,
 );

@@ -210,7 +210,15 @@ function isLuckyPerson(sentence: Sentence, { to }: Said): boolean {
   const clause = sentence.clauses.find((one) => one.group.from >= to - 1);
   const subject = clause?.subject;
   if (clause === undefined || !subject || subject.from < to - 2 || clause.negated) return false;
-  if (subject.referent !== 'person' || /^(?:we|i|no-one|nobody|none|they)$/.test(subject.head.lower))
+  const stranger =
+    subject.referent === 'unknown' &&
+    subject.head.pos === 'proper' &&
+    /^(?:see|know|remember|notice|recall|recognise|recognize|happen|wake)$/.test(clause.verb.lemma) &&
+    !namesOfThings.has(subject.head.lower);
+  if (
+    (subject.referent !== 'person' && !stranger) ||
+    /^(?:we|i|no-one|nobody|none|they)$/.test(subject.head.lower)
+  )
     return false;
   return KNACK.test(clause.verb.lemma);
 }

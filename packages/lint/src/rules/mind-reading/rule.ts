@@ -20,7 +20,7 @@ dismissed presume presumed figured felt hoped hoping gambled gamble convinced gu
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
 brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose anxious fearful unsure keen
-decided chose safe trust trusts must eager interested mistook mistaken faith value set spread broke reigned crept want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
+decided chose safe trust trusts must eager interested mistook mistaken faith value took seriously set spread broke reigned crept want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 
 /** Inner states and manners that nobody else can see. */
@@ -97,13 +97,14 @@ function feelsAhead(sentence: Sentence): boolean {
 }
 
 /** `Nobody wanted to stop it`, `no one dared to ask`. */
-function isNobodyWilling({ subject, verb, tense, modal }: Clause): boolean {
+function isNobodyWilling({ plain }: Sentence, { subject, verb, tense, modal }: Clause): boolean {
   return (
     subject !== null &&
     /^(?:nobody|no-one)$/.test(subject.head.lower) &&
     tense === 'past' &&
     modal === null &&
-    /^(?:want|dare|care|like|trust|believe|bother)$/.test(verb.lemma)
+    (/^(?:want|dare|care|like|trust|believe|bother)$/.test(verb.lemma) ||
+      (verb.lemma === 'take' && /\bseriously\b/i.test(plain)))
   );
 }
 
@@ -129,7 +130,7 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
   if (clause.tense === 'conditional' && clause.modal === null) return false;
   if (clause.voice === 'passive') return isIgnoredSignal(clause);
   const { subject } = clause;
-  if (isNobodyWilling(clause)) return true;
+  if (isNobodyWilling(sentence, clause)) return true;
   if (subject === null || !isPeople(subject) || isAuthors(subject) || standsForThings(sentence, subject))
     return false;
   const verb = clause.verb.lemma;

@@ -81,7 +81,7 @@ const MENDS =
   /\b(?:back|again|fix|fixed|fixes|corrected|repaired|restored|recovered|hotfix|workaround|mitigat\w+|resolv\w+|reverted|revert|rollback)\b/i;
 
 const DEEDS = phrasing(
-  /^(?:flip|yank|pull|unplug|rename|set|disable|mute|silence|change|edit|switch|turn|delete|drop|move|overwrite|merge|deploy|push|toggle|revoke|type|enter|select|press|hit|swap|replace|point|truncate|purge|bypass|override|force)$/,
+  /^(?:flip|yank|pull|unplug|rename|set|disable|mute|silence|change|edit|switch|turn|delete|drop|move|overwrite|merge|deploy|push|toggle|revoke|type|enter|select|press|hit|swap|replace|point|truncate|purge|bypass|override|force|misread|mislabel|misplace|confuse|mix|shut|close|disconnect|cut|stop)$/,
 );
 
 const TAKES_AWAY =

@@ -31,7 +31,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result pricing statement filled ate because of traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result pricing statement filled ate because of misread mislabelled mislabeled misplaced mixed confused shut traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
 `);
 
 const GUILT =
@@ -116,7 +116,11 @@ function isCostlySlip(sentence: Sentence, clause: Clause): boolean {
   const { subject } = clause;
   if (subject === null || !isAsserted(clause) || !SLIP.test(subject.head.lower)) return false;
   if (slipBy(subject, sentence) !== null) return clause.object !== null;
-  return ownerOfChange(subject) !== null && COSTS.test(clause.verb.lemma);
+  return (
+    ownerOfChange(subject) !== null &&
+    (COSTS.test(clause.verb.lemma) ||
+      (clause.object !== null && !/^(?:be|have|need|get)$/.test(clause.verb.lemma)))
+  );
 }
 
 const COMES_FROM =

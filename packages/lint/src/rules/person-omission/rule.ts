@@ -1,5 +1,4 @@
 import {
-  clauseEnd,
   clauseSpan,
   isAuthored,
   isAuthors,
@@ -12,25 +11,17 @@ import { registerCue } from '../../language/cues.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-import { isBehind, isLapseOfPeople, isLeftUndone, LIGHT, leavesOut, withoutAnyone } from './left-out.ts';
+import { isBehind, isLapseOfPeople, isLeftUndone, leavesOut, withoutAnyone } from './left-out.ts';
+import { expected, isNotDone } from './not-done.ts';
 
 const cue = registerCue(`
 fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
 overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
-no-one nor slow late left leaves unaware aware stopped stop none oversight omission lapse oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
+no-one nor slow late left leaves unaware aware lost lose stopped stop none oversight omission lapse oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
 `);
 
 /** Doing without: the verb itself says that something was left undone. */
 const omitting = wordSet('neglect forget overlook miss omit skip');
-
-/** What people are said not to have done. */
-const expected = wordSet(`
-notice check realise realize follow spot catch read test verify review understand recognise recognize act respond
-escalate communicate inform notify tell look monitor consider anticipate account plan ask validate double-check foresee
-think watch confirm inspect question consult appreciate remember heed document announce warn raise bother pay care
-prepare rehearse practise practice react page call investigate see know update run rollback roll declare coordinate follow-up
-acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply pick take make grasp
-`);
 
 /** Of nobody these tell no omission. */
 const OF_NO_ONE = wordSet(
@@ -42,11 +33,6 @@ function isPlainDeed({ verb, subject, firstIndex }: Clause): boolean {
 }
 const GAVE_UP =
   /^(?:looking|checking|reading|testing|watching|reviewing|paying|updating|monitoring|maintaining|rehearsing)\b/;
-
-/** With `we`, these are plain facts about what there was to see. */
-const plainForUs = wordSet(
-  'acknowledge answer attend see know find look run act set add enable disable include apply update share report stop pause wait complete call have receive mention page understand respond roll declare',
-);
 
 const harmlessObjects = wordSet(
   'slo slos sla slas target targets goal goals deadline deadlines quorum beat window budget train',
@@ -112,6 +98,11 @@ function isOmission(sentence: Sentence, clause: Clause): boolean {
   if (clause.voice === 'passive' && clause.negated && INDEFINITE.test(doer.text)) return false;
   if (verb === 'leave' && clause.voice === 'active') return !clause.negated && leavesOut(sentence, clause);
   if (verb === 'be') return isBehind(sentence, clause, isAuthors(doer));
+  if (verb === 'lose' && clause.voice === 'active')
+    return (
+      !clause.negated &&
+      /^(?:track|sight) of\b/.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 2))
+    );
   if (verb === 'stop' && clause.voice === 'active')
     return (
       !clause.negated && GAVE_UP.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 2))
@@ -164,45 +155,6 @@ function isHarmless(sentence: Sentence, clause: Clause, doer: NounPhrase): boole
     clause.voice === 'active' &&
     sentence.tokens[clause.verbIndex]!.lower === 'missing'
   );
-}
-
-function isNotDone(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean {
-  const { lemma } = clause.verb;
-  if (lemma === 'get')
-    return /^a?round to\b/.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 2));
-  if (clause.tense !== 'past' && !clause.perfect) return false;
-  if (!expected.has(lemma)) return false;
-  const light = LIGHT.get(lemma);
-  if (light !== undefined && !light.test(wordsBetween(sentence, clause.verbIndex + 1, clause.verbIndex + 8)))
-    return false;
-  if (
-    /\b(?:yet|longer|only|need|have to)\b/.test(
-      wordsBetween(sentence, clause.firstIndex, clause.verbIndex + 6),
-    )
-  )
-    return false;
-  if (
-    isUnclear(doer) &&
-    sentence.phrases.some((phrase) => phrase.referent === 'system' && phrase.last < doer.first)
-  )
-    return false;
-  if (isObservation(clause)) return false;
-  if (!isAuthors(doer)) return true;
-  if (lemma === 'look' && /^(?:at|in|into|through)$/.test(sentence.tokens[clause.verbIndex + 1]?.lower ?? ''))
-    return true;
-  if (plainForUs.has(lemma)) return false;
-  const end = clauseEnd(sentence, clause);
-  const rest = wordsBetween(sentence, clause.verbIndex + 1, end);
-  return (
-    !/\b(?:any|anything)\b/.test(rest) ||
-    /^(?:check|test|verify|review|consider|communicate|escalate)$/.test(lemma)
-  );
-}
-
-/** `did not see errors`: there were none to see; `did not see the alert` is another matter. */
-function isObservation(clause: Clause): boolean {
-  if (!/^(?:see|find|receive)$/.test(clause.verb.lemma) || clause.object === null) return false;
-  return !/^(?:the|this|that|these|those|its|his|her|their|our|a|an)\b/i.test(clause.object.text);
 }
 
 /** `deployed without checking`. */

@@ -17,7 +17,7 @@ const humanDeeds = wordSet(`
 test review check notice escalate page communicate inform notify tell consult ask double-check plan document discuss verify
 validate coordinate announce announced raise question anticipate foresee consider think know remember read warn involve call
 schedule rehearse practise practice train brief share flag report investigate predict prioritise prioritize monitor catch spot
-require fix replace insist obtain seek involve heed
+require fix replace hand insist obtain seek involve heed
 roll revert rehearse declare approve sign challenge
 `);
 

@@ -68,7 +68,7 @@ export const rule: Rule = {
       const words = plainWords(sentence);
       const hit = RANK.exec(words);
       if (hit === null || SERVED.test(words) || SYSTEMS.test(words)) continue;
-      if (NOT_A_PERSON.test(hit[0])) continue;
+      if (NOT_A_PERSON.test(hit[0]) || isActor(sentence, hit[0])) continue;
       const from = sentence.from + hit.index;
       context.report({
         from,
@@ -79,6 +79,14 @@ export const rule: Rule = {
     }
   },
 };
+
+/** In an account of what was done, `the contractor` is who did it, as `the vendor` would be. */
+function isActor({ role, sectionKind }: Sentence, said: string): boolean {
+  return (
+    /^\W*(?:(?:the|our|their) )?(?:contractors?|freelancers?|interns?)$/.test(said) &&
+    (role === 'timeline' || role === 'response' || sectionKind === 'background')
+  );
+}
 
 function tellsStory({ role, quoted, question, block, sectionKind }: Sentence): boolean {
   if (quoted || question || block === 'footnote') return false;

@@ -44,6 +44,9 @@ const UNKNOWN = phrasing(
 const NUMBER_BESIDE =
   /^(?:[^.;]{0,12})?(?:[([=:~≈]|\bi\.e\.|\bnamely|—|–|, (?:about|around|roughly|approximately|some|exactly) (?=\d)) ?(?:[^)\].]{0,30}?)(?<![a-z])\d/;
 const NUMBER_BEFORE = /\d(?:[\d,.]*\d)?\s?(?:%|percent|k|m)?\s?(?:\(|of (?:the|our|all) )?$/;
+/** `resolved several issues`, `recovered a portion`: what was mended or looked through is no harm. */
+const MENDED =
+  /\b(?:resolv|fix|solv|address|clos|found|find|identif|includ|pull|import|contain|add|recover|retriev|restor|repair|mitigat|review|collect|gather|learn)\w* (?:\w+ )?$/;
 const SHARE =
   /\d\s?%|\bper ?cent\b|\d+ (?:out )?of (?:the |our )?\d+|\b(?:one|two|three) (?:in|out of) (?:\w+)\b/;
 const MEASURE = phrasing(
@@ -138,6 +141,7 @@ function vagueCount(words: string, inImpact: boolean): Hit | null {
       LISTED.test(after)
     )
       continue;
+    if (MENDED.test(words.slice(Math.max(0, match.index - 24), match.index))) continue;
     if (NUMBER_BEFORE.test(words.slice(Math.max(0, match.index - 24), match.index))) continue;
     return { index: match.index, said };
   }
