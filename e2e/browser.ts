@@ -69,7 +69,7 @@ interface WindowOptions {
 }
 
 /** One person at one machine: cookies of their own, and what went wrong in the page's own eyes. */
-export interface Window {
+export interface Seat {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Script errors and refusals of the security policy so far. */
@@ -78,7 +78,7 @@ export interface Window {
 }
 
 /** Opens a window with its own cookies and storage. */
-export async function openWindow({ url, theme = 'light', phone = false }: WindowOptions): Promise<Window> {
+export async function openWindow({ url, theme = 'light', phone = false }: WindowOptions): Promise<Seat> {
   const context = await (await browser()).newContext({
     baseURL: url,
     colorScheme: theme,

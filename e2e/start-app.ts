@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, type ServerOptions, startServer } from '@debrief/server';
 import { type Client, createClient } from '@debrief/wire/client';
-import { openWindow, type Window } from './browser.ts';
+import { openWindow, type Seat } from './browser.ts';
 
 const webFolder = join(import.meta.dirname, '..', 'packages', 'web', 'dist');
 
@@ -13,6 +13,10 @@ export interface App {
   readonly url: string;
   readonly folder: string;
   readonly server: RunningServer;
+  /** Stops the server; its data stay. */
+  stop(): Promise<void>;
+  /** Starts it again at the same address, on the same data. */
+  startAgain(): Promise<void>;
   /** The first administrator, by the API; made from the set-up link. */
   admin(): Promise<Account>;
   /** Somebody who has an account already. */
@@ -33,7 +37,7 @@ export interface Account extends Credentials {
   /** Calls the API as this person. */
   readonly api: Client;
   /** A browser window in which this person is signed in. */
-  window(options?: { theme?: 'light' | 'dark'; phone?: boolean }): Promise<Window>;
+  window(options?: { theme?: 'light' | 'dark'; phone?: boolean }): Promise<Seat>;
 }
 
 /** Starts the app; `npm run build` (or vite's build in packages/web) must have run. */
@@ -42,7 +46,7 @@ export async function startApp(options: Partial<ServerOptions> = {}): Promise<Ap
     throw new Error(`the web app is not built: run "npm run build" first (${webFolder} has no index.html)`);
   }
   const folder = await mkdtemp(join(tmpdir(), 'debrief-e2e-'));
-  const server = await startServer({
+  const wanted: ServerOptions = {
     library: { engine: 'sqlite', folder },
     port: 0,
     webFolder,
@@ -50,8 +54,10 @@ export async function startApp(options: Partial<ServerOptions> = {}): Promise<Ap
     rate: { burst: 10_000, perSecond: 5_000 },
     log: { info() {}, warn() {}, error: (fields, text) => console.error(text, fields) },
     ...options,
-  });
-  const { url, setUpLink } = server;
+  };
+  const server = await startServer(wanted);
+  let running: RunningServer | null = server;
+  const { url, port, setUpLink } = server;
   let admin: Promise<Account> | null = null;
   const app: App = {
     url,
@@ -74,8 +80,15 @@ export async function startApp(options: Partial<ServerOptions> = {}): Promise<Ap
       await apiOf(url)('POST /api/invitations/accept', { body: { token, name, password } });
       return signIn(url, { name, email, password });
     },
+    stop: async () => {
+      await running?.close();
+      running = null;
+    },
+    startAgain: async () => {
+      running ??= await startServer({ ...wanted, port });
+    },
     close: async () => {
-      await server.close();
+      await running?.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

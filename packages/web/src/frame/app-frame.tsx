@@ -13,7 +13,8 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { UserMenu } from './user-menu.tsx';
 
-const Palette = lazy(() => import('./palette.tsx'));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(loadPalette);
 const ShortcutList = lazy(() => import('./shortcut-list.tsx'));
 
 const places = [
@@ -29,6 +30,11 @@ export function AppFrame() {
   const { person } = useSession();
   const mayWrite = person.role !== 'reader';
   useEffect(() => refreshLists(), []);
+  useEffect(() => {
+    // Fetched ahead, so that what is typed right after Ctrl K is not lost.
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useFocusOnNavigation();
   useShortcut('Mod k', 'Search, and go anywhere', () => setOpen('palette'));
   useShortcut('?', 'Show these shortcuts', () => setOpen('shortcuts'));

@@ -13,6 +13,7 @@ import {
   setUpRoute,
   signInRoute,
 } from './page-routes.tsx';
+import { writeSearch } from './search-words.ts';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -24,6 +25,8 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: writeSearch,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
