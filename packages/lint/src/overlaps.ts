@@ -15,14 +15,8 @@ export function withoutOverlaps(findings: readonly Finding[], rules: readonly Ru
     if (list) list.push(finding);
     else winners.set(finding.rule, [finding]);
   }
-  const seen = new Set<string>();
-  let at = -1;
-  return findings.filter((finding) => {
-    if (finding.from !== at) seen.clear();
-    at = finding.from;
-    const key = `${finding.to}:${finding.rule}:${finding.message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const unique = findings.filter((finding, index) => !isRepeat(findings, index, finding));
+  return unique.filter((finding) => {
     const rivals = yields.get(finding.rule);
     if (!rivals) return true;
     for (const rival of rivals) {
@@ -30,6 +24,19 @@ export function withoutOverlaps(findings: readonly Finding[], rules: readonly Ru
     }
     return true;
   });
+}
+
+/** Whether the same was found at the same place before. */
+function isRepeat(
+  findings: readonly Finding[],
+  index: number,
+  { from, to, rule, message }: Finding,
+): boolean {
+  for (let at = index - 1; at >= 0 && findings[at]!.from === from; at--) {
+    const other = findings[at]!;
+    if (other.to === to && other.rule === rule && other.message === message) return true;
+  }
+  return false;
 }
 
 function touches(a: Finding, b: Finding): boolean {

@@ -36,7 +36,8 @@ export interface Likeness<P> {
 }
 
 /**
- * Says about the pieces, in their order, what is remembered, or else what `ask` answers; returns what to remember.
+ * Says about the pieces, in their order, what is remembered, or else what `ask` answers (to be moved by where the
+ * piece begins); returns what to remember.
  *
  * @param reads what the checks read of the document besides the piece, as one key.
  */
@@ -46,7 +47,7 @@ export function recall<P extends Span>(
   reads: string,
   { words, alike }: Likeness<P>,
   ask: (piece: P) => readonly PieceReport[],
-  say: (said: PieceReport) => void,
+  say: (said: PieceReport, by: number) => void,
 ): PieceMemory<P> {
   const known = previous?.reads === reads ? previous.said : null;
   const said = new Map<object | string, Answer<P>[]>();
@@ -57,27 +58,24 @@ export function recall<P extends Span>(
     if (answer === undefined) {
       const reports =
         known?.get(key)?.find((one) => alike(one.piece, piece))?.reports ??
-        ask(piece).map((one) => moved(one, -piece.from));
+        ask(piece).map(({ check, report }) => ({ check, report: moved(report, -piece.from) }));
       answer = { piece, reports };
       if (answers === undefined) said.set(key, [answer]);
       else answers.push(answer);
     }
-    for (const one of answer.reports) say(moved(one, piece.from));
+    for (const one of answer.reports) say(one, piece.from);
   }
   return { reads, said };
 }
 
-function moved({ check, report }: PieceReport, by: number): PieceReport {
-  if (by === 0) return { check, report };
+/** The same report for the same words `by` further on. */
+function moved(report: Report, by: number): Report {
   const { from, to, fix } = report;
   return {
-    check,
-    report: {
-      ...report,
-      from: from + by,
-      to: to + by,
-      ...(fix && { fix: fix.map((one) => ({ from: one.from + by, to: one.to + by, insert: one.insert })) }),
-    },
+    ...report,
+    from: from + by,
+    to: to + by,
+    ...(fix && { fix: fix.map((one) => ({ from: one.from + by, to: one.to + by, insert: one.insert })) }),
   };
 }
 

@@ -51,7 +51,7 @@ export function runRules(
   };
   run.checks.forEach(({ check, setting }, index) => {
     if (previous && (check.scope ?? 'document') !== 'document') return;
-    for (const report of runOne(run, index, null)) run.findings.push(toFinding(setting, report));
+    for (const report of runOne(run, index, null)) run.findings.push(toFinding(setting, report, 0));
   });
   const memory = previous ? runByPiece(run, previous) : emptyMemory;
   for (const [rule, error] of run.failed) run.findings.push(failure(rule, error));
@@ -80,8 +80,8 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     chosen.map((index) => run.checks[index]!.check.reads?.(document) ?? '').join('\n');
   const ask = (chosen: readonly number[], part: Part): readonly PieceReport[] =>
     chosen.flatMap((check) => runOne(run, check, part).map((report) => ({ check, report })));
-  const say = ({ check, report }: PieceReport): void => {
-    run.findings.push(toFinding(run.checks[check]!.setting, report));
+  const say = ({ check, report }: PieceReport, by: number): void => {
+    run.findings.push(toFinding(run.checks[check]!.setting, report, by));
   };
   const ofSentences = scoped('sentence');
   const sentences = recall(
@@ -137,18 +137,21 @@ function narrowed(prose: Prose, sentences: readonly Sentence[]): Prose {
   };
 }
 
-function toFinding({ rule, override }: RuleSetting, report: Report): Finding {
+/** A report as a finding, `by` further on than it says. */
+function toFinding({ rule, override }: RuleSetting, report: Report, by: number): Finding {
   const { from, to, message, severity, rewrite, fix } = report;
   return {
     rule: rule.id,
     severity: override ?? severity ?? rule.severity,
-    from,
-    to,
+    from: from + by,
+    to: to + by,
     message,
     why: rule.why,
     url: ruleUrl(rule.id),
     ...(rewrite !== undefined && { rewrite }),
-    ...(fix !== undefined && { fix }),
+    ...(fix !== undefined && {
+      fix: fix.map((one) => ({ from: one.from + by, to: one.to + by, insert: one.insert })),
+    }),
   };
 }
 

@@ -27,10 +27,11 @@ const pattern = new RegExp(
   'gi',
 );
 /** `Users affected: ~50,000`, `Requests failed: 125,000`. */
-const labelled = new RegExp(
-  `\\b(?:${kinds.map((kind) => `(${nouns[kind]})`).join('|')})\\s(?:affected|impacted|failed|lost|created|opened)\\W{1,8}${numberPattern}`,
+const label = new RegExp(
+  `\\b(?:${kinds.map((kind) => `(${nouns[kind]})`).join('|')})\\s(?:affected|impacted|failed|lost|created|opened)`,
   'gi',
 );
+const labelled = new RegExp(`${label.source}\\W{1,8}${numberPattern}`, 'gi');
 const affected =
   /\b(?:affect|impact|unable|could ?n[o']t|could not|cannot|fail|experienc|lost|saw|see|received|disrupt|degrad|hit|without|blocked|locked out|errors?)/i;
 /** Those who told of it are not those who were hit. */
@@ -47,6 +48,11 @@ const numbersOfThings = byParagraph((text) =>
     kind: kinds.find((_, index) => match[3 + index] !== undefined)!,
     words: match[2]!,
   })),
+);
+
+/** What `labelled` begins with; what it goes on to may stand below a blank line. */
+const labelsOfThings = byParagraph((text) =>
+  Array.from(text.matchAll(label), (match) => ({ from: match.index, to: match.index })),
 );
 
 /** Counts of what the incident affected, as the text gives them; rates and parts are left out. */
@@ -68,6 +74,7 @@ export function affectedCounts(text: string): Count[] {
     });
   };
   for (const { from, to, raw, kind, words } of numbersOfThings(text)) add(from, to, raw, kind, words);
+  if (labelsOfThings(text).length === 0) return found.sort((a, b) => a.from - b.from);
   for (const match of text.matchAll(labelled)) {
     const kind = kinds.find((_, index) => match[1 + index] !== undefined)!;
     add(match.index, match.index + match[0].length, match[kinds.length + 1]!, kind, match[0]);

@@ -90,7 +90,8 @@ export class Cutter {
   /** The sentences of the next block: `raw` as it stands in the document, `masked` with all that is no prose hidden. */
   next(raw: string, masked: string): readonly PlacedWording[] {
     const { byText, inOrder } = this.kept;
-    let block = this.#neighbours().find((one) => one?.raw === raw && one.masked === masked);
+    const [first, second] = this.#neighbours();
+    let block = first?.raw === raw ? first : second?.raw === raw ? second : undefined;
     block ??= byText.get(raw) ?? this.#previous?.byText.get(raw);
     if (block === undefined || block.masked !== masked) block = this.#cut(ownCopy(raw), ownCopy(masked));
     byText.set(block.raw, block);
