@@ -6,13 +6,15 @@ const stop = new Set(
     ' ',
   ),
 );
+const JOINT = /[-_.]/;
 const word = /[\p{L}\p{N}][\p{L}\p{N}_.-]*/gu;
 
 /** The distinct content words of a text, in lower case and in a base form. */
 export const contentWords: (text: string) => ReadonlySet<string> = remembered((text) => {
   const found = new Set<string>();
   for (const [raw] of text.matchAll(word)) {
-    for (const part of raw.toLowerCase().split(/[-_.]+/)) {
+    const lower = raw.toLowerCase();
+    for (const part of JOINT.test(lower) ? lower.split(/[-_.]+/) : [lower]) {
       if (part.length < 2 || stop.has(part)) continue;
       found.add(baseOf(part));
     }
@@ -39,7 +41,9 @@ function withoutEnding(word: string): string {
 }
 
 /** A rough base form, good enough to compare words of one document with each other. */
-export function baseOf(lower: string): string {
+export const baseOf: (lower: string) => string = remembered(readBase);
+
+function readBase(lower: string): string {
   const long = shortForms[lower];
   if (long !== undefined) return long;
   if (!/^[a-z]+$/.test(lower) || lower.length < 4) return lower;

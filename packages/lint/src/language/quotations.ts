@@ -2,6 +2,7 @@
 import type { Range } from './split-sentences.ts';
 
 const ANY_QUOTE = /["“”„«»]|(?:^|[\s(\uE001])['‘](?=\p{L})/u;
+const OPENERS = '"“„«\'‘';
 const LONGEST = 1500;
 
 /** Quoted stretches of a masked block, marks included. */
@@ -19,6 +20,7 @@ export function findQuotations(masked: string): readonly Range[] {
       } else if (at - open > LONGEST || char === '\uE002') open = -1;
       continue;
     }
+    if (!OPENERS.includes(char)) continue;
     const before = at === 0 ? ' ' : masked[at - 1]!;
     const opens = /[\s([{*_\uE001—–:,/-]/.test(before);
     if (char === '"' && (opens || at === 0)) [open, closer] = [at, '"'];

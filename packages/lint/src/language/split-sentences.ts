@@ -56,14 +56,27 @@ function opensSentence(rest: string): boolean {
 
 function lastWord(text: string, start: number, stop: number): string {
   let from = stop;
-  while (from > start && stop - from < 24 && !/[\s\uE001(["“]/.test(text[from - 1]!)) from--;
+  while (from > start && stop - from < 24 && !endsWord(text.charCodeAt(from - 1))) from--;
   return text.slice(from, stop);
 }
 
 function push(ranges: Range[], text: string, start: number, end: number): void {
   let from = start;
   let to = end;
-  while (from < to && /[\s\uE001\uE002]/.test(text[from]!)) from++;
-  while (to > from && /[\s\uE001\uE002]/.test(text[to - 1]!)) to--;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   if (to > from) ranges.push({ from, to });
+}
+
+const WIDE_BLANK = /[\s\uE001\uE002]/;
+
+/** White space or a mark. Asked of every letter at the edge of a sentence. */
+function isBlank(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return WIDE_BLANK.test(String.fromCharCode(code));
+}
+
+/** What a word begins after: white space, a mark, an opening bracket or quotation mark. */
+function endsWord(code: number): boolean {
+  return code === 40 || code === 91 || code === 34 || code === 0x201c || (code !== 0xe002 && isBlank(code));
 }

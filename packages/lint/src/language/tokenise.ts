@@ -51,8 +51,7 @@ function pushHandle(tokens: RawToken[], from: number, raw: string): void {
 }
 
 function pushWord(tokens: RawToken[], from: number, raw: string): void {
-  const apostrophe = raw.search(/['’]/);
-  if (apostrophe < 0) {
+  if (!raw.includes("'") && !raw.includes('’')) {
     if (raw.includes('/') && /^[a-z]+\/[a-z]+$/i.test(raw)) {
       const cut = raw.indexOf('/');
       tokens.push(make(from, raw.slice(0, cut), 'other'));

@@ -75,6 +75,7 @@ const CAPITALS = phrasing(
   /(?<![\p{L}\p{N}_`/.-])(?:AGAIN|NEVER|ALWAYS|STILL|EVERYONE|EVERYBODY|EVERY|NOBODY|NO ONE|WHY|WRONG|BROKEN|HUGE|TERRIBLE|SERIOUSLY|REALLY|STUPID|TOTALLY|COMPLETELY|ENTIRE|WAY|ABSOLUTELY|MASSIVE|TOO|VERY|SO|YET AGAIN|ZERO|NOTHING|EVERYTHING|EVER|EXACTLY|OBVIOUSLY|CLEARLY|DISASTER|NIGHTMARE|UNACCEPTABLE|TWICE|HOURS|DAYS|WITHOUT|AT ALL|ANYONE|ANYTHING|LITERALLY|FINALLY|MUST HAVE|PLEASE)(?![\p{L}\p{N}_/-]|\s*[=(:])/gu,
 );
 
+const wordCue = registerCue(WORDS);
 const cue = registerCue(
   WORDS,
   'dumpster train wreck epic total complete utter utterly what sick mind gone went going worst sake loud kidding age day joking beyond simply just totally completely absolutely how shame mother slap kick boggles blew shot bloody again never always still everyone everybody every nobody no why wrong broken huge seriously really entire way massive too very so yet zero nothing everything ever exactly obviously clearly twice hours days without at anyone anything literally should finally must please all',
@@ -115,7 +116,8 @@ function find(
     if (shout !== null) return shout;
   }
   if (!sentence.has(cue)) return null;
-  for (const token of sentence.tokens) {
+  // Most sentences have no such word, and need not be cut into words to see it.
+  for (const token of sentence.has(wordCue) ? sentence.tokens : []) {
     if (token.quoted || token.pos === 'code' || !words.has(token.lower)) continue;
     if (isCharged(sentence, token.from - sentence.from, token.to - sentence.from, token.lower, token.text)) {
       return { from: token.from, to: token.to, words: token.text };

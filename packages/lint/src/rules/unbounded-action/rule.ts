@@ -57,7 +57,7 @@ export const rule: Rule = {
     for (const action of context.tasks) {
       const start = taskStart(action.words);
       const opening = action.words.slice(0, start);
-      const task = action.words.slice(start).replace(/[\s]/g, ' ');
+      const task = action.words.slice(start).replace(/[^\S ]/g, ' ');
       const hit = unbounded(task, opening, action);
       if (hit === null) continue;
       const from = action.from + start + hit.index;

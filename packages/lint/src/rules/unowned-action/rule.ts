@@ -132,10 +132,24 @@ function checkSubjects(context: RuleContext): void {
   }
 }
 
+const PART_END = /[.!?]\s|,\s(?:but|so|and)\s/g;
+
+/** The sentences and joined clauses of a task; together they are the task. */
+function partsOf(words: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { index, 0: end } of words.matchAll(PART_END)) {
+    parts.push(words.slice(start, index + end.length));
+    start = index + end.length;
+  }
+  if (start < words.length || start === 0) parts.push(words.slice(start));
+  return parts;
+}
+
 /** Where a sentence of the task hands it to "we" or "someone". */
 function toNoOne(words: string): { index: number; words: string; rest: string } | null {
   let index = 0;
-  for (const sentence of words.split(/(?<=[.!?]\s)|(?<=,\s(?:but|so|and)\s)/)) {
+  for (const sentence of partsOf(words)) {
     const said = NO_ONE.exec(sentence);
     if (said !== null && !IMPERSONAL.test(said[0])) {
       const rest = sentence

@@ -77,7 +77,7 @@ function checkTasks(context: RuleContext, tasks: readonly ActionText[]): void {
   const linkIsEnough = context.options.linkIsEnough !== false;
   for (const action of tasks) {
     const start = taskStart(action.words);
-    const task = action.words.slice(start).replace(/\s+/g, ' ');
+    const task = action.words.slice(start).replace(/\s{2,}|[^\S ]/g, ' ');
     const linked = linkIsEnough && LINK.test(context.document.text.slice(action.from, action.to));
     const verb = vagueHead(task, action, linked);
     if (verb === null) continue;
