@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
@@ -16,6 +17,9 @@ export default defineConfig({
     target: 'es2023',
     // No data: addresses, which the content security policy would have to allow.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: [join(import.meta.dirname, 'index.html'), join(import.meta.dirname, 'diagram.html')],
+    },
     modulePreload: { polyfill: false },
     sourcemap: false,
     manifest: true,

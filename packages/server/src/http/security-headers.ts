@@ -32,3 +32,18 @@ export function pagePolicy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/**
+ * The policy of the frame that draws diagrams (`/diagram.html`): inline styles, which Mermaid cannot do without, and
+ * no network at all. Only the app's own pages may hold it.
+ */
+export const diagramPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  'img-src data:',
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasAlready } from './etag.ts';
-import { pagePolicy } from './security-headers.ts';
+import { diagramPolicy, pagePolicy } from './security-headers.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -105,6 +105,8 @@ export async function openWebFiles(folder: string): Promise<WebFiles> {
       const address = decoded(request.url.split('?', 1)[0] ?? '/');
       if (address === null) return null;
       const path = address === '/index.html' ? undefined : paths.get(address);
+      if (address === '/diagram.html')
+        reply.header('content-security-policy', diagramPolicy).header('x-frame-options', 'SAMEORIGIN');
       if (path !== undefined) return file(address, path, request, reply);
       const wantsPage = String(request.headers.accept ?? '').includes('text/html');
       // What looks like a file and is none was renamed by a newer build: saying so lets the page load itself anew.
