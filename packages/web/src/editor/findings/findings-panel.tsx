@@ -98,8 +98,8 @@ function Group({ severity, one, many, session, readOnly, findings }: GroupProps)
         {findings.length} {findings.length === 1 ? one : many}
       </h3>
       <ul className="finding-list">
-        {shown.map((finding, index) => (
-          <li key={`${finding.rule} ${finding.from} ${index}`}>
+        {shown.map((finding) => (
+          <li key={`${finding.rule} ${finding.from} ${finding.to} ${finding.message}`}>
             <FindingRow finding={finding} session={session} readOnly={readOnly} />
           </li>
         ))}

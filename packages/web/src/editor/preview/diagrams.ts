@@ -55,8 +55,7 @@ class Diagram extends WidgetType {
 async function show(source: string, figure: HTMLElement, note: HTMLElement): Promise<void> {
   try {
     const { drawMermaid } = await import('./draw-mermaid.ts');
-    const dark = getComputedStyle(figure).colorScheme.includes('dark') && isDark();
-    const { address, width, height } = await drawMermaid(source, dark);
+    const { address, width, height } = await drawMermaid(source, isDark());
     const image = document.createElement('img');
     image.src = address;
     image.width = width;

@@ -113,8 +113,8 @@ function MoveDialog({ session, to, onClose }: { session: OpenPostmortem; to: Sta
                 this document and “{to === 'final' ? 'Final' : 'In review'}”:
               </p>
               <ul className="gate-obstacles">
-                {obstacles.map(({ code, message, line }, index) => (
-                  <li key={`${code} ${index}`}>
+                {obstacles.map(({ code, message, line }) => (
+                  <li key={`${code} ${line} ${message}`}>
                     <CircleAlert aria-hidden="true" />
                     <span>{message}</span>
                     {line !== null && (
