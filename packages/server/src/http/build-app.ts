@@ -77,6 +77,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const reading = new TokenBuckets({ burst: burst * READS, perSecond: perSecond * READS, now });
   const authenticator = new Authenticator(services);
 
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders).header('x-request-id', request.id);

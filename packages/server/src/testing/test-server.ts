@@ -19,6 +19,8 @@ export interface TestPerson {
 
 export interface TestServer {
   readonly running: RunningServer;
+  /** Where it listens. */
+  readonly url: string;
   readonly admin: TestPerson;
   /** Lines of the log, as objects. */
   readonly logged: { level: string; text: string; fields: object }[];
@@ -52,31 +54,34 @@ export async function startTestServer(
     ...options,
   });
   test.after(() => running.close());
+  // Reached where it listens, whatever it is called from outside.
+  const url = `http://127.0.0.1:${running.port}`;
   const called = new Set<EndpointName>();
   const token = running.setUpLink?.split('#')[1] ?? '';
-  const made = await post(running.url, '/api/setup', {
+  const made = await post(url, '/api/setup', {
     token,
     name: 'Ada Byron',
     email: 'ada@example.com',
     password,
   });
   called.add('POST /api/setup');
-  const admin = await personOf(running.url, made, called);
+  const admin = await personOf(url, made, called);
   return {
     running,
+    url,
     admin,
     logged,
     called,
     async invite(role, name) {
       const email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`;
       const { link } = await admin.api('POST /api/invitations', { body: { email, role } });
-      const accepted = await post(running.url, '/api/invitations/accept', {
+      const accepted = await post(url, '/api/invitations/accept', {
         token: link.split('#')[1],
         name,
         password,
       });
       called.add('POST /api/invitations/accept');
-      return personOf(running.url, accepted, called);
+      return personOf(url, accepted, called);
     },
   };
 }
