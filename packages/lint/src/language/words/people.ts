@@ -19,7 +19,7 @@ statistician successor predecessor trustee radiographer paramedic midwife
 
 /** Words for several people at once. */
 export const peopleNouns = wordSet(`
-people folks staff personnel guys engineers devs developers humans men women crew everyone anybody
+people folks staff personnel guys engineers devs developers humans men women crew everyone everybody anybody
 `);
 
 /** Role nouns that software bears as often as people do; trusted only with a person's verb or company. */

@@ -36,7 +36,7 @@ const CARE = phrasing(
     "\\bplease (?:always |also )?(?:check|read|be|take|watch|remember|make sure|verify|look|keep|double|do not|don't|never)\\b",
     "\\b(?:do not|don't|never|not to) [^.;]{1,60} without (?:first )?(?:thinking|checking|reading|looking|asking|verifying|talking|consulting)\\b",
     '\\bmak(?:e|ing) (?:it )?a habit\\b|\\b(?:rely|relying|depend) on (?:your |their |our )?memory\\b|\\b(?:must|should|to|need to) (?:always |really )?concentrate\\b|\\b(?:keep|keeping) (?:people|everyone|staff|crews?|the team|operators|drivers) (?:focused|alert|attentive|sharp|awake|vigilant)\\b|\\b(?:reinforce|reiterate|repeat|stress|hammer home|underline|drive home) (?:the|our) (?:message|rule|point|need|principle|policy|expectation|importance)\\b|\\bsensiti[sz](?:e|ing)\\b|\\bhow (?:important|critical|dangerous|risky|essential) (?:it is|this is|the|these|that)\\b',
-    '\\b(?:keep|bear) (?:this |that |it )?in mind\\b',
+    '\\b(?:keep|bear)(?:ing)? (?:[a-z-]+ ){0,5}?in mind\\b',
     `\\b(?:reinforce|reiterate|repeat|stress|emphasi[sz]e|underline|impress)(?: again| once more)? (?:with|to|on|upon|that)\\b`,
     '\\b(?:exercise|use|apply|take|show) (?:more|extra|greater|great|due|special|better|particular) (?:caution|care|diligence|vigilance|discipline)\\b',
     '\\b(?:check|verify|confirm|read|test|look|think|count|validate) (?:everything |it |them )?(?:twice|two times|a second time|once more)\\b(?! (?:a|per|each|every)\\b)',

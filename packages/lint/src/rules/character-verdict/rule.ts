@@ -162,6 +162,7 @@ function judgesAcrossAnd(tokens: readonly Token[], index: number): boolean {
 function isJudgedPhrase(phrase: NounPhrase, token: Token): boolean {
   if (phrase.head === token) return false;
   if (phrase.referent === 'person' || phrase.referent === 'team') return true;
+  if (/^(?:piece|bit|display)$/.test(phrase.head.lower) && !mild.has(token.lower)) return true;
   return (
     (!mild.has(token.lower) || token.lower === 'lazy' || token.lower === 'lax') &&
     doings.has(phrase.head.lower) &&

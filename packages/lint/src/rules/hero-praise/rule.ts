@@ -206,6 +206,9 @@ const KNACK = phrasing(
   /^(?:know|notice|spot|remember|be|have|happen|see|recognise|recognize|find|catch|recall|understand|realise|realize|work|wake|stay|check|look|keep|manage|guess)$/,
 );
 
+const AROUND =
+  /^\s+(?:\w+ )?(?:online|awake|around|available|nearby|there|on[- ]site|on shift|still up|in the office|at (?:his|her|their) desk)\b/i;
+
 function isLuckyPerson(sentence: Sentence, { to }: Said): boolean {
   const clause = sentence.clauses.find((one) => one.group.from >= to - 1);
   const subject = clause?.subject;
@@ -213,7 +216,8 @@ function isLuckyPerson(sentence: Sentence, { to }: Said): boolean {
   const stranger =
     subject.referent === 'unknown' &&
     subject.head.pos === 'proper' &&
-    /^(?:see|know|remember|notice|recall|recognise|recognize|happen|wake)$/.test(clause.verb.lemma) &&
+    (/^(?:see|know|remember|notice|recall|recognise|recognize|happen|wake)$/.test(clause.verb.lemma) ||
+      (clause.verb.lemma === 'be' && AROUND.test(sentence.plain.slice(clause.group.to - sentence.from)))) &&
     !namesOfThings.has(subject.head.lower);
   if (
     (subject.referent !== 'person' && !stranger) ||

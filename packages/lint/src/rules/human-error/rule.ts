@@ -86,7 +86,7 @@ function report(context: RuleContext, sentence: Sentence, at: number, words: str
   });
 }
 
-const SLIP = /^(?:error|mistake|oversight|slip|blunder|lapse)$/;
+const SLIP = /^(?:typo|misclick|miskey|error|mistake|oversight|slip|blunder|lapse)$/;
 
 /** `a mistake by one of our operators`, `an error of the panel operator`, `data entry error by the clerk`. */
 function slipOfPerson(sentence: Sentence): { from: number; to: number; words: string } | null {

@@ -23,6 +23,7 @@ const PLAYED_DOWN = phrasing(
     `(?<!\\d )(?<!semver )\\b${SMALL},? (?:[a-z]+ ){0,2}?(?:related )?${HARM}\\b(?!-)`,
     `\\b(?:no|without|little|hardly any|barely any|not any|not much|zero|without any) (?:real|actual|true|serious|major|significant|substantial|meaningful|lasting|material|noticeable|big|tangible|appreciable|great|notable|considerable)(?: (?:or|and|customer|user|business|financial|production|service|operational|data|end-?user|client))* ?${HARM}\\b`,
     '\\b(?:little (?:to|or) no|almost no|next to no|virtually no|practically no|barely any|hardly any|scarcely any|nearly no|close to no) (?:[a-z-]+ ){0,2}?(?:impact|effect|harm|damage|users?|customers?|consequences?|disruption|downtime|loss|one|interruption|inconvenience)\\b',
+    `(?:^\\W*|[,;] )(?:only|just|merely) (?:about )?${NUMBER} (?:[a-z-]+ ){0,2}?[a-z-]+ (?:crashed|failed|lost|missed|suffered|complained|timed out|broke|(?:was|were) (?:affected|lost|late|down|impacted|delayed|broken|hit|unavailable|wrong))\\b`,
     '\\bonly (?:very )?(?:briefly|slightly|marginally|partially|partly|mildly|minimally|moderately) (?:affected|impacted|degraded|delayed|slower|disrupted|reduced|interrupted|visible|noticeable)\\b',
     '^\\W*(?:barely|hardly|scarcely|almost) (?:any|no) [a-z]+ (?:was|were|got|had been)\\b',
     '\\bno (?:real |actual |big )?(?:harm|damage) (?:was |has been |were )?(?:done|caused)\\b',

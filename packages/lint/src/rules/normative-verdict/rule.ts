@@ -148,7 +148,7 @@ function isCompany(phrase: NounPhrase | null): boolean {
 }
 
 function isIncidentWord(clause: Clause): boolean {
-  return /^(?:incident|page|outage|call|ticket|case|complaint|report|patient|escalation|situation|alert|response|event|crisis|rollout|migration|communication|handover|this|it|that|whole|upgrade|project|programme|cutover|launch|release|process|backlog|change|maintenance|transition)$/.test(
+  return /^(?:incident|page|outage|call|ticket|case|complaint|report|patient|escalation|situation|alert|response|event|crisis|announcement|deployment|failover|recovery|restore|campaign|meeting|bridge|rollout|migration|communication|handover|this|it|that|whole|upgrade|project|programme|cutover|launch|release|process|backlog|change|maintenance|transition)$/.test(
     clause.subject?.head.lemma ?? '',
   );
 }

@@ -31,7 +31,7 @@ approved land landed check checked cause caused causes causing trigger triggered
 run ran enter entered type typed select selected choose chose chosen pick picked use used click clicked execute executed
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
-guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result pricing statement filled ate because of misread mislabelled mislabeled misplaced mixed confused shut traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
+guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result pricing statement filled ate because of misread mislabelled mislabeled misplaced mixed confused shut started began starts begins goes went traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
 `);
 
 const GUILT =
@@ -124,7 +124,7 @@ function isCostlySlip(sentence: Sentence, clause: Clause): boolean {
 }
 
 const COMES_FROM =
-  /\b(?:due to|because of|result of|came from|caused by|traced (?:back )?to|stem(?:s|med) from|fault of|down to)$/;
+  /\b(?:due to|because of|result of|came from|caused by|traced (?:back )?to|stem(?:s|med) from|fault of|down to|(?:start|begin|began|originat)\w* with|triggered by|goes back to|went back to)$/;
 
 /** `came from an agent who ran …`, `due to an engineer running …`. */
 function introducesDeed(tokens: Sentence['tokens'], phrase: NounPhrase): boolean {

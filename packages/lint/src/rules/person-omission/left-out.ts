@@ -49,6 +49,20 @@ export function isBehind(sentence: Sentence, { verbIndex, tense, negated }: Clau
   );
 }
 
+const SLIPPED =
+  /\b(?:slipped (?:my|our|his|her|their|everyone['’]s|everybody['’]s) minds?|escaped (?:my|our|his|her|their|everyone['’]s|everybody['’]s) (?:attention|notice)|(?:fell|fallen|slipped) through the (?:cracks|net))\b/i;
+
+/** `it slipped our minds`: the thing does what people did. */
+export function slippedBy(sentence: Sentence): { from: number; to: number } | null {
+  const match = SLIPPED.exec(sentence.plain);
+  if (match === null) return null;
+  const from = sentence.from + match.index;
+  const to = from + match[0].length;
+  return sentence.tokens.some((token) => token.quoted && token.from < to && token.to > from)
+    ? null
+    : { from, to };
+}
+
 const WITHOUT_ANYONE =
   /\bwithout (?:anyone|anybody|a single (?:person|reviewer|engineer)|(?:any|one) of (?:us|them|the \w+)|us|them|him|her|the (?:[\w-]+ )?(?:team|on-?call|reviewers?|engineers?|staff)) (?:(?:ever|even|first|actually) )?(\w+ing)\b/i;
 

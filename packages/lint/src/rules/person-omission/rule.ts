@@ -11,13 +11,13 @@ import { registerCue } from '../../language/cues.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-import { isBehind, isLapseOfPeople, isLeftUndone, leavesOut, withoutAnyone } from './left-out.ts';
+import { isBehind, isLapseOfPeople, isLeftUndone, leavesOut, slippedBy, withoutAnyone } from './left-out.ts';
 import { expected, isNotDone } from './not-done.ts';
 
 const cue = registerCue(`
 fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
 overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
-no-one nor slow late left leaves unaware aware lost lose stopped stop none oversight omission lapse oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
+no-one nor slow late left leaves unaware aware lost lose stopped stop none oversight omission lapse slipped slipping escaped fell fallen oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
 `);
 
 /** Doing without: the verb itself says that something was left undone. */
@@ -67,7 +67,7 @@ function find(sentence: Sentence): { from: number; to: number } | null {
     if (clause.verb.quoted || clause.conditional) continue;
     if (isOmission(sentence, clause)) return clauseSpan(clause);
   }
-  const alone = withoutAnyone(sentence);
+  const alone = withoutAnyone(sentence) ?? slippedBy(sentence);
   if (alone !== null) return alone;
   for (const phrase of sentence.phrases)
     if (isNeitherNor(sentence, phrase) || isNamedFailure(sentence, phrase))

@@ -15,6 +15,7 @@ const CLAIM = phrasing(
     "\\b(?:cannot|can't|can not|can no longer|will not|won't) (?:ever )?(?:come back|return to bite|happen any ?more|bite us)\\b",
     '\\b(?:is|are|was|were|been) (?:now |therefore |thus )?(?:ruled out|excluded|prevented|eliminated) (?:entirely|completely|altogether|for good|once and for all)\\b',
     '\\bguaranteed not to (?:[a-z]+ ){1,2}(?:again|back)\\b',
+    '\\b(?:such|these|similar|those) [a-z]+ (?:is|are|will be) (?:now |hence |therefore )?impossible\\b',
     '\\b(?:from now on|henceforth|with (?:this|that|these)|hereby|thereby),? [^.;]{0,40}\\b(?:is|are) impossible\\b|\\b(?:am|is|are) (?:now )?(?:completely |fully |totally )?safe (?:from|against) (?:this|these|any|all|every|such)\\b|\\b(?:rules?|ruled|ruling) out (?:any|every|all|a|the) (?:repetition|recurrence|repeat|repeats|further)\\b|\\b(?:catches|prevents|stops|detects|blocks|eliminates) (?:every|all|any) (?:possible |such |future |kind of |kinds of )*(?:mistakes?|errors?|failures?|problems?|bugs?|incidents?|outages?)\\b',
     '(?<!hope (?:this|it) )\\bnever (?:happens?|happen|occurs?|recurs?) again\\b',
     '\\bnever again\\b(?! (?:on|at|before|after|until|with|without) )',

@@ -15,7 +15,7 @@ const POSSIBLE = phrasing(
   /\b(?:every|all|any|each)(?: of the)? (?:possible|conceivable|imaginable)\b|\bevery single\b|\bno [a-z]+ (?:(?:is|are|will be|can be|gets?|can|will|may) )?ever\b|\bever again\b|^[a-z-]+ (?:over )?(?:everything|everywhere)\b(?! (?:listed|named|below|in [a-z]+-\d))/,
 );
 const ALWAYS = phrasing(
-  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?|surprises|single points? of failure|manual [a-z]+)\b|^[a-z-]+ all [a-z' -]{3,40}(?:everywhere|anywhere)\b|^no [a-z -]{3,40} (?:anywhere|ever|whatsoever)\b/,
+  /^(?:always|never)\b(?![-_])|^(?:(?!\b(?:that|which|who|because|so|since|if)\b)[^,.;]){0,60}\b(?:should|must) (?:always|never)\b|^(?:make sure|ensure)(?: that)? (?:users?|customers?|clients?|we|nobody|no one|it|this)\b[^.;]{0,30}\b(?:never|ever)\b|[.;,] (?:and )?never\b|\band never\b|\bat all times\b|\bno (?:more|further) (?:outages?|incidents?|bugs?|errors?|mistakes?|downtime|failures?|surprises|single points? of failure|manual [a-z]+)\b|^[a-z-]+ all [a-z' -]{3,40}(?:everywhere|anywhere)\b|^no [a-z -]{3,40} (?:anywhere|ever|whatsoever)\b/,
 );
 const FULLY =
   /\b(?:fully|completely|totally|entirely) (?:resilient|redundant|automated|tested|covered|monitored|secure|documented|protected|fault-tolerant|immune)\b|\b(?:resilient|safe|immune|protected|redundant|robust) (?:against|to|from) (?:any|all|every)\b|\b(?:against|for|of) any (?:[a-z-]+ ){1,3}(?:of|by|in|from) any\b|\ball (?:possible )?(?:failure modes|error cases|edge cases|corner cases|scenarios|eventualities)\b/;

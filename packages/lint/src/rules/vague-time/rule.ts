@@ -19,6 +19,7 @@ const LATER = phrasing(
     '\\b(?:approximately|roughly|about|around|shortly|just) (?:at|after|before) (?:noon|midnight|midday|lunch|lunchtime|dawn|dusk)\\b',
     "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next) day(?!,? (?:on )?\\d)|some ?time (?:overnight|during|over|between|on|last|late|early))\\b(?!'s)",
     '\\b(?:in|during|until|into|through) the (?:early|small|late|wee|first|last) (?:morning )?hours\\b(?! of \\d)',
+    '\\btook (?:us |them |me )?(?:quite |rather |such )?(?:a (?:long |little )?while|some time|a long time|ages|forever)\\b',
     '\\b(?:within|in|after) (?:a )?(?:very )?short (?:time|while|order)\\b|\\bbefore (?:too )?long\\b|\\b(?:some|much|a lot of|considerable|quite some) time (?:passed|went by|elapsed)\\b|\\b(?:around|about|at|by|towards?|after|before|until|till) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\\d) o.clock\\b|\\btowards? (?:the )?(?:evening|morning|afternoon|night|noon|midnight)\\b',
     '\\b(?:towards?|until|till|after|before|by|around|about) (?:late|early|dawn|dusk|nightfall|midnight|midday|noon|sunrise|lunch|lunchtime)\\b(?! (?:binding|[a-z]+ed|data|stage|boot|access|return)\\b)',
     '\\b(?:most|much|all|part|half|parts) of the (?:morning|afternoon|evening|night|day)\\b',

@@ -8,7 +8,7 @@ const WEAK = phrasing(
 );
 /** Weak by the verb alone, whatever it is done to. */
 const WEAK_VERB = phrasing(
-  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|raise awareness|be (?:more )?careful|double-check|tell|instruct|agree (?:with|on)|define (?:the )?(?:roles?|responsibilit\w+|terms?)|show (?:new |all |the )?(?:staff|people|teams?|everyone|colleagues|joiners)|sensiti[sz]e|formali[sz]e|describe|encourage|mention|meet|discuss|circulate|clarify|explain|brief|talk (?:to|with|through|about)|(?:go|walk|run) (?:through|over)|sit down with|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
+  /^(?:train|retrain|re-train|educate|teach|coach|upskill|cross-train|mentor|document|remind|brief|communicate|announce|inform|warn|raise awareness|be (?:more )?careful|double-check|tell|instruct|agree (?:with|on)|define (?:the )?(?:roles?|responsibilit\w+|terms?)|show (?:new |all |the )?(?:staff|people|teams?|everyone|colleagues|joiners)|sensiti[sz]e|formali[sz]e|describe|encourage|mention|(?:write|note|jot) down|put in writing|meet|discuss|circulate|clarify|explain|brief|talk (?:to|with|through|about)|(?:go|walk|run) (?:through|over)|sit down with|share (?:it|this|them|that|the (?:findings?|learnings?|lessons?|results?|outcomes?|reviews?|reports?|incident|story)))\b(?!-)/,
 );
 /** Weak things: done to one of these, even "add" and "update" are weak. */
 const WEAK_THING =

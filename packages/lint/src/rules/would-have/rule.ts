@@ -135,7 +135,7 @@ function changesHistory(sentence: Sentence, clause: Clause): boolean {
   );
   if (
     imagined ||
-    /\b(?:without|otherwise|with (?:a|an|better|more|proper|the right)|earlier|sooner)\b/i.test(
+    /\b(?:without|otherwise|instead of|rather than|with (?:a|an|better|more|proper|the right)|earlier|sooner)\b/i.test(
       sentence.plain,
     )
   )
