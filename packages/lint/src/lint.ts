@@ -1,5 +1,5 @@
 import type { Postmortem } from '@debrief/document';
-import { buildProse } from './language/build-prose.ts';
+import { buildProse, namesBetween } from './language/build-prose.ts';
 import { hasHeadings, isHeadless } from './language/headless.ts';
 import type { Prose } from './language/prose.ts';
 import { withoutOverlaps } from './overlaps.ts';
@@ -39,7 +39,7 @@ export interface LintMemory {
   readonly rules: readonly Rule[];
   readonly settings: readonly RuleSetting[];
   readonly only: string;
-  readonly people: string;
+  readonly headings: string;
   readonly prose: Prose;
   readonly run: RunMemory;
 }
@@ -59,10 +59,11 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   const chosen = options.only ? rules.filter((rule) => options.only!.includes(rule.id)) : rules;
   const settings = same?.settings ?? settingsOf(chosen, config);
   const prose = buildProse(document, config, same?.prose ?? null);
-  const people = peopleOf(document);
-  const remembered = same?.people === people ? same.run : null;
+  const headings = headingsOf(document);
+  const remembered = same?.headings === headings ? same.run : null;
   const memory = options.remember || remembered ? (remembered ?? emptyMemory) : null;
-  const run = runRules(document, prose, settings, { today, exists }, memory);
+  const doubtful = remembered && same ? namesBetween(same.prose, prose) : null;
+  const run = runRules(document, prose, settings, { today, exists }, memory, doubtful);
   const added = addedFindings(prose, settings, config.vocabulary);
   const sorted = [...withoutAllowed([...run.findings, ...added], document, config.vocabulary)].sort(byPlace);
   const findings = applySuppressions(
@@ -74,7 +75,7 @@ export function lint(document: Postmortem, options: LintOptions = {}): LintResul
   );
   return {
     findings: findings.sort(byPlace),
-    memory: { config, rules, settings, only, people, prose, run: run.memory },
+    memory: { config, rules, settings, only, headings, prose, run: run.memory },
   };
 }
 
@@ -93,12 +94,7 @@ function byPlace(a: Finding, b: Finding): number {
   return a.from - b.from || a.to - b.to || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-/** Changes whenever the document names other people, teams or services than before (see `language/roster.ts`). */
-function peopleOf(document: Postmortem): string {
-  const { authors, actions, services } = document;
-  const names = [...authors, ...services].map(({ value }) => value);
-  for (const { owner } of actions) if (owner) names.push(owner.value);
-  // Checks of sentences and tasks read a text without headings differently.
-  names.push(isHeadless(document) ? '(note)' : hasHeadings(document) ? '' : '(undivided)');
-  return names.join('\n');
+/** Checks of sentences and tasks read a text without headings differently. */
+function headingsOf(document: Postmortem): string {
+  return isHeadless(document) ? 'note' : hasHeadings(document) ? 'divided' : 'undivided';
 }

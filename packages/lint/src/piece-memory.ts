@@ -31,6 +31,8 @@ export interface PieceMemory<P> {
 export interface Likeness<P> {
   /** The same object, or equal words, for pieces that read the same. */
   readonly words: (piece: P) => object | string;
+  /** As it stands in the document, whole. */
+  readonly text: (piece: P) => string;
   /** Whether two pieces of the same words are the same in all else that a check may see, except where they stand. */
   readonly alike: (a: P, b: P) => boolean;
 }
@@ -40,12 +42,14 @@ export interface Likeness<P> {
  * piece begins); returns what to remember.
  *
  * @param reads what the checks read of the document besides the piece, as one key.
+ * @param doubtful pieces to ask about again, by their text.
  */
 export function recall<P extends Span>(
   previous: PieceMemory<P> | null,
   pieces: readonly P[],
   reads: string,
-  { words, alike }: Likeness<P>,
+  { words, text, alike }: Likeness<P>,
+  doubtful: ((text: string) => boolean) | null,
   ask: (piece: P) => readonly PieceReport[],
   say: (said: PieceReport, by: number) => void,
 ): PieceMemory<P> {
@@ -57,8 +61,8 @@ export function recall<P extends Span>(
     let answer = answers?.find((one) => alike(one.piece, piece));
     if (answer === undefined) {
       const reports =
-        known?.get(key)?.find((one) => alike(one.piece, piece))?.reports ??
-        ask(piece).map(({ check, report }) => ({ check, report: moved(report, -piece.from) }));
+        (doubtful?.(text(piece)) ? undefined : known?.get(key)?.find((one) => alike(one.piece, piece)))
+          ?.reports ?? ask(piece).map(({ check, report }) => ({ check, report: moved(report, -piece.from) }));
       answer = { piece, reports };
       if (answers === undefined) said.set(key, [answer]);
       else answers.push(answer);
@@ -81,6 +85,7 @@ function moved(report: Report, by: number): Report {
 
 export const likeSentences: Likeness<Sentence> = {
   words: ({ wording }) => wording,
+  text: ({ text }) => text,
   alike: (a, b) =>
     a.role === b.role &&
     a.sectionKind === b.sectionKind &&
@@ -92,6 +97,7 @@ export const likeSentences: Likeness<Sentence> = {
 
 export const likeTasks: Likeness<ActionText> = {
   words: ({ raw }) => raw,
+  text: ({ raw }) => raw,
   alike: (a, b) =>
     a.inActions === b.inActions &&
     a.to - a.from === b.to - b.from &&

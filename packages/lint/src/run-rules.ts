@@ -29,8 +29,9 @@ export interface Run {
 /**
  * Runs every rule of `settings`. A rule that throws loses only its own findings: `rule-failed` names it.
  *
- * @param previous what an earlier run over the same settings, surroundings and roster remembered;
+ * @param previous what an earlier run over the same settings and surroundings remembered;
  *   `null` where no later run will ask, which spares the bookkeeping.
+ * @param doubtful which sentences and tasks to ask about again for the roster's sake.
  */
 export function runRules(
   document: Postmortem,
@@ -38,6 +39,7 @@ export function runRules(
   settings: readonly RuleSetting[],
   surroundings: Surroundings,
   previous: RunMemory | null,
+  doubtful: ((text: string) => boolean) | null = null,
 ): Run {
   const run: OpenRun = {
     document,
@@ -53,7 +55,7 @@ export function runRules(
     if (previous && (check.scope ?? 'document') !== 'document') return;
     for (const report of runOne(run, index, null)) run.findings.push(toFinding(setting, report, 0));
   });
-  const memory = previous ? runByPiece(run, previous) : emptyMemory;
+  const memory = previous ? runByPiece(run, previous, doubtful) : emptyMemory;
   for (const [rule, error] of run.failed) run.findings.push(failure(rule, error));
   // What a broken rule left out must be tried again at the next version.
   return { findings: run.findings, memory: run.failed.size > 0 ? emptyMemory : memory };
@@ -72,7 +74,11 @@ interface OpenRun {
 type Part = Pick<RuleContext, 'prose' | 'tasks'>;
 
 /** Asks the checks of sentences and tasks about new ones only, and says about the others what was said before. */
-function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
+function runByPiece(
+  run: OpenRun,
+  previous: RunMemory,
+  doubtful: ((text: string) => boolean) | null,
+): RunMemory {
   const { document, prose } = run;
   const scoped = (scope: Check['scope']): readonly number[] =>
     run.checks.flatMap(({ check }, index) => (check.scope === scope ? [index] : []));
@@ -89,6 +95,7 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     prose.sentences,
     reads(ofSentences),
     likeSentences,
+    doubtful,
     (sentence) => ask(ofSentences, { prose: narrowed(prose, [sentence]), tasks: [] }),
     say,
   );
@@ -99,6 +106,7 @@ function runByPiece(run: OpenRun, previous: RunMemory): RunMemory {
     ofTasks.length > 0 ? actionTexts(document, prose) : [],
     reads(ofTasks),
     likeTasks,
+    doubtful,
     (task) => ask(ofTasks, { prose: noProse, tasks: [task] }),
     say,
   );

@@ -34,6 +34,8 @@ const piece = fc.constantFrom(
   '[^e1]',
   '10:30',
   '@mei',
+  'mei',
+  ' | Jonas Weber |',
   'Jonas ',
   'Owner: TBD',
   ' should have ',

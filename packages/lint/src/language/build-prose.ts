@@ -3,6 +3,7 @@ import type { Postmortem, Section, SectionKind } from '@debrief/document';
 import type { LintConfig } from '../rule.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { type Block, readBlocks } from './blocks.ts';
+import { changedNames } from './changed-names.ts';
 import { peopleCue } from './people-cue.ts';
 import type { Clause, Cue, NounPhrase, Prose, Role, Sentence, Token } from './prose.ts';
 import { rebase } from './rebase.ts';
@@ -38,8 +39,18 @@ function keptFor(roster: Roster): Map<string, Kept> {
   return own;
 }
 
-/** How the sentences of a version read, for the version after it. */
-const wordingsOf = new WeakMap<Prose, KeptWordings>();
+/** What a version leaves for the version after it. */
+interface Left {
+  readonly roster: Roster;
+  readonly wordings: KeptWordings;
+}
+const left = new WeakMap<Prose, Left>();
+
+/** Tells which words may read differently in two versions whose names differ; null where no names differ. */
+export function namesBetween(before: Prose, after: Prose): ((words: string) => boolean) | null {
+  const [a, b] = [left.get(before), left.get(after)];
+  return a && b ? changedNames(a.roster, b.roster) : null;
+}
 
 /**
  * Sentences of the document with their places, roles and (on demand) grammar.
@@ -55,7 +66,7 @@ export function buildProse(
   const roles = new RoleFinder(document);
   const memory = keptFor(roster);
   const blocks = readBlocks(document);
-  const cutter = new Cutter((previous && wordingsOf.get(previous)) ?? null, blocks.length);
+  const cutter = new Cutter((previous && left.get(previous)?.wordings) ?? null, blocks.length);
   const sentences: Sentence[] = [];
   for (const block of blocks) {
     const section = roles.sectionAt(block.from);
@@ -74,7 +85,7 @@ export function buildProse(
     },
     isService: (words) => roster.services.has(words.trim().toLowerCase()),
   };
-  wordingsOf.set(prose, cutter.kept);
+  left.set(prose, { roster, wordings: cutter.kept });
   return prose;
 }
 

@@ -21,7 +21,7 @@ const STROKED: Readonly<Record<string, string>> = {
   å: 'a',
 };
 
-function unaccented(lower: string): string {
+export function unaccented(lower: string): string {
   return lower
     .replace(/[łøđßæıå]/g, (letter) => STROKED[letter] ?? letter)
     .normalize('NFD')
