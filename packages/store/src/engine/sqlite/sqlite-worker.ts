@@ -15,8 +15,9 @@ let database: DatabaseSync;
 
 try {
   if (lockPath !== null) {
-    lock = new DatabaseSync(lockPath);
-    lock.exec('pragma busy_timeout = 0; begin exclusive');
+    const taken = new DatabaseSync(lockPath);
+    taken.exec('pragma busy_timeout = 0; begin exclusive');
+    lock = taken;
   }
   database = open();
   port?.postMessage({ id: 0, inTransaction: false } satisfies WorkerAnswer);
