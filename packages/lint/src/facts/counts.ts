@@ -31,6 +31,7 @@ const label = new RegExp(
   `\\b(?:${kinds.map((kind) => `(${nouns[kind]})`).join('|')})\\s(?:affected|impacted|failed|lost|created|opened)`,
   'gi',
 );
+const labelEnd = /affected|impacted|failed|lost|created|opened/i;
 const labelled = new RegExp(`${label.source}\\W{1,8}${numberPattern}`, 'gi');
 const affected =
   /\b(?:affect|impact|unable|could ?n[o']t|could not|cannot|fail|experienc|lost|saw|see|received|disrupt|degrad|hit|without|blocked|locked out|errors?)/i;
@@ -41,7 +42,7 @@ const partial =
 
 /** `12,000 active users`, wherever it stands. */
 const numbersOfThings = byParagraph((text) =>
-  Array.from(text.matchAll(pattern), (match) => ({
+  Array.from(/\d/.test(text) ? text.matchAll(pattern) : [], (match) => ({
     from: match.index,
     to: match.index + match[0].length,
     raw: match[1]!,
@@ -52,7 +53,10 @@ const numbersOfThings = byParagraph((text) =>
 
 /** What `labelled` begins with; what it goes on to may stand below a blank line. */
 const labelsOfThings = byParagraph((text) =>
-  Array.from(text.matchAll(label), (match) => ({ from: match.index, to: match.index })),
+  Array.from(labelEnd.test(text) ? text.matchAll(label) : [], (match) => ({
+    from: match.index,
+    to: match.index,
+  })),
 );
 
 /** Counts of what the incident affected, as the text gives them; rates and parts are left out. */

@@ -24,6 +24,7 @@ const reach = 120;
 /** Every percentage whose count is written with it, in order. */
 export const percentClaims: (text: string) => PercentClaim[] = byParagraph((text) => {
   const found: PercentClaim[] = [];
+  if (!text.includes('%') && !text.includes('percent')) return found;
   let done = 0;
   for (const match of text.matchAll(mark)) {
     const at = match.index;

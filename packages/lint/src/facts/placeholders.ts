@@ -23,7 +23,9 @@ const italic =
 const braces = /\{\{\s*([a-z][a-z0-9 _.-]{1,40})\s*\}\}/gi;
 const sample =
   /\b(?:lorem ipsum|ipsum dolor|foo bar baz|YYYY[-/]MM[-/]DD|DD[-/]MM[-/]YYYY|MM[-/]DD[-/]YYYY|(?<![:\w])[Hh][Hh]:[Mm][Mm](?!:?\w)|Item A \/ Item B|no comments added|DATE RANGE|firstname lastname)(?![\w-])/g;
+const sampleSign = /ipsum|foo bar|YYYY|hh:mm|item a|no comments|date range|firstname/i;
 const loremInAnyCase = /\b(?:lorem ipsum|ipsum dolor)\b/gi;
+const noteSign = /TODO|FIXME|TB[DAC]|XXX/;
 const note = /(?<![\w/#.-])(?:TODO|FIXME|TBD|TBA|TBC|XXX)(?![\w-])/g;
 const choice =
   /(?:^|[:|*])[ \t]*((?:Draft|In Review|Open|SEV-?1|P0|Minor|High|Low|Yes)(?:[ \t]*[|/][ \t]*(?:Draft|In Review|Review|Reviewed|Final|Approved|Closed|Complete|Open|In Progress|Done|SEV-?\d|P\d|Minor|Major|Critical|High|Medium|Low|No)){1,5})[ \t]*$/gim;
@@ -72,20 +74,25 @@ const likelyIn = byParagraph((text) => {
   ): void => {
     found.push({ from, to: from + length, kind, label, asks });
   };
-  for (const match of text.matchAll(bracket)) {
+  // Most paragraphs have none of the signs, and `matchAll` copies its pattern before it looks.
+  for (const match of text.includes('[') ? text.matchAll(bracket) : []) {
     const words = match[1]!.trim();
     if (bracketWords.test(words)) add(match.index, match[0].length, 'bracket', words.toLowerCase());
   }
-  for (const match of text.matchAll(italic)) add(match.index, match[0].length, 'prompt', null, match[2]!);
-  for (const match of text.matchAll(angle)) add(match.index, match[0].length, 'bracket');
-  for (const match of text.matchAll(braces)) {
+  const mayBeItalic = text.includes('*') || text.includes('_');
+  for (const match of mayBeItalic ? text.matchAll(italic) : [])
+    add(match.index, match[0].length, 'prompt', null, match[2]!);
+  for (const match of text.includes('<') ? text.matchAll(angle) : [])
+    add(match.index, match[0].length, 'bracket');
+  for (const match of text.includes('{{') ? text.matchAll(braces) : []) {
     if (/^(?:incident|title|date|name|author|severity|status|service|owner|summary)/i.test(match[1]!))
       add(match.index, match[0].length, 'bracket');
   }
-  for (const pattern of [sample, loremInAnyCase])
+  for (const pattern of sampleSign.test(text) ? [sample, loremInAnyCase] : [])
     for (const match of text.matchAll(pattern)) add(match.index, match[0].length, 'sample');
-  for (const match of text.matchAll(note)) add(match.index, match[0].length, 'note');
-  for (const match of text.matchAll(choice))
+  for (const match of noteSign.test(text) ? text.matchAll(note) : [])
+    add(match.index, match[0].length, 'note');
+  for (const match of text.includes('|') || text.includes('/') ? text.matchAll(choice) : [])
     add(match.index + match[0].lastIndexOf(match[1]!), match[1]!.length, 'choice');
   return found;
 });

@@ -71,7 +71,7 @@ function findIn(text: string, emails: boolean): FoundSecret[] {
       found.push({ from, to: from + value.length, kind });
     }
   }
-  if (emails) {
+  if (emails && text.includes('@')) {
     for (const match of text.matchAll(email)) {
       found.push({ from: match.index, to: match.index + match[0].length, kind: 'an e-mail address' });
     }

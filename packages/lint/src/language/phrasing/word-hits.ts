@@ -23,8 +23,6 @@ interface Part {
   readonly need: number;
 }
 
-const LONGEST_WORD = 40;
-
 const needNumbers = new Map<string, number>();
 /** By need: the phrasings that may wake where it is met. */
 const watchers: number[][] = [];
@@ -73,7 +71,7 @@ function register(key: string): number {
 function forget(): void {
   if (!asked) return;
   asked = false;
-  words.fill(undefined);
+  words.clear();
   texts.fill(undefined);
 }
 
@@ -99,20 +97,12 @@ export function hitsOf(text: string): Hits {
 function scan(text: string): Hits {
   const met: number[] = new Array(Math.ceil(needNumbers.size / LANE)).fill(0);
   const open = alwaysOpen.slice();
-  const lower = text.toLowerCase();
-  const { length } = lower;
-  let start = -1;
-  for (let at = 0; at <= length; at++) {
-    const code = at < length ? lower.charCodeAt(at) : 0;
-    if (code >= 97 && code <= 122) {
-      if (start < 0) start = at;
-    } else if (start >= 0) {
-      const word = knownWord(lower, start, at);
-      for (let index = 0; index < word.lanes.length; index++) met[word.lanes[index]!]! |= word.bits[index]!;
-      for (let index = 0; index < word.openLanes.length; index++)
-        open[word.openLanes[index]!]! |= word.openBits[index]!;
-      start = -1;
-    }
+  // One pattern over the whole text is quick from its first use on; a loop over its letters is not.
+  for (const letters of text.toLowerCase().match(WORD) ?? []) {
+    const word = words.get(letters) ?? learn(letters);
+    for (let index = 0; index < word.lanes.length; index++) met[word.lanes[index]!]! |= word.bits[index]!;
+    for (let index = 0; index < word.openLanes.length; index++)
+      open[word.openLanes[index]!]! |= word.openBits[index]!;
   }
   asked = true;
   return { text, met, open };
@@ -149,27 +139,23 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 
 /** What a word meets and which phrasings it opens: bits by lane. */
 interface Word {
-  readonly text: string;
   readonly lanes: readonly number[];
   readonly bits: readonly number[];
   readonly openLanes: readonly number[];
   readonly openBits: readonly number[];
 }
 
-/** Words by a hash of their letters, so that a known word is found without being cut out of its text. */
-const WORD_SLOTS = 1 << 14;
-const words: (Word | undefined)[] = new Array(WORD_SLOTS).fill(undefined);
+const WORD = /[a-z]+/g;
+const MOST_WORDS = 20_000;
+const LONGEST_WORD = 40;
+const words = new Map<string, Word>();
 
-function knownWord(text: string, from: number, to: number): Word {
-  let hash = to - from;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  const slot = (hash ^ (hash >>> 15)) & (WORD_SLOTS - 1);
-  const known = words[slot];
-  if (known !== undefined && known.text.length === to - from && text.startsWith(known.text, from))
-    return known;
-  const word = askWord(text.slice(from, to));
-  // The newcomer takes the place: common words come back at once.
-  if (word.text.length <= LONGEST_WORD) words[slot] = word;
+function learn(letters: string): Word {
+  const word = askWord(letters);
+  if (letters.length > LONGEST_WORD) return word;
+  if (words.size >= MOST_WORDS) words.clear();
+  // What is cut out of a text would keep the whole of it.
+  words.set(ownCopy(letters), word);
   return word;
 }
 
@@ -187,8 +173,6 @@ function askWord(text: string): Word {
   const needs = byLane(met);
   const open = byLane(met.flatMap((need) => watchers[need]!));
   return {
-    // What is cut out of a text would keep the whole of it.
-    text: ownCopy(text),
     lanes: [...needs.keys()],
     bits: [...needs.values()],
     openLanes: [...open.keys()],
