@@ -35,3 +35,8 @@ export {
   StoreError,
 } from './store.ts';
 export { type Role, system, type Viewer } from './viewer.ts';
+export { exportFolder } from './whole/export-folder.ts';
+export { type Imported, type ImportOptions, importFiles } from './whole/import-files.ts';
+export { longestText, textOfBytes } from './whole/markdown-file.ts';
+export { type Progress, reindex } from './whole/reindex.ts';
+export { copyLibrary, restoreBackup } from './whole/restore-backup.ts';

@@ -25,6 +25,8 @@ export interface Store {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** One transaction: all of it or nothing, durable when the promise settles. Rejects with a `StoreError`. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Queries that all see one unchanging state of the whole library, however long they take. Nothing may be written. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Called soon after a transaction of any server on this library wrote to the outbox; gives the way to stop. */
   onOutbox(listener: () => void): () => void;
   /**

@@ -13,6 +13,7 @@ import type { PersonRow } from './users.ts';
 export { prepareText } from '../project-text.ts';
 export {
   insert,
+  insertMany,
   type NewPostmortem,
   recover,
   remove,

@@ -153,15 +153,27 @@ export async function add(db: Db, revision: NewRevision): Promise<void> {
   if (before?.text === revision.text) return;
   await db
     .insertInto('revisions')
-    .values({
-      id: revision.id,
-      postmortem_id: revision.postmortemId,
-      version: revision.version,
-      at: revision.at,
-      authors: JSON.stringify([...new Set(revision.authors)]),
-      reason: revision.reason,
-      text: revision.text,
-      ...changedCharacters(before?.text ?? '', revision.text),
-    })
+    .values(rowFor(revision, before?.text ?? ''))
     .execute();
+}
+
+/** Adds the first revisions of postmortems that are only just made. */
+export async function addFirst(db: Db, made: readonly NewRevision[]): Promise<void> {
+  await db
+    .insertInto('revisions')
+    .values(made.map((revision) => rowFor(revision, '')))
+    .execute();
+}
+
+function rowFor(revision: NewRevision, before: string) {
+  return {
+    id: revision.id,
+    postmortem_id: revision.postmortemId,
+    version: revision.version,
+    at: revision.at,
+    authors: JSON.stringify([...new Set(revision.authors)]),
+    reason: revision.reason,
+    text: revision.text,
+    ...changedCharacters(before, revision.text),
+  };
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
 import { migrate, newestSchema, schemaVersion } from '../../migrate.ts';
 import { type Db, type LiveNote, type Store, StoreError } from '../../store.ts';
+import { backupRows } from '../../whole/backup.ts';
 import { type Execute, kyselyOver } from '../kysely-over.ts';
 import { Listeners } from '../listeners.ts';
 import { asOneWrite } from '../one-write.ts';
@@ -15,15 +16,22 @@ const connectTimeout = 5000;
 /** Any number of our own: whoever brings the schema up to date holds this advisory lock. */
 const migrationLock = 7_202_411_522;
 
+const bytea = 17;
 const bigint = 20;
 const numeric = 1700;
 /** Numbers as numbers: none of ours passes 2^53. */
 const parsers = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === bigint || oid === numeric
-      ? Number
-      : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === bigint || oid === numeric) return Number;
+    const parse = types.getTypeParser(oid, format);
+    return oid === bytea ? (value: string) => plainBytes(parse(value)) : parse;
+  }) as typeof types.getTypeParser,
 };
+
+/** The same class of bytes as the other engine gives. */
+function plainBytes(bytes: unknown): unknown {
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : bytes;
+}
 
 /** Opens the library at `url`; makes its tables where there are none. */
 export async function openPostgres(url: string): Promise<Store> {
@@ -108,7 +116,6 @@ class PostgresStore implements Store {
     return asOneWrite(this, () => this.#transaction('begin', work));
   }
 
-  /** One unchanging view of the whole library. */
   async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return this.#transaction('begin isolation level repeatable read read only', work);
   }
@@ -155,8 +162,11 @@ class PostgresStore implements Store {
     return this.#live.add(listener);
   }
 
-  async backup(_path: string): Promise<void> {
-    throw new StoreError('unavailable', 'not yet');
+  async backup(path: string): Promise<void> {
+    if (existsSync(path)) {
+      throw new StoreError('conflict', `${path} is there already: a backup never writes over a file.`);
+    }
+    await this.snapshot((db) => backupRows(db, path));
   }
 
   async ping(): Promise<boolean> {

@@ -108,6 +108,22 @@ class SqliteStore implements Store {
     return writer.write((db) => asOneWrite(this, () => work(db)));
   }
 
+  async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const thread = await SqliteThread.open({
+      path: pathsIn(this.folder).database,
+      mode: 'reader',
+      lockPath: null,
+    });
+    try {
+      // The state is the one of the first read.
+      await thread.execute('begin', []);
+      await thread.execute('select count(*) from settings', []);
+      return await work(kyselyOver('sqlite', (sql, parameters) => thread.execute(sql, parameters)));
+    } finally {
+      await thread.close();
+    }
+  }
+
   onOutbox(listener: () => void): () => void {
     return this.#outbox.add(listener);
   }

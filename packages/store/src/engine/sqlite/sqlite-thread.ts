@@ -35,7 +35,10 @@ export class SqliteThread {
     return new Promise((resolve, reject) => {
       const thread: SqliteThread = new SqliteThread(start, {
         resolve: () => resolve(thread),
-        reject,
+        reject: (error) => {
+          // A thread that opened nothing would keep the process alive.
+          void thread.#worker.terminate().then(() => reject(error));
+        },
       });
     });
   }
