@@ -35,6 +35,12 @@ export interface Store {
    */
   onLive(listener: (note: LiveNote | null) => void): () => void;
   /**
+   * Says something to every server on this library, this one too, that is worth nothing a second later (cursors). Kept
+   * nowhere; may get lost. At most 7,500 bytes of UTF-8. An embedded library has one server: nobody hears it.
+   */
+  announce(text: string): Promise<void>;
+  onAnnouncement(listener: (text: string) => void): () => void;
+  /**
    * A consistent copy while running, as one file that must not exist yet: of either engine an SQLite database, which
    * `restoreBackup` puts into a library of either.
    */

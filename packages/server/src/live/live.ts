@@ -15,6 +15,7 @@ import {
   type LiveTimes,
   usualTimes,
 } from './live-options.ts';
+import { OtherServers } from './other-servers.ts';
 import { mergeInto } from './rebase-changes.ts';
 import { Rooms } from './rooms.ts';
 import { keepUp } from './slow-clients.ts';
@@ -54,19 +55,28 @@ class LiveServer implements Live {
     skipUTF8Validation: true,
     clientTracking: false,
   });
+  readonly #others: OtherServers;
   readonly #stops: (() => void)[] = [];
   #closing: Promise<void> | null = null;
 
   constructor(options: LiveOptions, times: LiveTimes) {
     this.#options = options;
     const server = options.ids();
-    this.#rooms = new Rooms(options, times, server, (connection, error) =>
-      this.#door.refuseUpdate(connection, error),
-    );
+    this.#rooms = new Rooms(options, times, server, {
+      refused: (connection, error) => this.#door.refuseUpdate(connection, error),
+      opened: (room) => this.#others.opened(room),
+    });
     this.#door = new Door(options, server, this.#rooms);
+    this.#others = new OtherServers(
+      options.store,
+      server,
+      () => this.#rooms.all,
+      (room) => this.#rooms.loop.wake(room),
+    );
     const sweep = setInterval(() => {
       this.#rooms.sweep();
       keepUp(this.#rooms.all, this.#door.stats);
+      this.#others.sweep();
     }, times.sweepMs).unref();
     const ping = setInterval(() => {
       this.#door.pingAll();
@@ -224,6 +234,7 @@ class LiveServer implements Live {
 
   async #drain(): Promise<void> {
     for (const stop of this.#stops) stop();
+    this.#others.close();
     this.#door.sendAway(leaveWithinMs);
     await new Promise((resolve) => setTimeout(resolve, leaveWithinMs));
     this.#door.closeAll();

@@ -15,6 +15,11 @@ export interface OpenRoom {
   readonly saved: SavedText;
 }
 
+export interface RoomsEvents {
+  refused(connection: Connection, error: BadUpdate): void;
+  opened(room: Room): void;
+}
+
 /** The documents in memory: opened once for all who ask, swept, and let go when nobody is there. */
 export class Rooms {
   readonly loop: CommitLoop;
@@ -23,22 +28,17 @@ export class Rooms {
   readonly #store: Store;
   readonly #options: LiveOptions;
   readonly #times: LiveTimes;
-  readonly #refused: (connection: Connection, error: BadUpdate) => void;
+  readonly #events: RoomsEvents;
   readonly #open = new Map<string, OpenRoom>();
   readonly #opening = new Map<string, Promise<OpenRoom>>();
   readonly #idleSince = new Map<Room, number>();
   readonly #letting = new Set<Room>();
 
-  constructor(
-    options: LiveOptions,
-    times: LiveTimes,
-    server: string,
-    refused: (connection: Connection, error: BadUpdate) => void,
-  ) {
+  constructor(options: LiveOptions, times: LiveTimes, server: string, events: RoomsEvents) {
     this.#store = options.store;
     this.#options = options;
     this.#times = times;
-    this.#refused = refused;
+    this.#events = events;
     this.loop = new CommitLoop(options.store, server, options.clock, times, options.log, {
       storage: (failing) => this.#tellStorage(failing?.message ?? null),
       lost: (room) => this.#lose(room),
@@ -132,7 +132,7 @@ export class Rooms {
     const loaded = await loadRoom(this.#store, id, this.#options.ids);
     if (loaded === undefined) throw new LiveError('not-found', 'There is no such postmortem');
     const room = new Room(id, loaded.doc, loaded.seq, loaded.updates, {
-      refused: (connection, error) => this.#refused(connection, error),
+      refused: (connection, error) => this.#events.refused(connection, error),
     });
     const { store, clock, ids } = this.#options;
     const saved = new SavedText(room, loaded, {
@@ -147,6 +147,7 @@ export class Rooms {
     });
     const open = { room, saved };
     this.#open.set(id, open);
+    this.#events.opened(room);
     // What another server wrote while this was read.
     if (this.#store.engine === 'postgres') {
       room.fetchDue = true;

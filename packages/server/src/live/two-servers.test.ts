@@ -12,7 +12,10 @@ forEachEngine(({ name, openOptions }) => {
   test('two servers on one database: people on both edit one document, and see each other', async (t) => {
     const options = await openOptions(t);
     const stores = [await openStore(options), await openStore(options)] as const;
-    const servers = [await startLiveServer(stores[0], quick), await startLiveServer(stores[1], quick)] as const;
+    const servers = [
+      await startLiveServer(stores[0], quick),
+      await startLiveServer(stores[1], quick),
+    ] as const;
     t.after(async () => {
       for (const server of servers) await server.close();
       for (const store of stores) await store.close();
@@ -45,7 +48,11 @@ forEachEngine(({ name, openOptions }) => {
     assert.equal(await servers[0].live.currentText(id), text());
     assert.equal(await servers[1].live.currentText(id), text());
     // A change from outside, through either server, reaches everybody.
-    const put = await servers[1].live.applyText(id, null, { base: text(), text: `${text()}put\n`, reason: 'put' });
+    const put = await servers[1].live.applyText(id, null, {
+      base: text(),
+      text: `${text()}put\n`,
+      reason: 'put',
+    });
     await until(() => editors.every((editor) => editor.text.toString() === put.text));
     for (const editor of editors) editor.leave();
     await until(() => servers.every(({ live }) => live.stats().rooms === 0));
@@ -56,7 +63,10 @@ forEachEngine(({ name, openOptions }) => {
   test('two servers on one database: cursors of one show on the other, and go with their people', async (t) => {
     const options = await openOptions(t);
     const stores = [await openStore(options), await openStore(options)] as const;
-    const servers = [await startLiveServer(stores[0], quick), await startLiveServer(stores[1], quick)] as const;
+    const servers = [
+      await startLiveServer(stores[0], quick),
+      await startLiveServer(stores[1], quick),
+    ] as const;
     t.after(async () => {
       for (const server of servers) await server.close();
       for (const store of stores) await store.close();

@@ -5,6 +5,7 @@ import type { Listeners } from '../listeners.ts';
 
 export const outboxChannel = 'debrief_outbox';
 export const liveChannel = 'debrief_live';
+export const announcementChannel = 'debrief_announcement';
 const firstPause = 100;
 const longestPause = 5000;
 
@@ -12,16 +13,23 @@ export class PostgresListener {
   readonly #config: ClientConfig;
   readonly #outbox: Listeners<[]>;
   readonly #live: Listeners<[LiveNote | null]>;
+  readonly #announcements: Listeners<[string]>;
   #client: Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pause = firstPause;
   #lost = false;
   #closed = false;
 
-  constructor(config: ClientConfig, outbox: Listeners<[]>, live: Listeners<[LiveNote | null]>) {
+  constructor(
+    config: ClientConfig,
+    outbox: Listeners<[]>,
+    live: Listeners<[LiveNote | null]>,
+    announcements: Listeners<[string]>,
+  ) {
     this.#config = config;
     this.#outbox = outbox;
     this.#live = live;
+    this.#announcements = announcements;
   }
 
   async start(): Promise<void> {
@@ -34,6 +42,7 @@ export class PostgresListener {
       await client.connect();
       await client.query(`listen ${outboxChannel}`);
       await client.query(`listen ${liveChannel}`);
+      await client.query(`listen ${announcementChannel}`);
     } catch {
       this.#again(client);
       return;
@@ -57,6 +66,10 @@ export class PostgresListener {
   #hear(channel: string, payload: string): void {
     if (channel === outboxChannel) {
       this.#outbox.tell();
+      return;
+    }
+    if (channel === announcementChannel) {
+      this.#announcements.tell(payload);
       return;
     }
     const [postmortemId = '', seq = '', server = ''] = payload.split(' ');

@@ -9,7 +9,7 @@ import { type Execute, kyselyOver } from '../kysely-over.ts';
 import { Listeners } from '../listeners.ts';
 import { asOneWrite } from '../one-write.ts';
 import { postgresError } from './postgres-failure.ts';
-import { PostgresListener } from './postgres-listener.ts';
+import { announcementChannel, PostgresListener } from './postgres-listener.ts';
 
 const poolSize = 10;
 const connectTimeout = 5000;
@@ -47,7 +47,9 @@ export async function openPostgres(url: string): Promise<Store> {
   pool.on('error', () => undefined);
   const outbox = new Listeners<[]>();
   const live = new Listeners<[LiveNote | null]>();
-  const store = new PostgresStore(pool, new PostgresListener(config, outbox, live), outbox, live);
+  const announcements = new Listeners<[string]>();
+  const listener = new PostgresListener(config, outbox, live, announcements);
+  const store = new PostgresStore(pool, listener, outbox, live, announcements);
   try {
     await store.start();
     return store;
@@ -83,6 +85,7 @@ class PostgresStore implements Store {
   readonly #listener: PostgresListener;
   readonly #outbox: Listeners<[]>;
   readonly #live: Listeners<[LiveNote | null]>;
+  readonly #announcements: Listeners<[string]>;
   #closed: Promise<void> | undefined;
 
   constructor(
@@ -90,12 +93,14 @@ class PostgresStore implements Store {
     listener: PostgresListener,
     outbox: Listeners<[]>,
     live: Listeners<[LiveNote | null]>,
+    announcements: Listeners<[string]>,
   ) {
     this.#pool = pool;
     this.#reading = kyselyOver('postgres', executeOn(pool));
     this.#listener = listener;
     this.#outbox = outbox;
     this.#live = live;
+    this.#announcements = announcements;
   }
 
   async start(): Promise<void> {
@@ -160,6 +165,14 @@ class PostgresStore implements Store {
 
   onLive(listener: (note: LiveNote | null) => void): () => void {
     return this.#live.add(listener);
+  }
+
+  async announce(text: string): Promise<void> {
+    await sql`select pg_notify(${announcementChannel}, ${text})`.execute(this.#reading);
+  }
+
+  onAnnouncement(listener: (text: string) => void): () => void {
+    return this.#announcements.add(listener);
   }
 
   async backup(path: string): Promise<void> {

@@ -132,6 +132,12 @@ class SqliteStore implements Store {
     return () => undefined;
   }
 
+  async announce(_text: string): Promise<void> {}
+
+  onAnnouncement(_listener: (text: string) => void): () => void {
+    return () => undefined;
+  }
+
   async backup(path: string): Promise<void> {
     if (existsSync(path)) {
       throw new StoreError('conflict', `${path} is there already: a backup never writes over a file.`);
