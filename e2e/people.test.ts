@@ -50,7 +50,7 @@ browserTest('an invitation made here lets a colleague in there, once', async () 
     .first()
     .waitFor();
   await page.getByLabel('Role of Bo Karlsson').selectOption('reader');
-  await page.getByText('Bo Karlsson is now reader.').waitFor();
+  await page.getByText('Bo Karlsson is now reader.').first().waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.waitForFunction(
     () => document.querySelector<HTMLSelectElement>('tr:nth-child(2) select')?.value === 'member',
@@ -91,6 +91,7 @@ browserTest('a restricted postmortem does not exist for others, at any door of t
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Search postmortems and actions').waitFor();
   await page.keyboard.type('key');
+  await page.screenshot({ path: '/tmp/web-pages/dbg.png' });
   await page.getByText('Nothing matches “key”.').waitFor();
   await unseen();
   await page.goto(`/p/${secret.id}`);

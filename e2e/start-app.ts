@@ -7,7 +7,8 @@ import { type RunningServer, type ServerOptions, startServer } from '@debrief/se
 import { type Client, createClient } from '@debrief/wire/client';
 import { openWindow, type Seat } from './browser.ts';
 
-const webFolder = join(import.meta.dirname, '..', 'packages', 'web', 'dist');
+/** `DEBRIEF_WEB` names another build of the web app than the repository's own. */
+const webFolder = process.env['DEBRIEF_WEB'] ?? join(import.meta.dirname, '..', 'packages', 'web', 'dist');
 
 export interface App {
   readonly url: string;

@@ -4,7 +4,7 @@
  */
 import type { LibraryChange as LibraryChangeShape } from '@debrief/wire';
 import type { z } from 'zod';
-import { onReturn, reportAnswer } from './connection.ts';
+import { askServer, onReturn, reportAnswer } from './connection.ts';
 
 export type LibraryChange = z.infer<typeof LibraryChangeShape>;
 
@@ -62,6 +62,7 @@ async function hold(tell: Listener, signal: AbortSignal): Promise<void> {
         if (change !== null) tell(change);
       };
       source.onerror = () => {
+        void askServer();
         // Otherwise the browser tries again by itself.
         if (source.readyState === EventSource.CLOSED) end();
       };

@@ -37,6 +37,10 @@ function OpenDialog({
     if (dialog === null) return;
     const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
+    // Where there is something to type, typing can begin at once.
+    dialog
+      .querySelector<HTMLElement>('.dialog-content :is(input:not([type=checkbox], [type=radio]), textarea)')
+      ?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

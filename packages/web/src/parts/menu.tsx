@@ -1,6 +1,6 @@
 import './menu.css';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -11,11 +11,21 @@ interface MenuProps {
 
 /** A menu of things to do; arrow keys, letters and Escape work in it. */
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     // Not modal: a modal one would add style sheets of its own, which the security policy refuses.
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+    <DropdownMenu.Root
+      modal={false}
+      onOpenChange={(open) => {
+        // Beside its button's own landmark or dialog: a dialog would hide what stands outside it.
+        if (open) setPlace(button.current?.closest<HTMLElement>('dialog, main, header, aside') ?? null);
+      }}
+    >
+      <DropdownMenu.Trigger asChild ref={button}>
+        {trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8}>
           {children}
         </DropdownMenu.Content>
