@@ -40,7 +40,8 @@ export function findQuantities(text: string, from: number, to: number): readonly
     const end = match.index + whole.length;
     const before = words.slice(Math.max(0, match.index - 12), match.index);
     const after = words.slice(end, end + 60);
-    if (/^(?:[:./-]\d|st\b|nd\b|rd\b|th\b|年|月|日|時|时|월|일|년|시)/.test(after)) continue;
+    // `5xx` is a class of answers.
+    if (/^(?:xx\b|[:./-]\d|st\b|nd\b|rd\b|th\b|年|月|日|時|时|월|일|년|시)/.test(after)) continue;
     let value = Number(digits!.replace(/[,\u202f ]/g, ''));
     if (!Number.isFinite(value)) continue;
     let unit = percent ? '%' : currency ? currency.replace(/^[A-Z]+/, '') : '';
