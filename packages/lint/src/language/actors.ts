@@ -98,7 +98,7 @@ export function namesSource(sentence: Sentence): boolean {
 }
 
 const SOURCE =
-  /\[\^[^\]]+\]|\b(?:interview|debrief(?:ing)?|survey|statement|transcript)\b|\baccording to\b|\b(?:said|says|told|reported|recalls?|recalled|explained|described|stated|wrote|writes|noted)\b|\bin (?:his|her|their) (?:own )?words\b|\b(?:chat|slack|call) (?:log|thread|recording)\b/i;
+  /\[\^[^\]]+\]|\b(?:interview|debrief(?:ing)?|survey|statement|transcript)\b|\baccording to\b|\btold (?:us|me|the (?:review|interviewer|facilitator|authors?|team|investigators?))\b|\b(?:said|says|reported|recalls?|recalled|explained|described|stated|wrote|writes|noted)\b|\bin (?:his|her|their) (?:own )?words\b|\b(?:chat|slack|call) (?:log|thread|recording)\b/i;
 
 /** Place of a stretch of tokens. */
 export function span(first: Token, last: Token): { readonly from: number; readonly to: number } {

@@ -89,7 +89,12 @@ function looksBack(sentence: Sentence, hit: Said): boolean {
     sentence.clauses.find((one) => one.group.to > hit.to) ??
     sentence.clauses.findLast((one) => one.group.from <= hit.from);
   if (clause === undefined) return true;
-  return !((clause.modal === 'would' || clause.modal === 'will') && !clause.perfect);
+  // `row 50 would obviously break it` looks back; `to which an attacker would undoubtedly subscribe` looks ahead.
+  return !(
+    clause.modal === 'would' &&
+    !clause.perfect &&
+    /\b(?:which|who|that|whom) [^,;]*\bwould $/.test(before(sentence, hit, 80))
+  );
 }
 
 /** `plainly audible`: that it was plain is measured, not judged. */

@@ -17,7 +17,7 @@ const SAT =
   '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)(?:[^.;,:]|\\.(?=[a-z]))){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
 const ONLY_A_LABEL = phrasing(
-  `^\\W*(?:${LABEL}(?: (?:in|on|with|at|of|between) (?:the |our |a |an |its )?[a-z-]+)?|${TROUBLE})(?: (?:again|occurred|happened))?\\W*$`,
+  `^\\W*(?:${LABEL}(?: (?:in|on|with|at|of|between) (?:the |our |a |an |its )?[a-z-]+(?: [a-z-]+){0,2})?|${TROUBLE}(?: (?:in|of|with|on) (?:the |our |an? |its )?[a-z-]+(?: [a-z-]+){0,2})?)(?: (?:again|occurred|happened))?\\W*$`,
 );
 const CAUSE_IS = phrasing(
   `(?:^|[.;,] |\\bthat )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why|problem|issue|fault)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|related to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,

@@ -10,7 +10,7 @@ notice check realise realize follow spot catch read test verify review understan
 escalate communicate inform notify tell look monitor consider anticipate account plan ask validate double-check foresee
 think watch confirm inspect question consult appreciate remember heed document announce warn raise bother pay care
 prepare rehearse practise practice react page call investigate see know update run rollback roll declare coordinate follow-up
-acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply pick take make grasp
+acknowledge answer attend share mention flag report complete wait pause stop open attend compare wake log listen object intervene alert sound reply forward brief label lock return ring sign clarify set add enable disable include apply pick take make grasp try attempt
 `);
 
 /** Among causes any deed that somebody is said not to have done, unless the reason stands beside it. */

@@ -195,6 +195,8 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
   if (!collective) return false;
   if (clause.tense === 'present' && clause.voice === 'active' && NEVER.test(clause.group.text))
     return LISTENS.test(clause.verb.lemma);
+  if (clause.verb.lemma === 'let' && clause.voice === 'active' && clause.object !== null)
+    return sentence.tokens[clause.object.last + 1]?.lower === 'down';
   if (clause.verb.lemma === 'fail') return /^us$/.test(clause.object?.head.lower ?? '');
   if (clause.verb.lemma === 'be') return isResponsible(sentence, clause);
   const harm = harmOf(sentence, clause);
