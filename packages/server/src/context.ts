@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 export interface Ids {
-  /** A new id: `[a-z0-9]{20}`, later ones sort later. */
+  /** A new id: `[a-z0-9]{22}`, later ones sort later. */
   id(): string;
   /** A secret that nobody can guess, base64url. */
   secret(): string;

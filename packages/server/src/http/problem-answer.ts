@@ -83,6 +83,9 @@ export function answerError(
     );
   }
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  // The client went away while it was sending: nobody reads this answer.
+  if (request.raw.destroyed && (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE'))
+    return sendProblem(reply, problemDocument('invalid-request', 'The request broke off.'));
   const framework = frameworkCodes[code];
   if (framework !== undefined) return sendProblem(reply, problemDocument(...framework));
   if (code === 'ENOSPC' || code === 'EFBIG' || code === 'EDQUOT') {
