@@ -62,6 +62,28 @@ browserTest(
   },
 );
 
+browserTest(
+  'a session that ends in one tab ends in the other, which leads back after signing in',
+  async () => {
+    const { page, context, close } = await (await signedIn()).window();
+    await page.goto('/library?sort=date');
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    const other = await context.newPage();
+    await other.goto('/');
+    await other.getByRole('button', { name: 'Ada Admin' }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    await other.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('Search the library').fill('cable');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('E-mail').fill('ada@shop.example');
+    await page.getByLabel('Password').fill('ada keeps a long sentence');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('sort'), 'date');
+    await close();
+  },
+);
+
 browserTest('the example incident opens from an empty home', async () => {
   const { page, complaints, close } = await (await signedIn()).window();
   await page.goto('/');

@@ -7,6 +7,15 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client.ts';
 import { router } from './routes/router.tsx';
 
+// After an update of the server the old pieces are gone: the page loads itself anew, once.
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('debrief-reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('debrief-reloaded', String(Date.now()));
+  location.reload();
+});
+
 const place = document.getElementById('app');
 if (place === null) throw new Error('index.html has no element with the id "app"');
 createRoot(place).render(

@@ -63,8 +63,11 @@ async function hold(tell: Listener, signal: AbortSignal): Promise<void> {
       };
       source.onerror = () => {
         void askServer();
-        // Otherwise the browser tries again by itself.
-        if (source.readyState === EventSource.CLOSED) end();
+        // Otherwise the browser tries again by itself. Refused: the session may have ended, which a request tells.
+        if (source.readyState === EventSource.CLOSED) {
+          tell('everything');
+          end();
+        }
       };
     });
     if (signal.aborted) return;

@@ -10,6 +10,7 @@ import { Toasts } from '../parts/toasts.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Mark } from './page.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+import { useSessionEnd } from './use-session-end.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { UserMenu } from './user-menu.tsx';
 
@@ -36,6 +37,7 @@ export function AppFrame() {
     return () => clearTimeout(timer);
   }, []);
   useFocusOnNavigation();
+  useSessionEnd();
   useShortcut('Mod k', 'Search, and go anywhere', () => setOpen('palette'));
   useShortcut('?', 'Show these shortcuts', () => setOpen('shortcuts'));
   useShortcut('g then h', 'Go to Home', () => void navigate({ to: '/' }));
