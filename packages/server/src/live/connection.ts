@@ -12,6 +12,7 @@ import { binaryFrame } from './websocket-frames.ts';
 
 /** What waits in a socket before its client is held to be slow; a welcome of the largest document does not count. */
 const slowBytes = 1024 * 1024;
+const copiedBytes = 32 * 1024;
 /** Frames a second that one client may send, and how many at once: many times what fast typing makes. */
 const framesPerSecond = 200;
 const frameBurst = 600;
@@ -89,13 +90,14 @@ export class Connection {
     if (!this.closed && this.#socket.writable) this.#socket.write(frames);
   }
 
-  /** Writes several pieces in one go. */
+  /** Writes two pieces in one go: a copy of a small one costs less than telling the system of two. */
   writeTogether(first: Uint8Array, second: Uint8Array): void {
-    if (this.closed || !this.#socket.writable) return;
-    this.#socket.cork();
-    this.#socket.write(first);
-    this.#socket.write(second);
-    this.#socket.uncork();
+    if (first.length < copiedBytes) {
+      this.write(Buffer.concat([first, second]));
+      return;
+    }
+    this.write(first);
+    this.write(second);
   }
 
   /** A piece that is large by right: the welcome, or what a slow client missed. */

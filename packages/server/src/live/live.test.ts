@@ -207,6 +207,8 @@ forEachEngine(({ name, open }) => {
         down ? Promise.reject(new StoreError('disk-full', 'The disk is full')) : real.write(work),
       read: (work: Parameters<Store['read']>[0]) => real.read(work),
       onLive: () => () => {},
+      onAnnouncement: () => () => {},
+      announce: async () => {},
     });
     const server = await startLiveServer(store, quick);
     t.after(() => server.close());

@@ -71,15 +71,11 @@ export async function append(db: Db, batches: readonly LiveBatch[]): Promise<num
   if (batches.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { postmortemId } of batches) counts.set(postmortemId, (counts.get(postmortemId) ?? 0) + 1);
+  const heads = await raiseHeads(db, counts);
   const next = new Map<string, number>();
-  // In one order everywhere, so that two servers never wait for each other crosswise.
-  for (const [postmortemId, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { head } = await db
-      .updateTable('live_heads')
-      .set((set) => ({ head: set('head', '+', count) }))
-      .where('postmortem_id', '=', postmortemId)
-      .returning('head')
-      .executeTakeFirstOrThrow(() => new Error(`Postmortem ${postmortemId} has no live state to append to.`));
+  for (const [postmortemId, count] of counts) {
+    const head = heads.get(postmortemId);
+    if (head === undefined) throw new Error(`Postmortem ${postmortemId} has no live state to append to.`);
     next.set(postmortemId, head - count + 1);
   }
   const rows = batches.map((batch) => {
@@ -107,6 +103,33 @@ export async function append(db: Db, batches: readonly LiveBatch[]): Promise<num
     );
   }
   return rows.map(({ seq }) => seq);
+}
+
+/** Counts each room's updates up by so many, in one statement for all that have the same; gives the new heads. */
+async function raiseHeads(db: Db, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+  const ids = [...counts.keys()].sort();
+  if (engineOf(db) === 'postgres') {
+    // In one order everywhere, so that two servers never wait for each other crosswise.
+    await db
+      .selectFrom('live_heads')
+      .select('postmortem_id')
+      .where('postmortem_id', 'in', ids)
+      .orderBy('postmortem_id')
+      .forUpdate()
+      .execute();
+  }
+  const heads = new Map<string, number>();
+  for (const count of new Set(counts.values())) {
+    const alike = ids.filter((id) => counts.get(id) === count);
+    const rows = await db
+      .updateTable('live_heads')
+      .set((set) => ({ head: set('head', '+', count) }))
+      .where('postmortem_id', 'in', alike)
+      .returning(['postmortem_id', 'head'])
+      .execute();
+    for (const row of rows) heads.set(row.postmortem_id, row.head);
+  }
+  return heads;
 }
 
 /** What came after `afterSeq`; with the whole state first where some of that was put together meanwhile. */
