@@ -24,7 +24,7 @@ export * as uploads from './nouns/uploads.ts';
 export * as users from './nouns/users.ts';
 export { openStore } from './open-store.ts';
 export type { Paged, PageOptions } from './paging.ts';
-export { personKey, projectionVersion } from './project-document.ts';
+export { type Projection, personKey, projectDocument, projectionVersion } from './project-document.ts';
 export type * from './schema.ts';
 export {
   type Db,

@@ -1,3 +1,4 @@
+import type { Projection } from '../project-document.ts';
 import { projectText } from '../project-text.ts';
 import type { Db } from '../store.ts';
 import { system, type Viewer } from '../viewer.ts';
@@ -24,6 +25,8 @@ export interface NewPostmortem {
   readonly actor: string | null;
   readonly at: string;
   readonly reason: string;
+  /** Where the text was read already. */
+  readonly projection?: Projection;
 }
 
 /** Makes a postmortem with its first revision, its rows and its place in the index. */
@@ -46,7 +49,7 @@ export async function insertMany(
     readonly fileName: string;
   })[] = [];
   for (const made of all) {
-    const projection = await projectText(made.text, made.fileName ?? '');
+    const projection = made.projection ?? (await projectText(made.text, made.fileName ?? ''));
     const fileName = await freeFileName(db, made.fileName ?? fileNameFor(projection.date, projection.title), {
       taken,
     });
