@@ -13,7 +13,7 @@ const MORE =
 /** Asking for care, wherever it stands in a task. */
 const CARE = phrasing(
   [
-    `(?<!\\b(?:want|wish|prefer|like) to )\\bbe(?:ing)? ${MORE}(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
+    `(?<!\\b(?:want|wish|prefer|like) to )\\bbe(?:ing)? ${MORE}(?:careful|cautious|prudent|vigilant|mindful|attentive|diligent|thorough|watchful|conscientious|rigorous|meticulous|disciplined|on (?:the )?(?:alert|lookout|guard)|alert\\b(?! (?:when|if|by))|aware|conscious)\\b`,
     `\\bbe ${MORE}better (?:at|about) (?:checking|reading|reviewing|noticing|remembering|following|testing|communicating|watching|looking)`,
     `\\b(?:stay|remain|keep) ${MORE}(?:vigilant|alert|careful|cautious|focused|attentive|mindful|watchful|aware|sharp|on guard)\\b`,
     '\\b(?:pay|paying|give|giving) (?:(?:more|closer|close|better|extra|greater|special|full|careful|particular|much more|due) )?attention\\b',
@@ -72,7 +72,7 @@ const CARE = phrasing(
 
 /** Outside the actions only a plan for people's attention counts, never an account of what was done. */
 const PLAN = phrasing(
-  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|\bneeds? (?:to be )?(?:much |far )?more (?:carefully|thoroughly|closely) \w+(?:ing|ed)\b|(?:^\W*|, )be (?:very |more |extra |really )?(?:careful|cautious|vigilant|mindful)\b/,
+  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|\bneeds? (?:to be )?(?:much |far )?more (?:carefully|thoroughly|closely) \w+(?:ing|ed)\b|(?:^\W*|, )be (?:very |more |extra |really )?(?:careful|cautious|prudent|vigilant|mindful)\b/,
 );
 
 /** The tool does the remembering: that is a control, not a plea. */

@@ -130,10 +130,15 @@ function roughTime(words: string): RegExpExecArray | null {
 function relativeTime(words: string): RegExpExecArray | null {
   if (EXACT_CLOCK.test(words)) return null;
   const hit = LATER.exec(words);
+  // `On July 21 … the next day`: that day has a date.
+  if (hit !== null && /(?:next|following) day/.test(hit[0]) && DATED.test(words)) return null;
   // `that evening (8 pm)`: the clock stands beside it.
   const beside = hit === null ? '' : words.slice(hit.index + hit[0].length, hit.index + hit[0].length + 12);
   return /^\W{0,3}(?:at )?\d{1,2} ?[ap]\.?m\b/.test(beside) ? null : hit;
 }
+
+const DATED =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d{4}-\d\d-\d\d\b/;
 
 function entryAt(document: Postmortem, { from, to }: Sentence): TimelineEntry | null {
   const entries = document.timeline;
