@@ -10,7 +10,7 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type { LiveText } from '../live/live-text.ts';
 import { type FindingsHandlers, findingsView } from './findings/findings-view.ts';
 import { postmortemLanguage } from './grammar.ts';
-import { endsInCrlf, lineEnds } from './line-ends.ts';
+import { lineEnds } from './line-ends.ts';
 import { links } from './links.ts';
 import { formatKeys } from './markdown-keys.ts';
 import { passageMarks, revealPlace } from './passages.ts';
@@ -19,7 +19,7 @@ import { diagramPreview } from './preview/diagrams.ts';
 import { foldFrontMatter, frontMatterFolding, unfoldFrontMatter } from './preview/front-matter.ts';
 import { previewPlugin } from './preview/preview-plugin.ts';
 import { tablePlugin } from './preview/table-plugin.ts';
-import { remoteCursors } from './remote-cursors.ts';
+import { type ColourOf, remoteCursors } from './remote-cursors.ts';
 
 export type ViewMode = 'preview' | 'source';
 
@@ -30,11 +30,14 @@ export interface EditorOptions {
   readonly readOnly: boolean;
   readonly nonce: string;
   readonly findings: FindingsHandlers;
+  readonly colourOf: ColourOf;
   readonly onThread: (thread: string) => void;
   readonly onMode: () => void;
   /** Comment on what is selected. */
   readonly onComment: () => void;
   readonly onSelection: (from: number, to: number) => void;
+  /** A part of the editor failed: what it shows may no longer be the shared text. */
+  readonly onCrash: (error: unknown) => void;
 }
 
 export interface Editor {
@@ -81,17 +84,17 @@ export function createEditor(options: EditorOptions): Editor {
   const { live, parent, nonce } = options;
   const mode = new Compartment();
   const readOnly = new Compartment();
-  const text = live.text();
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: live.rope,
       extensions: [
         EditorView.cspNonce.of(nonce),
-        lineEnds(endsInCrlf(text)),
+        EditorView.exceptionSink.of(options.onCrash),
+        lineEnds(live.text()),
         readOnly.of(readOnlyOf(options.readOnly)),
         yCollab(live.shared, null, { undoManager: live.undo }),
-        remoteCursors(live.shared, live.awareness),
+        remoteCursors(live.shared, live.awareness, options.colourOf),
         postmortemLanguage,
         syntaxHighlighting(highlight),
         mode.of(modeOf(options.mode)),

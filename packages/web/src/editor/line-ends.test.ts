@@ -9,7 +9,7 @@ function editor(doc: string, head = 0): EditorState {
   return EditorState.create({
     doc,
     selection: EditorSelection.cursor(head),
-    extensions: [EditorState.lineSeparator.of('\n'), lineEnds(endsInCrlf(doc)), postmortemLanguage],
+    extensions: [EditorState.lineSeparator.of('\n'), lineEnds(doc), postmortemLanguage],
   });
 }
 
@@ -43,6 +43,24 @@ test('the cursor never stands behind a carriage return', () => {
   const state = after(editor('ab\r\ncd'), { selection: EditorSelection.range(0, 3) });
   assert.deepEqual([state.selection.main.anchor, state.selection.main.head], [0, 2]);
   assert.equal(after(editor('ab\r\n'), { selection: { anchor: 4 } }).selection.main.head, 4);
+});
+
+test('the arrow key goes from the end of a line to the next one, and back in front of the hidden character', () => {
+  const move = (state: EditorState, head: number) =>
+    after(state, { selection: { anchor: head }, userEvent: 'select' }).selection.main.head;
+  assert.equal(move(editor('ab\r\ncd', 2), 3), 4);
+  assert.equal(move(editor('ab\r\ncd', 4), 3), 2);
+  assert.equal(move(editor('ab\r\ncd', 1), 3), 2);
+});
+
+test('who deletes half of a line end deletes both; the end of a line alone stays', () => {
+  const left = (from: number, to: number) =>
+    after(editor('ab\r\ncd\r\n', from), { changes: { from, to }, userEvent: 'delete' }).doc.toString();
+  assert.equal(left(2, 3), 'abcd\r\n');
+  assert.equal(left(3, 4), 'abcd\r\n');
+  assert.equal(left(2, 4), 'abcd\r\n');
+  assert.equal(left(1, 3), 'a\r\ncd\r\n');
+  assert.equal(left(3, 5), 'abd\r\n');
 });
 
 test('a lone carriage return in a file is kept', () => {

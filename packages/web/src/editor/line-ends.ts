@@ -9,11 +9,20 @@ import {
   EditorSelection,
   EditorState,
   type Extension,
+  Prec,
   RangeSetBuilder,
+  type StateCommand,
   type Text,
   type Transaction,
 } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  keymap,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { ySyncAnnotation } from 'y-codemirror.next';
 
 /** Whether new lines of this text end in `\r\n`: those that it has do, for the most part. */
@@ -29,14 +38,13 @@ export function endsInCrlf(text: string): boolean {
 
 const hidden = Decoration.replace({});
 
-function carriageReturns(view: EditorView, withBreak: boolean): DecorationSet {
+function carriageReturns(view: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   const { doc } = view.state;
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to; ) {
       const line = doc.lineAt(at);
-      if (line.text.endsWith('\r'))
-        builder.add(line.to - 1, withBreak ? Math.min(line.to + 1, doc.length) : line.to, hidden);
+      if (line.text.endsWith('\r')) builder.add(line.to - 1, line.to, hidden);
       at = line.to + 1;
     }
   }
@@ -46,38 +54,38 @@ function carriageReturns(view: EditorView, withBreak: boolean): DecorationSet {
 const hideReturns = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
-    atoms: DecorationSet;
     constructor(view: EditorView) {
-      this.decorations = carriageReturns(view, false);
-      this.atoms = carriageReturns(view, true);
+      this.decorations = carriageReturns(view);
     }
     update(update: ViewUpdate): void {
-      if (!update.docChanged && !update.viewportChanged) return;
-      this.decorations = carriageReturns(update.view, false);
-      this.atoms = carriageReturns(update.view, true);
+      if (update.docChanged || update.viewportChanged) this.decorations = carriageReturns(update.view);
     }
   },
-  {
-    decorations: (plugin) => plugin.decorations,
-    provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.atoms ?? Decoration.none),
-  },
+  { decorations: (plugin) => plugin.decorations },
 );
 
-/** What must be put in or taken out so that line ends typed or pasted are those of the file. */
+/**
+ * What must be put in or taken out after a transaction so that line ends typed or pasted are those of the file, and
+ * `\r\n` is one thing: who deletes half of it deletes both.
+ */
 export function lineEndRepairs(transaction: Transaction, crlf: boolean): ChangeSpec[] {
   const repairs: ChangeSpec[] = [];
-  const doc = transaction.newDoc;
-  transaction.changes.iterChanges((_fromA, _toA, fromB, _toB, inserted) => {
-    if (inserted.lines === 1 && inserted.length < 2) return;
+  const { newDoc: doc, startState } = transaction;
+  const old = startState.doc;
+  transaction.changes.iterChanges((fromA, toA, fromB, toB, inserted) => {
     const text = inserted.toString();
-    if (!crlf) {
-      for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2))
-        repairs.push({ from: fromB + at, to: fromB + at + 1 });
-      return;
+    if (toA > fromA && isPair(old, toA - 1) && !text.endsWith('\r')) {
+      if (toA - fromA === 1 && text === '') repairs.push({ from: toB, to: toB + 1 });
+      else repairs.push({ from: toB, insert: '\r' });
     }
+    if (toA > fromA && isPair(old, fromA - 1) && !text.startsWith('\n') && characterAt(doc, fromB) !== '\n')
+      repairs.push({ from: fromB - 1, to: fromB });
+    if (!text.includes('\n')) return;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       const place = fromB + at;
-      if (characterAt(doc, place - 1) !== '\r') repairs.push({ from: place, insert: '\r' });
+      const returned = characterAt(doc, place - 1) === '\r';
+      if (crlf && !returned) repairs.push({ from: place, insert: '\r' });
+      else if (!crlf && returned && at > 0) repairs.push({ from: place - 1, to: place });
     }
   });
   return repairs;
@@ -87,31 +95,75 @@ function characterAt(doc: Text, at: number): string {
   return at < 0 || at >= doc.length ? '' : doc.sliceString(at, at + 1);
 }
 
-/** A selection whose ends never stand between a `\r` and its line end. */
-export function beforeReturns(selection: EditorSelection, doc: Text): EditorSelection {
-  const fits = (at: number): number =>
-    characterAt(doc, at - 1) === '\r' && (at === doc.length || characterAt(doc, at) === '\n') ? at - 1 : at;
-  if (selection.ranges.every(({ anchor, head }) => fits(anchor) === anchor && fits(head) === head))
+/** Whether `\r\n` stands at the place. */
+function isPair(doc: Text, at: number): boolean {
+  return characterAt(doc, at) === '\r' && characterAt(doc, at + 1) === '\n';
+}
+
+/** Whether the place lies between a `\r` and its line end. */
+function isBetween(doc: Text, at: number): boolean {
+  return characterAt(doc, at - 1) === '\r' && (at === doc.length || characterAt(doc, at) === '\n');
+}
+
+/**
+ * A selection whose ends never stand between a `\r` and its line end. `before` is the selection that an arrow key moved:
+ * from in front of the `\r` it goes on to the next line.
+ */
+export function besideReturns(
+  selection: EditorSelection,
+  doc: Text,
+  before: EditorSelection | null = null,
+): EditorSelection {
+  if (!selection.ranges.some(({ anchor, head }) => isBetween(doc, anchor) || isBetween(doc, head)))
     return selection;
+  const fits = (at: number, from: number | undefined): number => {
+    if (!isBetween(doc, at)) return at;
+    return from === at - 1 && at < doc.length ? at + 1 : at - 1;
+  };
   return EditorSelection.create(
-    selection.ranges.map(({ anchor, head }) => EditorSelection.range(fits(anchor), fits(head))),
+    selection.ranges.map((range, index) => {
+      const head = fits(range.head, before?.ranges[index]?.head);
+      return EditorSelection.range(range.empty ? head : fits(range.anchor, undefined), head);
+    }),
     selection.mainIndex,
   );
 }
 
-const keepLineEnds = (crlf: boolean): Extension =>
+const keepLineEnds = (crlf: boolean, returns: boolean): Extension =>
   EditorState.transactionFilter.of((transaction) => {
     if (transaction.annotation(ySyncAnnotation) !== undefined) return transaction;
-    if (!transaction.docChanged && (!crlf || transaction.selection === undefined)) return transaction;
-    const repairs = transaction.docChanged ? lineEndRepairs(transaction, crlf) : [];
-    if (repairs.length === 0 && !crlf) return transaction;
+    if (!transaction.docChanged) {
+      if (!returns || transaction.selection === undefined) return transaction;
+      const byKey = transaction.isUserEvent('select') && !transaction.isUserEvent('select.pointer');
+      const before = byKey ? transaction.startState.selection : null;
+      const selection = besideReturns(transaction.selection, transaction.newDoc, before);
+      return selection === transaction.selection ? transaction : [transaction, { selection }];
+    }
+    const repairs = lineEndRepairs(transaction, crlf);
+    if (repairs.length === 0 && !returns) return transaction;
     const doc = transaction.newDoc;
     const changes = ChangeSet.of(repairs, doc.length, '\n');
-    const selection = beforeReturns(transaction.newSelection.map(changes), changes.apply(doc));
+    const selection = besideReturns(transaction.newSelection.map(changes), changes.apply(doc));
     return [transaction, { changes, selection, sequential: true }];
   });
 
-/** Extensions for a text; `crlf` as `endsInCrlf` says of it at the beginning. */
-export function lineEnds(crlf: boolean): Extension {
-  return [EditorState.lineSeparator.of('\n'), hideReturns, keepLineEnds(crlf)];
+/** The key that goes to the end of a line stays there, in front of a hidden `\r`. */
+const atLineEnd: StateCommand = ({ state }) =>
+  state.selection.ranges.every(({ head }) => isPair(state.doc, head));
+
+const endKeys = keymap.of([
+  { key: 'End', run: atLineEnd, shift: atLineEnd, preventDefault: true },
+  { mac: 'Cmd-ArrowRight', run: atLineEnd, shift: atLineEnd },
+  { mac: 'Ctrl-e', run: atLineEnd, shift: atLineEnd },
+]);
+
+/** Extensions for a text as it is at the beginning; new lines end as most of its lines do. */
+export function lineEnds(text: string): Extension {
+  const returns = text.includes('\r');
+  return [
+    EditorState.lineSeparator.of('\n'),
+    hideReturns,
+    keepLineEnds(endsInCrlf(text), returns),
+    ...(returns ? [Prec.high(endKeys)] : []),
+  ];
 }

@@ -55,25 +55,38 @@ interface Stated {
 }
 
 /** What another client says of itself, if it can be read: it comes from another browser. */
-function readState(state: unknown): Stated | null {
+function readState(state: unknown, colourOf: ColourOf): Stated | null {
   if (typeof state !== 'object' || state === null) return null;
   const { cursor, user } = state as { cursor?: unknown; user?: unknown };
   if (typeof cursor !== 'object' || cursor === null || !('anchor' in cursor) || !('head' in cursor))
     return null;
-  const { name, colour } = (typeof user === 'object' && user !== null ? user : {}) as Record<string, unknown>;
+  const { id, name, colour } = (typeof user === 'object' && user !== null ? user : {}) as Record<
+    string,
+    unknown
+  >;
   try {
     return {
       anchor: createRelativePositionFromJSON(cursor.anchor),
       head: createRelativePositionFromJSON(cursor.head),
       name: typeof name === 'string' && name !== '' ? name.slice(0, 60) : 'Somebody',
-      colour: typeof colour === 'number' ? ((Math.trunc(colour) % 8) + 8) % 8 : 7,
+      colour: within(
+        (typeof id === 'string' ? colourOf(id) : null) ?? (typeof colour === 'number' ? colour : 7),
+      ),
     };
   } catch {
     return null;
   }
 }
 
-export function remoteCursors(shared: SharedText, awareness: Awareness): Extension {
+/** One of the eight colours of people. */
+function within(colour: number): number {
+  return ((Math.trunc(colour) % 8) + 8) % 8;
+}
+
+/** The colour of the person with that id; null where it is not known. */
+export type ColourOf = (id: string) => number | null;
+
+export function remoteCursors(shared: SharedText, awareness: Awareness, colourOf: ColourOf): Extension {
   const { doc } = shared;
   const offsetOf = (position: RelativePosition): number | null => {
     const found = doc && createAbsolutePositionFromRelativePosition(position, doc);
@@ -86,7 +99,7 @@ export function remoteCursors(shared: SharedText, awareness: Awareness): Extensi
     const length = view.state.doc.length;
     for (const [client, state] of awareness.getStates()) {
       if (client === awareness.clientID) continue;
-      const stated = readState(state);
+      const stated = readState(state, colourOf);
       const anchor = stated && offsetOf(stated.anchor);
       const head = stated && offsetOf(stated.head);
       if (!stated || anchor === null || head === null || anchor > length || head > length) continue;

@@ -1,7 +1,7 @@
 /** The editor as a component. It loads on its own: nothing else of the app needs CodeMirror's view. */
 import './editor.css';
 import type { Finding } from '@debrief/lint';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { cspNonce } from '../design/csp-nonce.ts';
 import type { LiveText } from '../live/live-text.ts';
@@ -25,9 +25,15 @@ interface TextEditorProps {
   onComment: () => void;
   onSelection: (from: number, to: number) => void;
   onEditor: (editor: Editor | null) => void;
+  /** The colour of a colleague, by id. */
+  colourOf: (id: string) => number | null;
 }
 
+/** After so many failures the editor is left as it is. */
+const mostCrashes = 5;
+
 export default function TextEditor(props: TextEditorProps) {
+  const [crashes, setCrashes] = useState(0);
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const latest = useRef(props);
@@ -56,10 +62,16 @@ export default function TextEditor(props: TextEditorProps) {
           return true;
         },
       },
+      colourOf: (id) => now().colourOf(id),
       onThread: (thread) => now().onThread(thread),
       onMode: () => now().onMode(),
       onComment: () => now().onComment(),
       onSelection: (from, to) => now().onSelection(from, to),
+      onCrash(error) {
+        console.error(error);
+        // A part that failed is switched off, and the text with it: another editor shows the shared text as it is.
+        setTimeout(() => setCrashes(Math.min(crashes + 1, mostCrashes)));
+      },
     });
     editor.current = made;
     now().onEditor(made);
@@ -68,7 +80,7 @@ export default function TextEditor(props: TextEditorProps) {
       latest.current.onEditor(null);
       made.destroy();
     };
-  }, [live]);
+  }, [live, crashes]);
 
   const shownMode = useRef(mode);
   useEffect(() => {
@@ -77,17 +89,20 @@ export default function TextEditor(props: TextEditorProps) {
     editor.current?.setMode(mode);
   }, [mode]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has to be told too.
   useEffect(() => {
     editor.current?.setReadOnly(readOnly);
-  }, [readOnly]);
+  }, [readOnly, crashes]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has to be told too.
   useEffect(() => {
     if (findings !== null && current) editor.current?.view.dispatch({ effects: setFindings.of(findings) });
-  }, [findings, current]);
+  }, [findings, current, crashes]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has to be told too.
   useEffect(() => {
     editor.current?.view.dispatch({ effects: setPassages.of(passages) });
-  }, [passages]);
+  }, [passages, crashes]);
 
   return <div ref={place} className="writing" />;
 }

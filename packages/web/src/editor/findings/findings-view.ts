@@ -102,27 +102,25 @@ function findingsAt(view: EditorView, at: number): { from: number; to: number; f
   return { ...range, found: found.sort((a, b) => rank[a.severity] - rank[b.severity]) };
 }
 
-const margin = (handlers: FindingsHandlers): Extension =>
-  gutter({
-    class: 'finding-margin',
-    lineMarker(view, line) {
-      const found = findingsIn(view, line.from, line.to);
-      const [worst] = found;
-      return worst ? new LineSign(worst.severity, found.length) : null;
+const margin: Extension = gutter({
+  class: 'finding-margin',
+  lineMarker(view, line) {
+    const found = findingsIn(view, line.from, line.to);
+    const [worst] = found;
+    return worst ? new LineSign(worst.severity, found.length) : null;
+  },
+  lineMarkerChange: (update) => update.startState.field(placed) !== update.state.field(placed),
+  initialSpacer: () => new LineSign('info', 1),
+  domEventHandlers: {
+    mousedown(view, line) {
+      const [first] = findingsIn(view, line.from, line.to);
+      if (!first) return false;
+      view.dispatch({ selection: { anchor: Math.min(first.from, view.state.doc.length) } });
+      view.focus();
+      return true;
     },
-    lineMarkerChange: (update) => update.startState.field(placed) !== update.state.field(placed),
-    initialSpacer: () => new LineSign('info', 1),
-    domEventHandlers: {
-      mousedown(view, line) {
-        const [first] = findingsIn(view, line.from, line.to);
-        if (!first) return false;
-        handlers.next(1);
-        view.dispatch({ selection: { anchor: Math.min(first.from, view.state.doc.length) } });
-        view.focus();
-        return true;
-      },
-    },
-  });
+  },
+});
 
 const tip = (handlers: FindingsHandlers): Extension =>
   hoverTooltip(
@@ -153,7 +151,7 @@ export function findingsView(handlers: FindingsHandlers): Extension {
   return [
     // Above what the grammar draws, so that an underline is never cut by bold or a link.
     Prec.high(placed),
-    margin(handlers),
+    margin,
     tip(handlers),
     keymap.of([
       { key: 'F8', run: () => handlers.next(1), shift: () => handlers.next(-1), preventDefault: true },

@@ -137,7 +137,6 @@ export class OpenPostmortem implements PostmortemSession {
     const { may, removedAt } = this.detail.get();
     const closed = state.kind === 'read-only' || state.kind === 'refused';
     this.readOnly.set(!this.ready.get() || closed || !may.edit || removedAt !== null);
-    this.#editor?.setReadOnly(this.readOnly.get());
   }
 
   #present(): readonly Presence[] {

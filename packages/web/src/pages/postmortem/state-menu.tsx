@@ -35,7 +35,8 @@ export function StateMenu({ session }: { session: OpenPostmortem }) {
       <Menu
         align="start"
         trigger={
-          <button type="button" className="state-button" aria-label="State of the review">
+          <button type="button" className="state-button">
+            <span className="unseen">State of the review: </span>
             <StateBadge state={state} />
             <ChevronDown aria-hidden="true" />
           </button>

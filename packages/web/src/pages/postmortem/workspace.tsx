@@ -132,6 +132,7 @@ export function Workspace(props: WorkspaceProps) {
                   onComment={comment}
                   onSelection={(from, to) => session.selection.set({ from, to })}
                   onEditor={(editor) => session.attach(editor)}
+                  colourOf={(id) => session.roster.get().find((person) => person.id === id)?.colour ?? null}
                 />
               </Suspense>
             ) : (
