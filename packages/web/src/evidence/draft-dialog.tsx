@@ -103,6 +103,9 @@ export function DraftDialog({ session, filter, onClose }: DraftDialogProps) {
             . Either way one undo takes it back.
           </p>
           <h3>Timeline</h3>
+          {proposals.every(({ known }) => known) && (
+            <p className="muted">The document has every row of it already.</p>
+          )}
           <ul className="proposals">
             {proposals.map((proposal) => (
               <li key={proposal.key}>

@@ -62,7 +62,9 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
   const change = changer(session, model);
   const pin = (event: EvidenceRow) =>
     change(() => pinEvent(document, event), 'Pinned a record to the timeline');
-  const none = files.data?.items.length === 0 && uploads.state.get().length === 0;
+  const sending = useWatched(uploads.state);
+  const unsettled = reading || sending.length > 0;
+  const none = files.data?.items.length === 0 && sending.length === 0;
   return (
     <section className="drawer" aria-label="Evidence">
       <div className="drawer-head">
@@ -96,7 +98,12 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
             this server, secrets are masked, and each event can be pinned to the timeline with its source.
           </EmptyState>
         ) : (
-          <RecordFiles id={id} files={files.data?.items ?? []} uploads={uploads} readOnly={readOnly} />
+          <details className="drawer-files" open={unsettled || read === 0}>
+            <summary>
+              {countWords(files.data?.items.length ?? 0, 'record file')}, {countWords(read, 'event')}
+            </summary>
+            <RecordFiles id={id} files={files.data?.items ?? []} uploads={uploads} readOnly={readOnly} />
+          </details>
         )}
         {citation !== null && (
           <CitedRecord
@@ -125,9 +132,7 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
                 placeholder="Find in the events"
                 onChange={(event) => setWords(event.target.value)}
               />
-              <p className="muted">
-                {countWords(read, 'event')}, times in {zone ?? 'UTC'}
-              </p>
+              <p className="muted">Times in {zone ?? 'UTC'}</p>
             </div>
             <EventList
               events={rows}

@@ -73,7 +73,10 @@ export function RecordFiles({ id, files, uploads, readOnly }: RecordFilesProps) 
           ) : (
             <>
               <span className="muted">
-                {file.state === 'ready' && `${file.source ?? ''} · ${countWords(file.events, 'event')}`}
+                {file.state === 'ready' &&
+                  (file.events === 0 && file.source === null
+                    ? 'belongs to the export'
+                    : `${file.source ?? ''} · ${countWords(file.events, 'event')}`)}
                 {file.state === 'cancelled' && 'stopped'}
                 {file.state === 'refused' && (file.problems[0]?.message ?? 'not read')}
               </span>

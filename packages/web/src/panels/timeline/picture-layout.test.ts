@@ -42,6 +42,22 @@ test('the stretch of which nothing is recorded is a gap', () => {
   );
 });
 
+test('names of moments never lie on each other, and none is cut off', () => {
+  for (const width of [220, 300, 500, 900]) {
+    const picture = layOut(document.timeline, moments, whole, width);
+    const spans = picture.moments.map(({ name, x, y, left }) => ({
+      y,
+      from: left ? x - name.length * 6.9 : x,
+      to: left ? x : x + name.length * 6.9,
+    }));
+    for (const [index, one] of spans.entries()) {
+      assert.ok(one.from >= 0 && one.to <= width, `${width}`);
+      for (const other of spans.slice(index + 1))
+        assert.ok(one.y !== other.y || one.to <= other.from || other.to <= one.from);
+    }
+  }
+});
+
 test('a timeline of one time has no picture', () => {
   assert.equal(wholeView(document.timeline.slice(0, 1)), null);
   assert.equal(wholeView([]), null);

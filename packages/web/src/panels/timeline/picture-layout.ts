@@ -28,7 +28,16 @@ export interface Picture {
     readonly height: number;
   }[];
   readonly points: readonly Point[];
-  readonly moments: readonly { readonly name: MomentName; readonly x: number; readonly row: number }[];
+  /** Where the lanes begin: above are the names of the moments. */
+  readonly top: number;
+  readonly moments: readonly {
+    readonly name: MomentName;
+    readonly x: number;
+    /** Base line of its name. */
+    readonly y: number;
+    /** The name stands left of its line, where there is no room to the right. */
+    readonly left: boolean;
+  }[];
   readonly gaps: readonly { readonly from: number; readonly to: number; readonly minutes: number }[];
   readonly ticks: readonly { readonly x: number; readonly clock: number }[];
 }
@@ -41,7 +50,9 @@ const laneRow = 18;
 const lanePadding = 5;
 const tickWidth = 76;
 const pointWidth = 13;
-const head = 40;
+/** Height of a row of moments' names. */
+const nameRow = 16;
+const letterWidth = 6.9;
 const foot = 22;
 const most = 4;
 
@@ -103,7 +114,9 @@ export function layOut(
     ends[row] = Math.max(x, untilX ?? x);
     return row;
   });
-  let y = head;
+  const named = stacked(moments, scale, width);
+  const start = Math.max(2, named.rows) * nameRow + 8;
+  let y = start;
   const shown = lanes
     .filter(({ id }) => rows.has(id))
     .map(({ id, title }) => {
@@ -121,7 +134,8 @@ export function layOut(
       ...point,
       y: (top.get(point.lane) ?? 0) + lanePadding + (rowOf[order] ?? 0) * laneRow + laneRow / 2,
     })),
-    moments: stacked(moments, scale, width),
+    top: start,
+    moments: named.moments,
     gaps: gapsOf(entries, moments)
       .map(({ from, to }) => ({
         from: Math.max(0, scale(from)),
@@ -133,22 +147,27 @@ export function layOut(
   };
 }
 
-/** Moments in order of time, on one of two rows so that their names do not lie on each other. */
+/** Moments in order of time, their names on as many rows as keep them apart. */
 function stacked(
   moments: readonly Moment[],
   scale: (clock: number) => number,
   width: number,
-): Picture['moments'] {
-  const ends = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  return moments
+): { readonly moments: Picture['moments']; readonly rows: number } {
+  const taken: { from: number; to: number }[][] = [];
+  const placed = moments
     .map(({ name, stamp }) => ({ name, x: scale(stamp.clock) }))
     .filter(({ x }) => x >= 0 && x <= width)
     .sort((a, b) => a.x - b.x)
     .map(({ name, x }) => {
-      const row = (ends[0] ?? 0) <= x ? 0 : (ends[1] ?? 0) <= x ? 1 : 0;
-      ends[row] = x + name.length * 6.6 + 14;
-      return { name, x, row };
+      const length = name.length * letterWidth + 8;
+      const left = x + length > width && x > length;
+      const span = left ? { from: x - length, to: x } : { from: x, to: x + length };
+      let row = taken.findIndex((spans) => spans.every(({ from, to }) => span.to < from || span.from > to));
+      if (row === -1) row = taken.length;
+      taken[row] = [...(taken[row] ?? []), span];
+      return { name, x, y: row * nameRow + 13, left };
     });
+  return { moments: placed, rows: taken.length };
 }
 
 /** Stretches of the incident of which nothing is recorded: above ten minutes, and above 15 % of the whole. */

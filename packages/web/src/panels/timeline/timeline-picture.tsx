@@ -118,9 +118,9 @@ export function TimelinePicture({ document, wallOfClock, selected, onSelect }: T
                 <g key={gap.from}>
                   <rect
                     x={gap.from}
-                    y={40}
+                    y={picture.top}
                     width={gap.to - gap.from}
-                    height={picture.height - 62}
+                    height={picture.height - picture.top - 22}
                     className="gap"
                   />
                   {gap.to - gap.from > 70 && (
@@ -137,7 +137,7 @@ export function TimelinePicture({ document, wallOfClock, selected, onSelect }: T
               ))}
               {picture.ticks.map((tick) => (
                 <g key={tick.clock}>
-                  <line x1={tick.x} x2={tick.x} y1={40} y2={picture.height - 18} className="tick" />
+                  <line x1={tick.x} x2={tick.x} y1={picture.top} y2={picture.height - 18} className="tick" />
                   <text x={tick.x} y={picture.height - 6} textAnchor="middle" className="tick-words">
                     {shownWall(wallOfClock(tick.clock), dated && current.to - current.from > 43_200_000)}
                   </text>
@@ -145,8 +145,12 @@ export function TimelinePicture({ document, wallOfClock, selected, onSelect }: T
               ))}
               {picture.moments.map((moment) => (
                 <g key={moment.name} className={`moment moment-${moment.name}`}>
-                  <line x1={moment.x} x2={moment.x} y1={moment.row * 18 + 16} y2={picture.height - 20} />
-                  <text x={moment.x + 4} y={moment.row * 18 + 13}>
+                  <line x1={moment.x} x2={moment.x} y1={moment.y + 3} y2={picture.height - 20} />
+                  <text
+                    x={moment.x + (moment.left ? -4 : 4)}
+                    y={moment.y}
+                    textAnchor={moment.left ? 'end' : 'start'}
+                  >
                     {moment.name}
                   </text>
                 </g>

@@ -45,7 +45,6 @@ export function TimelineTable(props: TimelineTableProps) {
           <tr>
             <th scope="col">Time</th>
             <th scope="col">Event</th>
-            <th scope="col">Records</th>
             <th scope="col">Remove</th>
           </tr>
         </thead>
@@ -77,21 +76,22 @@ export function TimelineTable(props: TimelineTableProps) {
                     multiline
                     onChange={(text) => props.onText(index, text)}
                   />
+                  <span className="timeline-cites">
+                    {entry.citations.map((label) => (
+                      <button
+                        key={label}
+                        type="button"
+                        className="cite"
+                        title="Open the record"
+                        onClick={() => openRecord(document, label)}
+                      >
+                        <span className="unseen">Record </span>
+                        {label}
+                      </button>
+                    ))}
+                  </span>
                 </td>
-                <td className="timeline-cites">
-                  {entry.citations.map((label) => (
-                    <button
-                      key={label}
-                      type="button"
-                      className="cite"
-                      title="Open the record"
-                      onClick={() => openRecord(document, label)}
-                    >
-                      <span className="unseen">Record </span>
-                      {label}
-                    </button>
-                  ))}
-                </td>
+
                 <td>
                   {!readOnly && (
                     <IconButton
