@@ -40,6 +40,8 @@ export class Connection {
   #allowance = 0;
   readonly #pausedFor = new Set<string>();
   closed = false;
+  /** It was told to go; nothing begins with it any more. */
+  leaving = false;
 
   constructor(ws: WebSocket, socket: Socket, actor: LiveActor, now: () => number, events: ConnectionEvents) {
     this.#ws = ws;
@@ -70,6 +72,7 @@ export class Connection {
     ws.on('error', () => {});
     ws.on('close', () => {
       this.closed = true;
+      this.leaving = true;
       events.closed();
     });
   }
@@ -126,6 +129,7 @@ export class Connection {
   }
 
   close(): void {
+    this.leaving = true;
     if (this.closed) return;
     this.#ws.close(1000);
     // A client that does not answer the closing handshake is not waited for.

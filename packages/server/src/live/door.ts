@@ -31,6 +31,8 @@ export class Door {
   readonly #options: LiveOptions;
   readonly #server: string;
   readonly #rooms: Rooms;
+  /** How often access was asked for again. */
+  #asked = 0;
   /** Every connection, with the room once it is in. */
   readonly #inside = new Map<Connection, { readonly id: string; room: Room | null }>();
 
@@ -74,10 +76,12 @@ export class Door {
 
   /** Asks for everybody's access again, in one room or all. */
   async askAgain(postmortemId?: string): Promise<void> {
+    this.#asked++;
     const asked = [...this.#inside].filter(([, { id }]) => postmortemId === undefined || id === postmortemId);
     await Promise.all(
       asked.map(async ([connection, { id, room }]) => {
         const mode = await this.#mode(connection.actor, id);
+        if (connection.leaving) return;
         if (mode === null) this.#turnAway(connection, 'access-lost', 'You may no longer see this postmortem');
         else if (room !== null && mode !== connection.mode) {
           connection.mode = mode;
@@ -119,10 +123,16 @@ export class Door {
         this.#turnAway(connection, 'new-version', 'The server was renewed: load the page again');
         return;
       }
-      const mode = await this.#mode(connection.actor, id);
+      let asked = this.#asked;
+      let mode = await this.#mode(connection.actor, id);
       const open = mode === null ? null : await this.#rooms.open(id);
+      // Access may have changed while the room was opened.
+      while (mode !== null && asked !== this.#asked) {
+        asked = this.#asked;
+        mode = await this.#mode(connection.actor, id);
+      }
       if (mode === null || open === null) this.#turnAway(connection, 'not-found', 'Nothing is here');
-      else if (!connection.closed) this.#admit(connection, open, mode, hello);
+      else if (!connection.leaving) this.#admit(connection, open, mode, hello);
     } catch (error) {
       if (error instanceof LiveError && error.code === 'not-found') {
         this.#turnAway(connection, 'not-found', 'Nothing is here');

@@ -27,6 +27,8 @@ export interface LiveClientOptions {
 /** Waits between attempts, in ms: from the first doubling to the last, each shortened at random by up to half. */
 const firstWait = 500;
 const lastWait = 15_000;
+/** Where there are too many, the next attempt comes as late as after so many others. */
+const attemptsWhenCrowded = 4;
 /** Typing is sent at once, and then at most this often. */
 const sendEvery = 15;
 const presenceEvery = 60;
@@ -228,6 +230,9 @@ export class LiveClient {
     } else if (notice.kind === 'refused') {
       if (notice.reason === 'shutting-down') {
         this.#because = 'going-away';
+        this.#failed();
+      } else if (notice.reason === 'too-many') {
+        this.#attempt = Math.max(this.#attempt, attemptsWhenCrowded);
         this.#failed();
       } else this.#refuse(notice);
     }
