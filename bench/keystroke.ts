@@ -1,23 +1,19 @@
 /**
  * What one keystroke costs: the model of a 30 KB document brought up to date, and its findings, as the editor asks for
- * them. Warm, at random places, a letter typed and a letter taken back in turn.
- * Run: `node bench/keystroke.ts [KEYSTROKES] [KILOBYTES]` (default 600 and 30).
+ * them. Warm; a letter typed and taken back in turn, at random places of each kind.
+ * Run: `node bench/keystroke.ts [KEYSTROKES] [FILE…]` (default 600, on a generated document of 30 KB).
+ * Wall-clock time, and beside it the time that the processor was at it, which other programs do not lengthen.
  */
-import { readDocument, updateDocument } from '../packages/document/src/index.ts';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Postmortem, readDocument, type Span, updateDocument } from '../packages/document/src/index.ts';
 import { createLinter } from '../packages/lint/src/index.ts';
 import { writePostmortem } from './lint/write-postmortem.ts';
 
 const keystrokes = Number(process.argv[2] ?? 600);
-const size = Number(process.argv[3] ?? 30) * 1024;
 const facts = { today: '2026-01-15', exists: null };
 const letters = 'etaoin shrdlu.';
 const warmUp = 200;
-
-let document = readDocument(writePostmortem(7, size), { name: 'keystroke.md' });
-const lintNext = createLinter();
-const first = performance.now();
-const before = lintNext(document, facts).length;
-const cold = performance.now() - first;
 
 let state = 1;
 const below = (limit: number): number => {
@@ -25,33 +21,93 @@ const below = (limit: number): number => {
   return Math.floor((state / 2 ** 32) * limit);
 };
 
-const parts: Record<'model' | 'findings' | 'together', number[]> = { model: [], findings: [], together: [] };
-let place = 0;
-for (let index = 0; index < keystrokes + warmUp; index++) {
-  const types = index % 2 === 0;
-  if (types) place = below(document.text.length);
-  const change = types
-    ? { from: place, to: place, insert: letters[below(letters.length)] ?? 'e' }
-    : { from: place, to: place + 1, insert: '' };
-  const start = performance.now();
-  document = updateDocument(document, [change]);
-  const read = performance.now();
-  lintNext(document, facts);
-  const end = performance.now();
-  if (index < warmUp) continue;
-  parts.model.push(read - start);
-  parts.findings.push(end - read);
-  parts.together.push(end - start);
+/** Stretches of the document by what stands there. */
+function placesOf({
+  text,
+  tree,
+  timeline,
+  actions,
+  sections,
+}: Postmortem): ReadonlyMap<string, readonly Span[]> {
+  const named = (pattern: RegExp): Span[] => {
+    const spans: Span[] = [];
+    tree.iterate({ enter: ({ name, from, to }) => void (pattern.test(name) && spans.push({ from, to })) });
+    return spans;
+  };
+  const places = new Map<string, readonly Span[]>([
+    ['anywhere', [{ from: 0, to: text.length }]],
+    ['prose', named(/^Paragraph$/)],
+    ['timeline row', timeline],
+    ['action', actions],
+    ['owner', actions.flatMap(({ owner }) => owner ?? [])],
+    ['heading', sections.filter(({ level }) => level > 0).map(({ headingSpan }) => headingSpan)],
+    ['front matter', named(/^FrontMatter$/)],
+    ['fence', named(/^FencedCode$/)],
+  ]);
+  return new Map([...places].filter(([, spans]) => spans.length > 0));
 }
 
-if (lintNext(document, facts).length !== before)
-  throw new Error('every letter was taken back, yet the findings differ');
-console.log(
-  `node ${process.version}, ${document.text.length} characters, ${before} findings, ${keystrokes} keystrokes`,
-);
-console.log(`the first findings, cold: ${cold.toFixed(0)} ms`);
-for (const [name, times] of Object.entries(parts)) {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? Number.NaN).toFixed(2);
-  console.log(`${name.padEnd(10)} median ${at(0.5)} ms   p99 ${at(0.99)} ms`);
+interface Times {
+  readonly model: number[];
+  readonly findings: number[];
+  readonly together: number[];
+  readonly processor: number[];
 }
+
+/** Milliseconds that this thread had of the processor, where this Node can tell. */
+function processorTime(): number {
+  if (typeof process.threadCpuUsage !== 'function') return Number.NaN;
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+function measure(text: string, name: string): void {
+  let document = readDocument(text, { name });
+  const lintNext = createLinter();
+  const first = performance.now();
+  const before = lintNext(document, facts).length;
+  const cold = performance.now() - first;
+  console.log(
+    `\n${name}: ${text.length} characters, ${before} findings, the first ones after ${cold.toFixed(0)} ms`,
+  );
+  for (const [kind, spans] of placesOf(document)) {
+    const times: Times = { model: [], findings: [], together: [], processor: [] };
+    let place = 0;
+    for (let index = -warmUp; index < keystrokes; index++) {
+      const types = index % 2 === 0;
+      if (types) {
+        const span = spans[below(spans.length)]!;
+        place = span.from + below(span.to - span.from + 1);
+      }
+      const change = types
+        ? { from: place, to: place, insert: letters[below(letters.length)] ?? 'e' }
+        : { from: place, to: place + 1, insert: '' };
+      const busy = processorTime();
+      const start = performance.now();
+      document = updateDocument(document, [change]);
+      const read = performance.now();
+      lintNext(document, facts);
+      const end = performance.now();
+      if (index < 0) continue;
+      times.model.push(read - start);
+      times.findings.push(end - read);
+      times.together.push(end - start);
+      times.processor.push(processorTime() - busy);
+    }
+    if (lintNext(document, facts).length !== before)
+      throw new Error('every letter was taken back, yet the findings differ');
+    const shown = Object.entries(times).map(([part, list]: [string, number[]]) => {
+      list.sort((a, b) => a - b);
+      const at = (share: number) => (list[Math.floor((list.length - 1) * share)] ?? Number.NaN).toFixed(2);
+      return `${part} ${at(0.5)} p95 ${at(0.95)}`;
+    });
+    console.log(`${kind.padEnd(13)} ${shown.join('   ')}`);
+  }
+}
+
+console.log(
+  `node ${process.version}, ${keystrokes} keystrokes for each kind of place, milliseconds at the median`,
+);
+const files = process.argv.slice(3);
+if (files.length === 0) measure(writePostmortem(7, 30 * 1024), 'keystroke.md');
+for (const file of files) measure(readFileSync(file, 'utf8'), basename(file));
