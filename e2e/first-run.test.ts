@@ -84,6 +84,23 @@ browserTest(
   },
 );
 
+browserTest('a tab goes on working after its person signed in anew in another', async () => {
+  const { page, context, close } = await (await signedIn()).window();
+  await page.goto('/library?q=cable');
+  await page.getByRole('heading', { name: 'Library' }).waitFor();
+  const [cookie] = await (await signedIn()).window().then(async (other) => {
+    const cookies = await other.context.cookies();
+    await other.close();
+    return cookies;
+  });
+  if (cookie !== undefined) await context.addCookies([cookie]);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Cables');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Cables', exact: true }).waitFor();
+  await close();
+});
+
 browserTest('the example incident opens from an empty home', async () => {
   const { page, complaints, close } = await (await signedIn()).window();
   await page.goto('/');

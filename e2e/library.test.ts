@@ -14,26 +14,39 @@ before(async () => {
 });
 after(() => app?.close());
 
-browserTest('files are imported; those that are no documents are named with the reason', async () => {
-  const { page, complaints, close } = await ada.window();
-  await page.goto('/library');
-  await page.getByRole('heading', { name: 'The library is empty' }).waitFor();
-  const files = sampleDocuments.map((text, at) => ({
-    name: `${2024 + at}-review.md`,
-    mimeType: 'text/markdown',
-    buffer: Buffer.from(text),
-  }));
-  await page
-    .locator('input[type=file]')
-    .setInputFiles([...files, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('no') }]);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('heading', { name: '3 postmortems imported' }).waitFor();
-  await dialog.getByText('photo.png').waitFor();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await page.getByText('3 postmortems', { exact: true }).waitFor();
-  assert.deepEqual(complaints, []);
-  await close();
-});
+browserTest(
+  'files let go on the page are imported; those that are no documents are named with the reason',
+  async () => {
+    const { page, complaints, close } = await ada.window();
+    await page.goto('/library');
+    await page.getByRole('heading', { name: 'The library is empty' }).waitFor();
+    const files = sampleDocuments.map((text, at) => ({
+      name: `${2024 + at}-review.md`,
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(text),
+    }));
+    const dropped = [...files, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('no') }];
+    await page.evaluate(
+      (given) => {
+        const transfer = new DataTransfer();
+        for (const { name, type, text } of given) transfer.items.add(new File([text], name, { type }));
+        for (const kind of ['dragenter', 'dragover', 'drop']) {
+          document.body.dispatchEvent(
+            new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+          );
+        }
+      },
+      dropped.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, text: buffer.toString() })),
+    );
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: '3 postmortems imported' }).waitFor();
+    await dialog.getByText('photo.png').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText('3 postmortems', { exact: true }).waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  },
+);
 
 browserTest('typing searches at once, marks what was found, and the address keeps it', async () => {
   const { page, complaints, close } = await ada.window();

@@ -45,7 +45,7 @@ export function dateWords(date: string): string {
   return Number.isNaN(at) ? date : civilFormat.format(at);
 }
 
-/** How far a calendar date lies from today: `today`, `in 3 days`, `5 days late`, `since 2 Nov 2023`. */
+/** How far a calendar date lies from today: `today`, `in 3 days`, `5 days late`, `late since 2 Nov 2023`. */
 export function dueWords(date: string, today: string): string {
   const days = Math.round(
     (Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / day,
@@ -54,7 +54,7 @@ export function dueWords(date: string, today: string): string {
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days > 1) return days <= 14 ? `in ${days} days` : dateWords(date);
-  if (days < -60) return `since ${dateWords(date)}`;
+  if (days < -60) return `late since ${dateWords(date)}`;
   return days === -1 ? '1 day late' : `${-days} days late`;
 }
 

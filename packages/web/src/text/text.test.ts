@@ -21,7 +21,7 @@ test('a due date says how near or how late it is', () => {
   assert.equal(due('2024-06-01'), '1 Jun 2024');
   assert.equal(due('2024-03-29'), '1 day late');
   assert.equal(due('2024-03-01'), '29 days late');
-  assert.equal(due('2023-11-02'), 'since 2 Nov 2023');
+  assert.equal(due('2023-11-02'), 'late since 2 Nov 2023');
   assert.equal(due('next sprint'), 'next sprint');
 });
 

@@ -48,7 +48,7 @@ export default function NewPage() {
           <div className="new-main">
             <TextField
               label="What happened, in a line"
-              placeholder="For example: checkout fails for customers in Europe"
+              placeholder="e.g. checkout fails in Europe"
               className="new-title"
               value={title}
               maxLength={300}
