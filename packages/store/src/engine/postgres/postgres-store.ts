@@ -1,18 +1,21 @@
 /** A library in a PostgreSQL database, which several servers may use together. */
 import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
-import { Pool, type PoolClient, types } from 'pg';
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import { migrate, newestSchema, schemaVersion } from '../../migrate.ts';
 import { type Db, type LiveNote, type Store, StoreError } from '../../store.ts';
 import { backupRows } from '../../whole/backup.ts';
 import { type Execute, kyselyOver } from '../kysely-over.ts';
 import { Listeners } from '../listeners.ts';
-import { asOneWrite } from '../one-write.ts';
+import { asOneWrite, refuseNested } from '../one-write.ts';
 import { postgresError } from './postgres-failure.ts';
 import { announcementChannel, PostgresListener } from './postgres-listener.ts';
 
-const poolSize = 10;
-const connectTimeout = 5000;
+/** Reads have connections of their own: writers that wait for one another hold up no reader. */
+const readConnections = 8;
+const writeConnections = 6;
+/** Also the longest that anybody waits for a free connection. */
+const connectTimeout = 15_000;
 /** Any number of our own: whoever brings the schema up to date holds this advisory lock. */
 const migrationLock = 7_202_411_522;
 
@@ -42,14 +45,13 @@ export async function openPostgres(url: string): Promise<Store> {
     application_name: 'debrief',
     keepAlive: true,
   };
-  const pool = new Pool({ ...config, max: poolSize, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
-  // An idle connection broke: the next query makes a new one, and says so where that fails.
-  pool.on('error', () => undefined);
+  const reading = poolOf(config, readConnections);
+  const writing = poolOf(config, writeConnections);
   const outbox = new Listeners<[]>();
   const live = new Listeners<[LiveNote | null]>();
   const announcements = new Listeners<[string]>();
   const listener = new PostgresListener(config, outbox, live, announcements);
-  const store = new PostgresStore(pool, listener, outbox, live, announcements);
+  const store = new PostgresStore(reading, writing, listener, outbox, live, announcements);
   try {
     await store.start();
     return store;
@@ -57,6 +59,13 @@ export async function openPostgres(url: string): Promise<Store> {
     await store.close();
     throw error;
   }
+}
+
+function poolOf(config: PoolConfig, max: number): Pool {
+  const pool = new Pool({ ...config, max, idleTimeoutMillis: 30_000, allowExitOnIdle: true });
+  // An idle connection broke: the next query makes a new one, and says so where that fails.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 function executeOn(client: Pool | PoolClient): Execute {
@@ -80,7 +89,7 @@ function storable(parameter: unknown): unknown {
 class PostgresStore implements Store {
   readonly engine = 'postgres';
   readonly folder = null;
-  readonly #pool: Pool;
+  readonly #pools: readonly [reading: Pool, writing: Pool];
   readonly #reading: Db;
   readonly #listener: PostgresListener;
   readonly #outbox: Listeners<[]>;
@@ -89,14 +98,15 @@ class PostgresStore implements Store {
   #closed: Promise<void> | undefined;
 
   constructor(
-    pool: Pool,
+    reading: Pool,
+    writing: Pool,
     listener: PostgresListener,
     outbox: Listeners<[]>,
     live: Listeners<[LiveNote | null]>,
     announcements: Listeners<[string]>,
   ) {
-    this.#pool = pool;
-    this.#reading = kyselyOver('postgres', executeOn(pool));
+    this.#pools = [reading, writing];
+    this.#reading = kyselyOver('postgres', executeOn(reading));
     this.#listener = listener;
     this.#outbox = outbox;
     this.#live = live;
@@ -118,17 +128,18 @@ class PostgresStore implements Store {
   }
 
   async write<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    return asOneWrite(this, () => this.#transaction('begin', work));
+    refuseNested(this);
+    return asOneWrite(this, () => this.#transaction(this.#pools[1], 'begin', work));
   }
 
   async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    return this.#transaction('begin isolation level repeatable read read only', work);
+    return this.#transaction(this.#pools[0], 'begin isolation level repeatable read read only', work);
   }
 
-  async #transaction<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+  async #transaction<T>(pool: Pool, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
     let client: PoolClient;
     try {
-      client = await this.#pool.connect();
+      client = await pool.connect();
     } catch (error) {
       throw postgresError(error);
     }
@@ -198,6 +209,6 @@ class PostgresStore implements Store {
 
   async #close(): Promise<void> {
     await this.#listener.close();
-    await this.#pool.end();
+    await Promise.all(this.#pools.map((pool) => pool.end()));
   }
 }

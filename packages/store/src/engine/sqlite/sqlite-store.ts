@@ -4,7 +4,7 @@ import { migrate, refuseNewer, schemaVersion } from '../../migrate.ts';
 import { type Db, type LiveNote, type Store, StoreError } from '../../store.ts';
 import { kyselyOver } from '../kysely-over.ts';
 import { Listeners } from '../listeners.ts';
-import { asOneWrite } from '../one-write.ts';
+import { asOneWrite, refuseNested } from '../one-write.ts';
 import { forgetHolder, inUse, noteHolder, pathsIn, prepareFolder } from './data-folder.ts';
 import { SqliteReaders } from './sqlite-readers.ts';
 import { SqliteThread } from './sqlite-thread.ts';
@@ -105,6 +105,7 @@ class SqliteStore implements Store {
       );
     }
     if (this.#closed !== undefined) throw new StoreError('unavailable', 'The library is closed.');
+    refuseNested(this);
     return writer.write((db) => asOneWrite(this, () => work(db)));
   }
 
