@@ -35,6 +35,8 @@ export class CommitLoop {
   #lastStart = 0;
   #interval: number;
   #retry = 0;
+  /** Why nothing can be stored at present. */
+  failure: StoreError | null = null;
   frames = 0;
   batches = 0;
   lastAppendMs = 0;
@@ -54,10 +56,6 @@ export class CommitLoop {
     this.#log = log;
     this.#events = events;
     this.#interval = times.tickMs;
-  }
-
-  get failing(): boolean {
-    return this.#retry > 0;
   }
 
   /** The room has something to gather, fetch or send. */
@@ -136,12 +134,15 @@ export class CommitLoop {
       this.lastAppendMs = performance.now() - start;
       if (this.#retry > 0) {
         this.#retry = 0;
+        this.failure = null;
         this.#events.storage(null);
       }
     } catch (error) {
       if (error instanceof StoreError && passing.has(error.code)) {
         this.#retry++;
+        this.failure = error;
         if (this.#retry === 2) this.#events.storage(error);
+        if (this.#retry >= 2) for (const room of rooms) room.tellWaiting(error);
         return;
       }
       if (rooms.length > 1) {

@@ -220,6 +220,10 @@ forEachEngine(({ name, open }) => {
     await until(() => ann.client.state.kind === 'offline');
     assert.deepEqual(ann.client.state, { kind: 'offline', waiting: 1, retryAt: 0, because: 'storage' });
     assert.ok(!textOf(bob).includes('during'));
+    // Who changes the text from outside is told, and not left waiting.
+    const change = { base: 'text\n', text: 'text\nmore\n', reason: 'put' };
+    await assert.rejects(server.live.applyText(id, null, change), { code: 'disk-full' });
+    assert.equal(ann.client.state.kind, 'offline');
     down = false;
     await Promise.all([ann.saved(), bob.saved()]);
     await until(() => agree([ann, bob]));

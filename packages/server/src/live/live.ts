@@ -144,6 +144,8 @@ class LiveServer implements Live {
     change: { readonly base: string; readonly text: string; readonly reason: string },
   ): Promise<AppliedText> {
     const { room, saved } = await this.#rooms.open(postmortemId);
+    const { failure } = this.#rooms.loop;
+    if (failure !== null) throw failure;
     // What people typed until now is a revision of theirs, not of whoever changes the text here.
     if (!saved.settled) await saved.save({ revision: true, reason: 'edited' });
     await new Promise<void>((done, failed) => {

@@ -198,9 +198,15 @@ export class Room {
   /** Gives up what is not durable, and tells those of this server who wait for it. */
   abandon(error: unknown): void {
     this.broken = true;
+    this.tellWaiting(error);
+    this.#incoming = [];
+  }
+
+  /** Those of this server who wait for durability wait no longer; what is in the document stays and is tried again. */
+  tellWaiting(error: unknown): void {
     const waiting = [...this.#settled, ...this.#incoming.filter((item) => 'work' in item)];
     this.#settled = [];
-    this.#incoming = [];
+    this.#incoming = this.#incoming.filter((item) => !('work' in item));
     for (const { failed } of waiting) failed(error);
   }
 

@@ -116,7 +116,7 @@ export class Rooms {
   async drain(): Promise<void> {
     await this.loop.idle();
     for (const { saved, room } of [...this.#open.values()]) {
-      if (this.loop.failing) break;
+      if (this.loop.failure !== null) break;
       if (!saved.settled) {
         await saved.save({ revision: true, reason: 'edited' }).catch((error: unknown) => {
           this.#options.log.warn({ postmortem: room.id, error }, 'Saved when it is next opened');
