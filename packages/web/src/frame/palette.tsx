@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { CheckSquare, FileText, House, Library, Plus, Search, Settings, SunMoon } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSession } from '../api/use-session.ts';
 import { SeverityBadge, StateBadge } from '../parts/badge.tsx';
@@ -20,6 +20,7 @@ interface Entry {
 /** One field for everything: pages, commands, and search through postmortems and actions. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState('');
   const asked = useDeferredValue(words.trim());
   const navigate = useNavigate();
   const { person } = useSession();
@@ -67,9 +68,19 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const shownPages = pages.filter(({ label }) => label.toLowerCase().includes(asked.toLowerCase()));
   const found = documents.data?.items ?? [];
   const foundActions = asked.length > 1 ? (actions.data?.items ?? []) : [];
+  const first = found[0]?.id ?? foundActions[0]?.id ?? shownPages[0]?.label ?? '';
+  // Whenever the words or the best answer change, Enter means the best answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the reason to choose anew.
+  useEffect(() => setChosen(first), [first, asked]);
   return (
     <Dialog open onClose={onClose} title="Search, and go anywhere" bare kind="top">
-      <Command shouldFilter={false} label="Search, and go anywhere" className="palette">
+      <Command
+        shouldFilter={false}
+        value={chosen}
+        onValueChange={setChosen}
+        label="Search, and go anywhere"
+        className="palette"
+      >
         <div className="palette-field">
           <Search aria-hidden="true" />
           <Command.Input

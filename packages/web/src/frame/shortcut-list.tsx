@@ -7,7 +7,7 @@ import { useActiveShortcuts } from './use-shortcut.ts';
 
 /** Every key that does something on the page one is on. */
 export default function ShortcutList({ onClose }: { onClose: () => void }) {
-  const shortcuts = useActiveShortcuts();
+  const shortcuts = useActiveShortcuts().toReversed();
   const single = usePreference('single-keys');
   const groups = [...new Set(shortcuts.map(({ group }) => group))].sort(
     (a, b) => Number(a === 'Everywhere') - Number(b === 'Everywhere'),

@@ -5,7 +5,7 @@ export interface OutlineItem {
   readonly text: string;
 }
 
-/** The headings of a template’s Markdown, those in fenced code and comments left out. */
+/** The headings of a template’s Markdown, those in fenced code and comments left out, and comments in them. */
 export function outlineOf(markdown: string): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
   let fenced = false;
@@ -14,7 +14,14 @@ export function outlineOf(markdown: string): readonly OutlineItem[] {
     if (/^\s*(?:```|~~~)/.test(text)) fenced = !fenced;
     const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text);
     if (heading !== null && !fenced && !comment) {
-      items.push({ line, level: heading[1]?.length ?? 1, text: heading[2] ?? '' });
+      items.push({
+        line,
+        level: heading[1]?.length ?? 1,
+        text: (heading[2] ?? '')
+          .replace(/<!--.*?(?:-->|$)/g, '')
+          .trim()
+          .replace(/:$/, ''),
+      });
     }
     const opened = text.lastIndexOf('<!--');
     const closed = text.lastIndexOf('-->');
