@@ -5,6 +5,7 @@ import {
   encodeServerFrame,
   type LiveMode,
   type LiveNotice,
+  type ServerFrame,
 } from '@debrief/wire/live';
 import type { WebSocket } from 'ws';
 import type { LiveActor } from './live-options.ts';
@@ -109,8 +110,12 @@ export class Connection {
     this.write(frame);
   }
 
+  say(frame: ServerFrame): void {
+    this.write(binaryFrame(encodeServerFrame(frame)));
+  }
+
   notify(notice: LiveNotice): void {
-    this.write(binaryFrame(encodeServerFrame({ kind: 'notice', notice })));
+    this.say({ kind: 'notice', notice });
   }
 
   ping(): void {

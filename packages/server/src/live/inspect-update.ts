@@ -4,10 +4,17 @@ import * as Y from 'yjs';
 /** An update that no editor of ours makes: it is not applied, and its sender is told. */
 export class BadUpdate extends Error {
   readonly reason: 'bad-update' | 'too-large';
-  constructor(reason: 'bad-update' | 'too-large', message: string, options?: ErrorOptions) {
+  /** The document may hold a part of it. */
+  readonly harmful: boolean;
+  constructor(
+    reason: 'bad-update' | 'too-large',
+    message: string,
+    options: ErrorOptions & { readonly harmful?: boolean } = {},
+  ) {
     super(message, options);
     this.name = 'BadUpdate';
     this.reason = reason;
+    this.harmful = options.harmful ?? false;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { live as liveNoun, postmortems, system } from '@debrief/store';
+import { live as liveNoun } from '@debrief/store';
 import { encodeServerFrame, type LiveNotice, maxFrameBytes, type RefusedReason } from '@debrief/wire/live';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Door } from './door.ts';
@@ -9,14 +9,13 @@ import {
   type AppliedText,
   type Live,
   type LiveActor,
-  LiveError,
   type LiveOptions,
   type LiveStats,
   type LiveTimes,
   usualTimes,
 } from './live-options.ts';
 import { OtherServers } from './other-servers.ts';
-import { mergeInto } from './rebase-changes.ts';
+import { applyText, currentText, type OutsideChange, saveNow } from './outside-changes.ts';
 import { Rooms } from './rooms.ts';
 import { keepUp } from './slow-clients.ts';
 import { binaryFrame } from './websocket-frames.ts';
@@ -138,56 +137,16 @@ class LiveServer implements Live {
     this.#sockets.handleUpgrade(request, socket, head, (ws) => then(ws, socket));
   }
 
-  async applyText(
-    postmortemId: string,
-    actor: LiveActor | null,
-    change: { readonly base: string; readonly text: string; readonly reason: string },
-  ): Promise<AppliedText> {
-    const { room, saved } = await this.#rooms.open(postmortemId);
-    const { failure } = this.#rooms.loop;
-    if (failure !== null) throw failure;
-    // What people typed until now is a revision of theirs, not of whoever changes the text here.
-    if (!saved.settled) await saved.save({ revision: true, reason: 'edited' });
-    await new Promise<void>((done, failed) => {
-      const work = (text: typeof room.text) => {
-        for (const { from, to, insert } of mergeInto(change.base, change.text, text.toString()).reverse()) {
-          if (to > from) text.delete(from, to - from);
-          if (insert !== '') text.insert(from, insert);
-        }
-      };
-      room.edit({ work, author: actor, done, failed });
-      this.#rooms.loop.wake(room);
-    });
-    const result = await saved.save({ revision: true, reason: change.reason, author: actor?.id ?? null });
-    if (result.kind === 'absent') throw new LiveError('not-found', 'There is no such postmortem');
-    return { version: result.version, text: result.text };
+  applyText(postmortemId: string, actor: LiveActor | null, change: OutsideChange): Promise<AppliedText> {
+    return applyText(this.#rooms, postmortemId, actor, change);
   }
 
-  async currentText(postmortemId: string): Promise<string | null> {
-    const open = this.#rooms.peek(postmortemId);
-    if (open === undefined) {
-      const row = await this.#options.store.read((db) => postmortems.get(db, system, postmortemId));
-      if (row === undefined) return null;
-      const later = await this.#options.store.read((db) =>
-        liveNoun.since(db, system, postmortemId, row.liveSeq),
-      );
-      if (later.updates.length === 0) return row.text;
-    }
-    try {
-      const { room } = await this.#rooms.open(postmortemId);
-      await this.#rooms.loop.settled(room);
-      return room.text.toString();
-    } catch (error) {
-      if (error instanceof LiveError && error.code === 'not-found') return null;
-      throw error;
-    }
+  currentText(postmortemId: string): Promise<string | null> {
+    return currentText(this.#rooms, this.#options.store, postmortemId);
   }
 
-  async saveNow(postmortemId: string): Promise<AppliedText> {
-    const open = this.#rooms.peek(postmortemId) ?? (await this.#rooms.open(postmortemId));
-    const result = await open.saved.save({ revision: true, reason: 'edited' });
-    if (result.kind === 'absent') throw new LiveError('not-found', 'There is no such postmortem');
-    return { version: result.version, text: result.text };
+  saveNow(postmortemId: string): Promise<AppliedText> {
+    return saveNow(this.#rooms, postmortemId);
   }
 
   async dropAccess(postmortemId?: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { live } from '@debrief/store';
-import { aboutName, encodeServerFrame, maxTextLength, textName } from '@debrief/wire/live';
+import { encodeServerFrame, textName } from '@debrief/wire/live';
 import * as Y from 'yjs';
 import type { Connection } from './connection.ts';
-import { BadUpdate, inspectUpdate } from './inspect-update.ts';
+import { BadUpdate } from './inspect-update.ts';
 import type { LiveActor } from './live-options.ts';
 import { Presence } from './presence.ts';
+import { historyOf, takeUpdate } from './take-update.ts';
 import { binaryFrame } from './websocket-frames.ts';
 
 /** An edit by the server itself, within a tick. */
@@ -69,7 +70,7 @@ export class Room {
     this.seq = seq;
     this.sinceCompaction = sinceCompaction;
     this.#events = events;
-    this.history = this.#historyNow();
+    this.history = historyOf(doc);
     doc.on('update', (update: Uint8Array) => this.#made.push(update));
   }
 
@@ -225,43 +226,17 @@ export class Room {
   #applyFrom(connection: Connection, number: number, update: Uint8Array): void {
     if (this.broken || connection.mode !== 'write') return;
     try {
-      if (this.text.length + inspectUpdate(update, textName) > maxTextLength)
-        throw new BadUpdate('too-large', 'The document is larger than the server takes');
+      const whole = takeUpdate(this.doc, this.history, update, connection);
+      this.#authors.add(connection.actor.id);
+      this.#senders.add(connection);
+      if (whole) this.#acknowledge.set(connection, number);
+      // Nothing half-known is kept: all that the client has is asked for.
+      else connection.say({ kind: 'wanted', vector: Y.encodeStateVector(this.doc) });
     } catch (error) {
-      if (error instanceof BadUpdate) this.#events.refused(connection, error);
-      else throw error;
-      return;
+      if (!(error instanceof BadUpdate)) throw error;
+      this.broken ||= error.harmful;
+      this.#events.refused(connection, error);
     }
-    try {
-      Y.applyUpdate(this.doc, update, connection);
-      if (this.#historyNow() !== this.history) throw new Error('The update changes what the document is');
-    } catch (cause) {
-      // The document in memory may hold a part of it: it is read again from what is durable.
-      this.broken = true;
-      this.#events.refused(
-        connection,
-        new BadUpdate('bad-update', 'The update cannot be applied', { cause }),
-      );
-      return;
-    }
-    this.#authors.add(connection.actor.id);
-    this.#senders.add(connection);
-    const { store } = this.doc;
-    if (store.pendingStructs === null && store.pendingDs === null) {
-      this.#acknowledge.set(connection, number);
-      return;
-    }
-    // It builds on something that never came: nothing half-known is kept, and all that the client has is asked for.
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    connection.write(
-      binaryFrame(encodeServerFrame({ kind: 'wanted', vector: Y.encodeStateVector(this.doc) })),
-    );
-  }
-
-  #historyNow(): string {
-    const history = this.doc.getMap(aboutName).get('history');
-    return typeof history === 'string' ? history : '';
   }
 
   #presenceFrames(): Buffer[] {
