@@ -30,6 +30,7 @@ const technicalAfter: ReadonlyMap<string, RegExp> = new Map([
     'disaster',
     /^[-\s]*(?:recovery|recover|plan|planning|response|relief|tolerance|tolerant|site|drill|exercise|simulation|preparedness|scenario|readiness|mode|testing|failover|declaration|area)/i,
   ],
+  ['catastrophe', /^[-\s]*(?:plan|planning|response|relief|model|modelling|bond|drill|exercise|insurance)/i],
   ['disasters', /^[-\s]*(?:recovery)/i],
   ['catastrophic', /^[-\s]*(?:backtracking|cancellation|forgetting|loss of precision|failure mode)/i],
   [

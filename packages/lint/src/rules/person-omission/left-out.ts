@@ -50,7 +50,7 @@ export function isBehind(sentence: Sentence, { verbIndex, tense, negated }: Clau
 }
 
 const SLIPPED =
-  /\b(?:slipped (?:my|our|his|her|their|everyone['’]s|everybody['’]s) minds?|escaped (?:my|our|his|her|their|everyone['’]s|everybody['’]s) (?:attention|notice)|(?:fell|fallen|slipped) through the (?:cracks|net))\b/i;
+  /\b(?:(?:never|did not|didn['’]t) (?:even )?(?:cross(?:ed)?|enter(?:ed)?) (?:my|our|his|her|their|anyone['’]s|anybody['’]s) minds?|slipped (?:my|our|his|her|their|everyone['’]s|everybody['’]s) minds?|escaped (?:my|our|his|her|their|everyone['’]s|everybody['’]s) (?:attention|notice)|(?:fell|fallen|slipped) through the (?:cracks|net))\b/i;
 
 /** `it slipped our minds`: the thing does what people did. */
 export function slippedBy(sentence: Sentence): { from: number; to: number } | null {

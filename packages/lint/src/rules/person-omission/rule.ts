@@ -17,7 +17,7 @@ import { expected, isNotDone } from './not-done.ts';
 const cue = registerCue(`
 fail fails failed failing failure neglect neglects neglected neglecting forget forgets forgot forgotten forgetting overlook
 overlooks overlooked overlooking miss misses missed missing omit omits omitted omitting did didn never without not nobody
-no-one nor slow late left leaves unaware aware lost lose stopped stop none oversight omission lapse slipped slipping escaped fell fallen oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
+no-one nor slow late left leaves unaware aware lost lose stopped stop none oversight omission lapse crossed cross slipped slipping escaped fell fallen oblivious had hadn one wasn weren haven hasn doesn don isn aren unnoticed skipped skip skips neither
 `);
 
 /** Doing without: the verb itself says that something was left undone. */
