@@ -9,7 +9,7 @@ import { writeFileWhole } from '../files/write-file.ts';
 import { type LintSettings, lintText } from '../lint/lint-files.ts';
 import { lintAll } from '../lint/lint-pool.ts';
 import { lintPrinter } from '../lint/lint-printers.ts';
-import { tunePatterns } from '../lint/tune-patterns.ts';
+import { tuneEngine } from '../lint/tune-engine.ts';
 import { configOption } from '../standard-options.ts';
 import { version } from '../version.ts';
 
@@ -76,11 +76,11 @@ with <!-- debrief-ignore rule: reason -->. \`debrief rules\` lists them.
     if (usesStdin) {
       const file = await readStandardInput(options['stdin-filename'] ?? '<stdin>', context);
       if (options.fix) throw new Failure('debrief lint: --fix edits files; it cannot edit standard input.');
-      tunePatterns(1);
+      tuneEngine(1);
       take(lintText(file, settings));
     } else {
       const found = findDocuments(operands, context);
-      tunePatterns(found.names.length);
+      tuneEngine(found.names.length);
       for (const warning of found.warnings) context.stderr.write(`${warning}\n`);
       if (options.fix) for (const name of found.names) fixFile(name, settings, context, refuse);
       await lintAll(found.names, settings, (outcome) => {

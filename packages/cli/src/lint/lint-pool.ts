@@ -7,6 +7,10 @@ import type { LintBatch, LintedBatch } from './serve-linting.ts';
 const batchSize = 12;
 /** Below this many files a second thread costs more than it spares. */
 const fewestForWorkers = 60;
+/** From so many files on the main thread only hands out and prints: of a worker, the memory can be limited. */
+const fewestForWorkersAlone = 1000;
+/** A small nursery for new objects is cleared often and stays small; three times its size is set aside. */
+const workerLimits = { maxYoungGenerationSizeMb: 6 };
 /** How many batches may wait for an earlier one: bounds what is held in memory. */
 const mostWaiting = 64;
 
@@ -23,10 +27,13 @@ export async function lintAll(
     import.meta.url.endsWith('.ts') ? '../lint-worker.ts' : './start-lint.cjs',
     import.meta.url,
   );
-  const workers =
-    names.length < fewestForWorkers
-      ? []
-      : Array.from({ length: Math.min(7, availableParallelism() - 1) }, () => new Worker(workerFile));
+  const alone = names.length >= fewestForWorkersAlone;
+  const cores = Math.min(8, availableParallelism());
+  const threads = names.length < fewestForWorkers ? 0 : alone ? cores : cores - 1;
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(workerFile, alone ? { resourceLimits: workerLimits } : {}),
+  );
   const finished = new Map<number, readonly LintOutcome[]>();
   let taken = 0;
   let next = 0;
@@ -47,7 +54,7 @@ export async function lintAll(
   const remote = workers.map((worker) =>
     runWorker(worker, nextBatch, finish, () => finished.size < mostWaiting),
   );
-  for (let batch = nextBatch(); batch !== null; batch = nextBatch()) {
+  for (let batch = alone ? null : nextBatch(); batch !== null; batch = nextBatch()) {
     finish(
       batch.first,
       batch.names.map((name) => lintNamed(name, settings, settings)),

@@ -19,8 +19,8 @@ interface Kept {
 }
 
 /** Sentences that one roster may keep, and all but the latest roster together. */
-const KEPT_LIMIT = 50_000;
-const KEPT_BESIDE = 8000;
+const KEPT_LIMIT = 6000;
+const KEPT_BESIDE = 2000;
 /** By roster, the latest last, then by words. */
 const kept = new Map<string, Map<string, Kept>>();
 
