@@ -16,7 +16,7 @@ const passing: ReadonlySet<string> = new Set(['disk-full', 'unavailable', 'read-
 const firstRetry = 100;
 const lastRetry = 3000;
 /** The share of time that ticks may take before they become longer, so that more is merged into each. */
-const share = 0.15;
+const share = 0.08;
 
 /**
  * Ticks: gathers what arrived in all rooms, appends it in one transaction, and sends it. One tick at a time; the first

@@ -1,12 +1,13 @@
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { Alarms } from './alarms.ts';
+import { Alarms, realTimers, waitBefore } from './alarms.ts';
 import type { ServerFrame } from './frames.ts';
 import type { LivePersistence, LiveSocket, LiveState, LiveTimers } from './live-state.ts';
 import { LocalCopy } from './local-copy.ts';
 import { PresenceLink } from './presence-link.ts';
 import { aboutName, type LiveFacts, type LiveNotice, liveProtocolVersion } from './protocol.ts';
 import { SocketLink } from './socket-link.ts';
+import { sameState, standingOf } from './standing.ts';
 import { Unsent } from './unsent.ts';
 
 export interface LiveClientOptions {
@@ -24,20 +25,11 @@ export interface LiveClientOptions {
   readonly connect?: boolean;
 }
 
-/** Waits between attempts, in ms: from the first doubling to the last, each shortened at random by up to half. */
-const firstWait = 500;
-const lastWait = 15_000;
 /** Where there are too many, the next attempt comes as late as after so many others. */
 const attemptsWhenCrowded = 4;
 /** Typing is sent at once, and then at most this often. */
 const sendEvery = 15;
 const presenceEvery = 60;
-
-const realTimers: LiveTimers = {
-  now: () => performance.now(),
-  setTimeout: (work, ms) => setTimeout(work, ms),
-  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-};
 
 /** Keeps a `Y.Doc` in step with the server: connects, connects again, offers what was typed meanwhile, and says how it stands. */
 export class LiveClient {
@@ -289,8 +281,7 @@ export class LiveClient {
     if (this.#phase === 'closed' || this.#phase === 'refused') return;
     this.#drop();
     this.#phase = 'waiting';
-    const longest = Math.min(lastWait, firstWait * 2 ** this.#attempt);
-    const wait = longest * (1 - (this.#options.random ?? Math.random)() / 2);
+    const wait = waitBefore(this.#attempt, (this.#options.random ?? Math.random)());
     this.#attempt++;
     this.#retryAt = this.#timers.now() + wait;
     this.#alarms.after('retry', wait, () => void this.#begin());
@@ -306,24 +297,18 @@ export class LiveClient {
   }
 
   #publish(): void {
-    const next = this.#standing();
-    const was = new Map<string, unknown>(Object.entries(this.#state));
-    const now = Object.entries(next);
-    if (was.size === now.length && now.every(([key, value]) => was.get(key) === value)) return;
+    const next = standingOf({
+      waiting: this.#unsent.count,
+      facts: this.#facts,
+      online: this.#phase === 'online',
+      refusal: this.#refusal,
+      attempt: this.#attempt,
+      retryAt: this.#retryAt,
+      because: this.#because,
+      storageFails: this.#storageFails,
+    });
+    if (sameState(this.#state, next)) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
-  }
-
-  #standing(): LiveState {
-    const waiting = this.#unsent.count;
-    const facts = this.#facts;
-    if (this.#refusal !== null) return { kind: 'refused', ...this.#refusal, waiting };
-    if (facts === null) return { kind: 'connecting', waiting, attempt: this.#attempt };
-    if (this.#phase !== 'online')
-      return { kind: 'offline', waiting, retryAt: this.#retryAt, because: this.#because };
-    if (facts.mode === 'read')
-      return { kind: 'read-only', version: facts.version, because: facts.because, waiting };
-    if (this.#storageFails) return { kind: 'offline', waiting, retryAt: 0, because: 'storage' };
-    return { kind: 'online', saving: waiting, mode: 'write', version: facts.version };
   }
 }
