@@ -218,6 +218,15 @@ test('a good connection writes no local copy; edits that wait are kept, and outl
   next.client.close();
 });
 
+test('leaving sends what was just typed', async () => {
+  const { socket, client, text } = await online();
+  text.insert(0, 'a');
+  text.insert(0, 'b');
+  assert.equal(socket().updates().length, 1);
+  client.close();
+  assert.equal(socket().updates().length, 2);
+});
+
 test('closing the page at once keeps what was not yet acknowledged', async () => {
   const persistence = place();
   const { client, text } = await online({ persistence });

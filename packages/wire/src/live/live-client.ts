@@ -110,6 +110,7 @@ export class LiveClient {
   /** Leaves. Edits that are not yet durable stay in the local copy, where there is one. */
   close(): void {
     if (this.#phase === 'closed') return;
+    this.#flush();
     this.persistNow();
     this.#phase = 'closed';
     this.#drop();
