@@ -23,6 +23,7 @@ const pages = [
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
   'examples/checkout-outage/README.md',
+  'docs/app.md',
   'docs/guide.md',
   'docs/policy.md',
   'skill/SKILL.md',
