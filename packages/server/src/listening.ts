@@ -1,6 +1,6 @@
 /** Where the server listens: at loopback until there is an administrator, then where it was asked to. */
 import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -9,6 +9,8 @@ export class Listening {
   readonly #make: () => Server;
   readonly #upgrade: Upgrade;
   readonly #servers = new Set<Server>();
+  /** Connections on which nothing was asked yet. */
+  readonly #unused = new Set<Socket>();
   #current: { server: Server; host: string; port: number } | null = null;
 
   constructor(make: () => Server, upgrade: Upgrade) {
@@ -24,6 +26,12 @@ export class Listening {
   async listen(host: string, port: number): Promise<void> {
     const server = this.#make();
     server.on('upgrade', this.#upgrade);
+    server.on('connection', (socket) => {
+      this.#unused.add(socket);
+      socket.on('close', () => this.#unused.delete(socket));
+    });
+    for (const used of ['request', 'upgrade'])
+      server.on(used, ({ socket }: IncomingMessage) => this.#unused.delete(socket));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, () => {
@@ -57,7 +65,14 @@ export class Listening {
     const timer = setTimeout(() => {
       for (const server of this.#servers) server.closeAllConnections();
     }, patience);
+    // A connection is idle once its last answer is sent: nobody may ask another thing on it.
+    const idle = setInterval(() => {
+      for (const server of this.#servers) server.closeIdleConnections();
+      // Browsers open connections ahead, which Node takes for requests on their way.
+      for (const socket of this.#unused) socket.destroy();
+    }, 50);
     await Promise.all(closing);
+    clearInterval(idle);
     clearTimeout(timer);
     for (const server of this.#servers) server.closeAllConnections();
   }

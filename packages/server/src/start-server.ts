@@ -143,11 +143,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       close: () => {
         closing ??= (async () => {
           log.info({}, 'closing');
-          app.startClosing();
           clearInterval(hourly);
-          stopTelling();
           for (const stream of services.streams) stream.end();
-          const closed = listening.close(PATIENCE_MS);
+          const closed = listening.close(2 * PATIENCE_MS);
+          // What was asked is answered first: it may need all the rest.
+          await app.drain(PATIENCE_MS);
+          stopTelling();
           await live.close();
           await runner?.close();
           await changes.close();

@@ -30,13 +30,17 @@ export class DocumentThread {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #next = 1;
+  #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
   async ask<N extends DocumentTaskName>(
     task: N,
     asked: DocumentTasks[N]['in'],
   ): Promise<DocumentTasks[N]['out']> {
+    if (this.#closed) throw new Error('The server is closing');
     const worker = this.#started();
+    // A question keeps the process alive until it is answered; a thread without one does not.
+    worker.ref();
     const id = this.#next++;
     const value = await new Promise((resolve, reject) => {
       this.#waiting.set(id, { task, resolve, reject });
@@ -54,6 +58,7 @@ export class DocumentThread {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#stop(new Error('The server is closing'));
   }
 
@@ -63,11 +68,11 @@ export class DocumentThread {
     const worker = new Worker(new URL(file, import.meta.url), {
       resourceLimits: { maxYoungGenerationSizeMb: 32 },
     });
-    worker.unref();
     worker.on('message', ({ id, value, error }: DocumentAnswer) => {
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
       this.#watch(this.#waiting.size > 0 ? MOST_MS : IDLE_MS);
+      if (this.#waiting.size === 0) worker.unref();
       if (error === undefined) waiting?.resolve(value);
       else waiting?.reject(new Error(`${waiting.task}: ${error}`));
     });

@@ -38,8 +38,8 @@ export interface App {
   readonly authenticator: Authenticator;
   /** Makes an HTTP server that answers with the app; it does not listen yet. */
   server(): Server;
-  /** From now on answers `shutting-down`. */
-  startClosing(): void;
+  /** From now on answers `shutting-down`; resolves when what was asked before is answered, or after `patience` ms. */
+  drain(patience: number): Promise<void>;
 }
 
 /** How many times as often one may read as write. */
@@ -50,6 +50,7 @@ const REQUEST_TIMEOUT_MS = 600_000;
 export async function buildApp(options: AppOptions): Promise<App> {
   const { services } = options;
   let closing = false;
+  const asked = new Set<ServerResponse>();
   let handle: ((request: IncomingMessage, response: ServerResponse) => void) | null = null;
   const server = () => {
     if (handle === null) throw new Error('The app is not built yet');
@@ -80,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', async (request, reply) => {
+    if (!closing) asked.add(reply.raw.once('close', () => asked.delete(reply.raw)));
     reply.headers(securityHeaders).header('x-request-id', request.id);
     if (isSecure(services.origin)) reply.header('strict-transport-security', strictTransport);
     if (closing && request.url.startsWith('/api/'))
@@ -138,8 +140,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
     fastify,
     authenticator,
     server,
-    startClosing: () => {
+    drain: (patience) => {
       closing = true;
+      return new Promise((resolve) => {
+        const end = performance.now() + patience;
+        const look = () => {
+          if (asked.size === 0 || performance.now() > end) resolve();
+          else setTimeout(look, 20);
+        };
+        look();
+      });
     },
   };
 }

@@ -138,13 +138,13 @@ export async function problemOf(call: Promise<unknown>): Promise<Problem> {
   throw new Error('The call was expected to be refused');
 }
 
-/** Asks until it is so; throws after ten seconds. */
+/** Asks until it is so; throws after half a minute: the machines of tests are busy. */
 export async function until<T>(ask: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   for (;;) {
     const found = await ask();
     if (found !== null && found !== undefined && found !== false) return found;
-    if (performance.now() > end) throw new Error(`Waited ten seconds in vain: ${what}`);
+    if (performance.now() > end) throw new Error(`Waited half a minute in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

@@ -17,6 +17,8 @@ export const events: Group<'GET /api/events'> = {
       if (value !== undefined) raw.setHeader(name, value);
     raw.setHeader('content-type', 'text/event-stream; charset=utf-8');
     raw.setHeader('x-accel-buffering', 'no');
+    // Ends with its stream: nothing else is asked on this connection.
+    raw.shouldKeepAlive = false;
     raw.writeHead(200);
     raw.write('retry: 2000\n\n');
     let { actor } = call;
