@@ -53,6 +53,25 @@ export async function endOfLine(page: Page, words: string): Promise<void> {
   await page.keyboard.press('End');
 }
 
+/** Selects a word of the text as a person does, by a double click on it. */
+export async function selectWord(page: Page, word: string): Promise<void> {
+  const place = await page.locator('.cm-content').evaluate((content, wanted) => {
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return null;
+  }, word);
+  assert.ok(place, `the text shows no ${word}`);
+  await page.mouse.dblclick(place.x, place.y);
+}
+
 /** Tries again until the check holds, for at most ten seconds. */
 export async function eventually(check: () => Promise<void>): Promise<void> {
   const until = Date.now() + 10_000;
