@@ -7,7 +7,7 @@ import { useWatched } from '../pages/postmortem/use-watched.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { anchorOf } from './anchors.ts';
+import { anchorOf, placeOf } from './anchors.ts';
 import { Composer } from './composer.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import type { Thread } from './threads.ts';
@@ -46,8 +46,8 @@ export default function CommentsPanel(props: CommentsPanelProps) {
       open={thread.id === open}
       onOpen={() => {
         onOpen(thread.id);
-        if (thread.place) session.reveal(thread.place);
-        else if (thread.first.anchor) session.reveal({ line: thread.first.anchor.line });
+        const { anchor } = thread.first;
+        if (anchor) session.reveal(placeOf(anchor, session.live.shared) ?? { line: anchor.line });
       }}
     />
   );

@@ -1,3 +1,4 @@
+import '../parts/field.css';
 import './composer.css';
 import type { Person } from '@debrief/wire';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';

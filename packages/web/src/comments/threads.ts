@@ -5,7 +5,10 @@ export interface Thread {
   readonly id: string;
   readonly first: Comment;
   readonly replies: readonly Comment[];
-  /** Where it hangs; null for a comment on the whole, or where its place cannot be found. */
+  /**
+   * Where it hung when the comments were read, which gives their order; null for a comment on the whole, or where its
+   * place cannot be found.
+   */
   readonly place: { readonly from: number; readonly to: number } | null;
   readonly resolved: boolean;
 }

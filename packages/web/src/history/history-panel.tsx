@@ -1,3 +1,4 @@
+import '../parts/field.css';
 import './history-panel.css';
 import type { Revision } from '@debrief/wire';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';

@@ -1,3 +1,4 @@
+import '../../parts/field.css';
 import './finding-card.css';
 import type { Finding } from '@debrief/lint';
 import { EyeOff, Wand2 } from 'lucide-react';

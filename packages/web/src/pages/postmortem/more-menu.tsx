@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Layers, Link2, Lock, MoreHorizontal, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { api, queryClient } from '../../api/client.ts';
 import { wordsOf } from '../../api/problem-words.ts';
 import { showProblem, showToast } from '../../parts/announcements.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../parts/menu.tsx';
+import { loadLater } from './load-later.ts';
 import type { OpenPostmortem } from './open-postmortem.ts';
 import { useWatched } from './use-watched.ts';
 
-const RestrictDialog = lazy(() => import('./restrict-dialog.tsx'));
-const SimilarDialog = lazy(() => import('./similar-dialog.tsx'));
+const RestrictDialog = loadLater(() => import('./restrict-dialog.tsx'));
+const SimilarDialog = loadLater(() => import('./similar-dialog.tsx'));
 
 export function MoreMenu({ session }: { session: OpenPostmortem }) {
   const { may, removedAt } = useWatched(session.detail);

@@ -103,10 +103,13 @@ export class OpenPostmortem implements PostmortemSession {
     const leaving = () => client.persistNow();
     document.addEventListener('visibilitychange', seen);
     addEventListener('online', back);
+    // A connection that only looks alive is asked, and found out soon.
+    addEventListener('offline', back);
     addEventListener('pagehide', leaving);
     this.#ends.push(
       () => document.removeEventListener('visibilitychange', seen),
       () => removeEventListener('online', back),
+      () => removeEventListener('offline', back),
       () => removeEventListener('pagehide', leaving),
     );
   }

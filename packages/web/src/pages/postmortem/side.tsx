@@ -11,6 +11,7 @@ import { Tabs } from 'radix-ui';
 import { type ReactNode, Suspense } from 'react';
 import { IconButton } from '../../parts/button.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { Fallible } from './fallible.tsx';
 import type { OpenPostmortem } from './open-postmortem.ts';
 import { panels } from './slots.ts';
 import { useWatched } from './use-watched.ts';
@@ -78,9 +79,11 @@ export function Side({ session, tab, onTab, narrow, openThreads, findings, comme
               />
             </header>
           )}
-          <Suspense fallback={<Skeleton lines={6} label={`Opening ${shown.title}`} />}>
-            {shown.content}
-          </Suspense>
+          <Fallible name={shown.title}>
+            <Suspense fallback={<Skeleton lines={6} label={`Opening ${shown.title}`} />}>
+              {shown.content}
+            </Suspense>
+          </Fallible>
         </Tabs.Content>
       )}
       <Tabs.List className="side-rail" aria-label="Beside the text">

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { Fallible } from './fallible.tsx';
 import type { OpenPostmortem } from './open-postmortem.ts';
 import { drawer } from './slots.ts';
 
@@ -46,18 +47,20 @@ export function useDrawer(session: OpenPostmortem, asked: boolean): DrawerState 
     toggle: () => setOpen(!open),
     element: open && Drawer && (
       <section className="postmortem-drawer" aria-label={drawer?.title}>
-        <Suspense fallback={<Skeleton lines={4} label="Opening the records" />}>
-          <Drawer session={session} onClose={() => setOpen(false)} />
-          <Mounted
-            onChange={(mounted) => {
-              there.current = mounted;
-              if (!mounted) return;
-              const events = waiting.current;
-              waiting.current = [];
-              for (const event of events) window.dispatchEvent(event);
-            }}
-          />
-        </Suspense>
+        <Fallible name="Evidence">
+          <Suspense fallback={<Skeleton lines={4} label="Opening the records" />}>
+            <Drawer session={session} onClose={() => setOpen(false)} />
+            <Mounted
+              onChange={(mounted) => {
+                there.current = mounted;
+                if (!mounted) return;
+                const events = waiting.current;
+                waiting.current = [];
+                for (const event of events) window.dispatchEvent(event);
+              }}
+            />
+          </Suspense>
+        </Fallible>
       </section>
     ),
     dropping: {

@@ -1,7 +1,8 @@
 import './workspace.css';
 import type { Anchor } from '@debrief/wire';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { anchorOf } from '../../comments/anchors.ts';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { anchorOf, placeOf } from '../../comments/anchors.ts';
+import type { Thread } from '../../comments/threads.ts';
 import { useThreads } from '../../comments/use-comments.ts';
 import type { ViewMode } from '../../editor/create-editor.ts';
 import { applyFix, goToFinding, silence } from '../../editor/findings/finding-actions.ts';
@@ -11,6 +12,7 @@ import { usePageTitle } from '../../frame/page.tsx';
 import { useShortcut } from '../../frame/use-shortcut.ts';
 import { Button } from '../../parts/button.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { loadLater } from './load-later.ts';
 import { recover } from './more-menu.tsx';
 import type { OpenPostmortem } from './open-postmortem.ts';
 import { Side } from './side.tsx';
@@ -21,10 +23,10 @@ import { useHead } from './use-head.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useWatched } from './use-watched.ts';
 
-const TextEditor = lazy(() => import('../../editor/text-editor.tsx'));
-const FindingsPanel = lazy(() => import('../../editor/findings/findings-panel.tsx'));
-const CommentsPanel = lazy(() => import('../../comments/comments-panel.tsx'));
-const HistoryPanel = lazy(() => import('../../history/history-panel.tsx'));
+const TextEditor = loadLater(() => import('../../editor/text-editor.tsx'));
+const FindingsPanel = loadLater(() => import('../../editor/findings/findings-panel.tsx'));
+const CommentsPanel = loadLater(() => import('../../comments/comments-panel.tsx'));
+const HistoryPanel = loadLater(() => import('../../history/history-panel.tsx'));
 
 interface WorkspaceProps {
   session: OpenPostmortem;
@@ -62,20 +64,8 @@ export function Workspace(props: WorkspaceProps) {
   useShortcut('F8', 'Next finding', () => goToFinding(session, 1), 'This page');
 
   const passages = useMemo<readonly Passage[]>(
-    () =>
-      (threads ?? []).flatMap((one) =>
-        one.place === null || (one.resolved && one.id !== thread)
-          ? []
-          : [
-              {
-                thread: one.id,
-                ...one.place,
-                suggestion: one.first.suggestion !== null,
-                open: one.id === thread,
-              },
-            ],
-      ),
-    [threads, thread],
+    () => (ready ? passagesOf(session, threads ?? [], thread) : []),
+    [session, ready, threads, thread],
   );
 
   const openThread = useCallback((id: string) => onThread(id), [onThread]);
@@ -164,6 +154,15 @@ export function Workspace(props: WorkspaceProps) {
       </div>
     </main>
   );
+}
+
+/** Where threads hang at this moment; the editor moves the marks along with the typing. */
+function passagesOf(session: OpenPostmortem, threads: readonly Thread[], open: string | null): Passage[] {
+  return threads.flatMap(({ id, first, resolved }) => {
+    const place = first.anchor && placeOf(first.anchor, session.live.shared);
+    if (place === null || (resolved && id !== open)) return [];
+    return [{ thread: id, ...place, suggestion: first.suggestion !== null, open: id === open }];
+  });
 }
 
 function TextSkeleton() {
