@@ -98,7 +98,7 @@ export class CommitLoop {
     this.#lastStart = performance.now();
     const rooms = [...this.#due];
     this.#due = new Set();
-    for (const room of rooms) if (room.fetchDue) await this.#fetch(room);
+    await Promise.all(rooms.filter((room) => room.fetchDue).map((room) => this.#fetch(room)));
     const gatherStart = performance.now();
     for (const room of rooms) this.#guarded(room, () => room.gather());
     const storing = rooms.filter((room) => !room.broken && room.batch() !== null);
@@ -180,7 +180,7 @@ export class CommitLoop {
   async #fetch(room: Room): Promise<void> {
     try {
       const { state, updates } = await this.#store.read((db) => live.since(db, system, room.id, room.seq));
-      this.#guarded(room, () => room.takeRows(state, updates, this.#server));
+      this.#guarded(room, () => room.takeRows(state, updates));
       const theirs = updates.filter(({ server }) => server !== this.#server);
       if (theirs.length > 0 || state !== null)
         this.#events.edited(room, [...new Set(theirs.flatMap(({ authors }) => authors))], false);

@@ -138,8 +138,8 @@ export class Room {
     else this.fetchDue = true;
   }
 
-  /** Takes in what other servers wrote after `seq`, in order. */
-  takeRows(state: live.LiveState | null, rows: readonly live.LiveUpdate[], server: string): void {
+  /** Takes in what was written after `seq`, in order; what is known already changes nothing. */
+  takeRows(state: live.LiveState | null, rows: readonly live.LiveUpdate[]): void {
     this.fetchDue = false;
     const apply = () => {
       if (state !== null) {
@@ -147,7 +147,7 @@ export class Room {
         this.seq = Math.max(this.seq, state.seq);
       }
       for (const row of rows) {
-        if (row.server !== server) Y.applyUpdate(this.doc, row.bytes);
+        Y.applyUpdate(this.doc, row.bytes);
         this.seq = Math.max(this.seq, row.seq);
       }
     };

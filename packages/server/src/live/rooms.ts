@@ -62,7 +62,10 @@ export class Rooms {
   /** The room of a postmortem. Rejects with `LiveError` `not-found`, or the store's errors. */
   async open(id: string): Promise<OpenRoom> {
     const open = this.#open.get(id);
-    if (open !== undefined && !open.room.broken) return open;
+    if (open !== undefined && !open.room.broken) {
+      this.#idleSince.delete(open.room);
+      return open;
+    }
     const opening = this.#opening.get(id);
     if (opening !== undefined) return opening;
     const promise = this.#load(id).finally(() => this.#opening.delete(id));
@@ -99,7 +102,7 @@ export class Rooms {
       }
       const since = this.#idleSince.get(room) ?? now;
       this.#idleSince.set(room, since);
-      if (now - since >= this.#times.idleMs) void this.#letGo(open);
+      if (now - since >= this.#times.idleMs) void this.#letGo(open, since);
     }
   }
 
@@ -156,7 +159,7 @@ export class Rooms {
     return open;
   }
 
-  async #letGo({ room, saved }: OpenRoom): Promise<void> {
+  async #letGo({ room, saved }: OpenRoom, since: number): Promise<void> {
     if (this.#letting.has(room)) return;
     this.#letting.add(room);
     try {
@@ -165,6 +168,8 @@ export class Rooms {
       this.#options.log.warn({ postmortem: room.id, error }, 'A live document could not be compacted');
     }
     this.#letting.delete(room);
+    // Somebody came, or asked for it, meanwhile.
+    if (this.#idleSince.get(room) !== since) return;
     if (room.connections.size > 0 || !room.clean || !saved.settled || room.pendingBytes > 0) return;
     this.#forget(room);
   }

@@ -106,7 +106,12 @@ export async function killCycles(
       const safe = typists.flatMap((typist) => typist.typed.slice(0, typist.safe));
       if (typists.some((typist) => typist.safe < typist.typed.length)) underEdit++;
       await gone;
-      server = await spawnLiveServer(place, port);
+      server = await spawnLiveServer(place, port).catch(async (error: unknown) => {
+        // Told, and tried once more: on a busy machine a port may still be held.
+        tell(`start failed after kill ${kill}: ${String(error)}`);
+        await new Promise((resolve) => setTimeout(resolve, 5000));
+        return spawnLiveServer(place, port);
+      });
       const durable = await (await fetch(`http://127.0.0.1:${port}/text/${id}`)).text();
       const missing = safe.filter((mark) => !durable.includes(mark));
       lost.push(...missing);
