@@ -1,6 +1,7 @@
 /**
- * The linter beside its peers, as whole processes on the same files. Run: `node bench/lint.ts [FILES] [RUNS]`
- * (default 300 files of about 8 KB, 3 runs each in turn; textlint gets a tenth of them, for it takes minutes).
+ * The linter beside its peers, as whole processes on the same files. Run: `node bench/lint.ts [FILES] [RUNS] [NODE]`
+ * (default 300 files of about 8 KB, 3 runs each in turn, on the machine's `node`; textlint gets a tenth of the files, for
+ * it takes minutes). Twice: on everyday postmortems, and on ones in which nearly every sentence is a finding.
  * Installs the peers into bench/peers at the first run. Build first: `npm run build`.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,12 +9,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeEverydayPostmortem } from './lint/write-everyday-postmortem.ts';
 import { writePostmortem } from './lint/write-postmortem.ts';
 
 const bench = dirname(fileURLToPath(import.meta.url));
 const root = join(bench, '..');
 const files = Number(process.argv[2] ?? 300);
 const runs = Number(process.argv[3] ?? 3);
+const node = process.argv[4] ?? 'node';
 const peers = join(bench, 'peers');
 if (!existsSync(join(peers, 'node_modules'))) {
   spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -22,14 +25,11 @@ if (!existsSync(join(peers, 'node_modules'))) {
   });
 }
 
-function folderOf(count: number): string {
+function folderOf(count: number, write: typeof writePostmortem): string {
   const folder = mkdtempSync(join(tmpdir(), 'debrief-bench-lint-'));
   mkdirSync(join(folder, 'docs'));
   for (let index = 0; index < count; index++) {
-    writeFileSync(
-      join(folder, 'docs', `${String(index).padStart(5, '0')}.md`),
-      writePostmortem(index, 8 * 1024),
-    );
+    writeFileSync(join(folder, 'docs', `${String(index).padStart(5, '0')}.md`), write(index, 8 * 1024));
   }
   return folder;
 }
@@ -37,7 +37,7 @@ function folderOf(count: number): string {
 const textlintRules = ['write-good', 'alex', 'common-misspellings', 'stop-words', 'rousseau', 'terminology'];
 const peer = (name: string) => join(peers, 'node_modules', '.bin', name);
 
-/** The machine's own `node` runs all of them, as a user's shell would. */
+/** One `node` runs all of them, as a user's shell would. */
 const tools: readonly { name: string; share: number; command: (names: string[]) => string[] }[] = [
   {
     name: 'debrief',
@@ -56,7 +56,7 @@ const tools: readonly { name: string; share: number; command: (names: string[]) 
 
 function seconds(argv: readonly string[], folder: string): number {
   const start = performance.now();
-  const done = spawnSync('node', argv, {
+  const done = spawnSync(node, argv, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1 << 30,
@@ -71,12 +71,14 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-console.log(`node ${spawnSync('node', ['-v']).stdout.toString().trim()}, ${runs} runs each, in turn`);
-for (const [title, count] of [
-  [`${files} files of 8 KB`, files],
-  ['one file, from a cold start', 1],
+console.log(`node ${spawnSync(node, ['-v']).stdout.toString().trim()}, ${runs} runs each, in turn`);
+for (const [title, count, write] of [
+  [`${files} everyday files of 8 KB`, files, writeEverydayPostmortem],
+  ['one everyday file, from a cold start', 1, writeEverydayPostmortem],
+  [`${files} files of 8 KB full of findings`, files, writePostmortem],
+  ['one file full of findings, from a cold start', 1, writePostmortem],
 ] as const) {
-  const folder = folderOf(count);
+  const folder = folderOf(count, write);
   const names = readdirSync(join(folder, 'docs')).map((name) => join('docs', name));
   const times = new Map(tools.map(({ name }) => [name, [] as number[]]));
   for (let run = 0; run < runs; run++) {

@@ -1,20 +1,5 @@
 /** Postmortems to measure with: the sentences of the rule pages' own examples, shuffled into documents by a seed. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const rules = join(dirname(fileURLToPath(import.meta.url)), '../../packages/lint/src/rules');
-
-const sentences: readonly string[] = readdirSync(rules)
-  .sort()
-  .flatMap((rule) => {
-    const page = readFileSync(join(rules, rule, 'rule.md'), 'utf8');
-    return [...page.matchAll(/^```text[^\n]*\n([\s\S]*?)^```/gm)].flatMap((fence) =>
-      (fence[1] ?? '').split('\n'),
-    );
-  })
-  .map((line) => line.trim())
-  .filter((line) => line.length > 20);
+import { pageSentences as sentences } from './page-sentences.ts';
 
 /** A postmortem of about `size` characters; equal seeds give equal documents. */
 export function writePostmortem(seed: number, size: number): string {
