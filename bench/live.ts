@@ -25,7 +25,7 @@ const loads = {
 } as const;
 const load = loads[(process.argv[2] ?? 'one') as keyof typeof loads] ?? loads.one;
 const rounds = Number(process.argv[3] ?? 1);
-const wanted = (process.argv[4] ?? 'debrief,hocuspocus,y-websocket').split(',');
+const wanted = (process.argv[4] ?? 'debrief,debrief-postgres,hocuspocus,y-websocket').split(',');
 const seconds = Number(process.env['DEBRIEF_BENCH_SECONDS'] ?? 20);
 const presence = process.env['DEBRIEF_BENCH_PRESENCE'] !== '0';
 
