@@ -2,7 +2,7 @@
 import { notFound } from '../../problem-error.ts';
 import type { Call, Group } from '../call.ts';
 import { etagOf, hasAlready } from '../etag.ts';
-import { rowWithText } from './postmortem.ts';
+import { presentRow, presentText, rowWithText } from '../present-text.ts';
 
 type Names =
   | 'GET /api/postmortems/:id/text'
@@ -18,9 +18,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 export const downloads: Group<Names> = {
   'GET /api/postmortems/:id/text': async (call) => {
-    const { services, params, request, reply } = call;
-    await services.live.saveNow(params.id);
-    const row = await rowWithText(call);
+    const { request, reply } = call;
+    const row = await presentRow(call);
     const etag = etagOf(row.version);
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
     if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
@@ -46,18 +45,12 @@ export const downloads: Group<Names> = {
 
   'GET /api/postmortems/:id/export/:format': async (call) => {
     const { services, params, reply } = call;
-    await services.live.saveNow(params.id);
-    const [row, policy] = await Promise.all([rowWithText(call), services.policy.current()]);
-    const made = await services.documents.ask('export', {
-      text: row.text,
-      fileName: row.fileName,
-      format: params.format,
-      policy,
-    });
+    const asked = await presentText(call);
+    const made = await services.documents.ask('export', { ...asked, format: params.format });
     if (made === null) throw notFound(`The format ${params.format}`);
-    const base = row.fileName.replace(/\.[^.]*$/, '');
+    const base = asked.fileName.replace(/\.[^.]*$/, '');
     return reply
-      .header('etag', etagOf(row.version))
+      .header('etag', etagOf(asked.version))
       .header('content-type', mediaTypes[made.extension] ?? 'text/plain; charset=utf-8')
       .header('content-disposition', attachment(`${base}.${made.extension}`))
       .send(Buffer.from(made.text));

@@ -1,12 +1,12 @@
-import { postmortems, revisions, similar } from '@debrief/store';
+import { revisions, similar } from '@debrief/store';
 import { changeAccess } from '../../commands/change-access.ts';
 import { changeState } from '../../commands/change-state.ts';
 import { restoreRevision, saveText } from '../../commands/change-text.ts';
 import { recoverPostmortem, removePostmortem } from '../../commands/remove-postmortem.ts';
-import { todayOf } from '../../context.ts';
 import { notFound } from '../../problem-error.ts';
-import type { Call, Group } from '../call.ts';
+import type { Group } from '../call.ts';
 import { etagOf, expectedVersion } from '../etag.ts';
+import { presentText } from '../present-text.ts';
 import { revisionShape, summaryShape } from '../shapes.ts';
 import { detailAnswer } from './library.ts';
 
@@ -56,10 +56,11 @@ export const postmortem: Group<Names> = {
     return summaryShape(row);
   },
 
-  'GET /api/postmortems/:id/gate': async (call) => call.services.documents.ask('judge', await present(call)),
+  'GET /api/postmortems/:id/gate': async (call) =>
+    call.services.documents.ask('judge', await presentText(call)),
 
   'GET /api/postmortems/:id/findings': async (call) => {
-    const asked = await present(call);
+    const asked = await presentText(call);
     return { version: asked.version, findings: await call.services.documents.ask('findings', asked) };
   },
 
@@ -93,27 +94,3 @@ export const postmortem: Group<Names> = {
     return summaryShape(row);
   },
 };
-
-/** The text with everything in it that was typed so far, and the policy that it is held against. */
-async function present({
-  services,
-  head,
-  params,
-}: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'head' | 'params'>) {
-  const [{ text, version }, policy] = await Promise.all([
-    services.live.saveNow(params.id),
-    services.policy.current(),
-  ]);
-  return { text, fileName: head.fileName, version, policy, today: todayOf(services.clock) };
-}
-
-/** For other handlers: the row with its text, or 404. */
-export async function rowWithText({
-  services,
-  actor,
-  params,
-}: Pick<Call<'GET /api/postmortems/:id'>, 'services' | 'actor' | 'params'>) {
-  const row = await services.store.read((db) => postmortems.get(db, actor, params.id));
-  if (row === undefined) throw notFound('The postmortem');
-  return row;
-}
