@@ -80,6 +80,11 @@ const readOnlyOf = (readOnly: boolean): Extension => [
   EditorView.contentAttributes.of(readOnly ? { 'aria-readonly': 'true' } : {}),
 ];
 
+/** Files let go over the text belong to the page, which reads them as records: they are not poured into the text. */
+const filesAreRecords = EditorView.domEventHandlers({
+  drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
+});
+
 export function createEditor(options: EditorOptions): Editor {
   const { live, parent, nonce } = options;
   const mode = new Compartment();
@@ -105,6 +110,7 @@ export function createEditor(options: EditorOptions): Editor {
         highlightSelectionMatches({ minSelectionLength: 3 }),
         search({ top: true }),
         dropCursor(),
+        filesAreRecords,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': 'Text of the postmortem',

@@ -22,8 +22,10 @@ export interface ModelOptions {
   readonly later: (work: () => void, ms: number) => () => void;
 }
 
-/** At least this long after a change; longer where reading the text is slow. */
+/** This long after a change, where reading the text is quick. */
 const shortest = 100;
+/** Where reading takes longer than this, it waits until nobody has typed for a while: typing must not stutter. */
+const slow = 40;
 
 export class ModelReader implements Watched<ModelNow> {
   readonly #source: ModelSource;
@@ -62,6 +64,10 @@ export class ModelReader implements Watched<ModelNow> {
   }
 
   #soon(): void {
+    if (this.#cost > slow) {
+      this.#cancel?.();
+      this.#cancel = null;
+    }
     this.#cancel ??= this.#options.later(
       () => {
         this.#cancel = null;
@@ -69,7 +75,7 @@ export class ModelReader implements Watched<ModelNow> {
         this.#read();
         for (const listener of [...this.#listeners]) listener();
       },
-      Math.max(shortest, this.#cost * 4),
+      this.#cost > slow ? Math.min(2000, 300 + this.#cost * 2) : shortest,
     );
   }
 

@@ -1,55 +1,40 @@
 /** One document's lint, kept up to date change by change. */
-import { type Postmortem, readDocument, type TextChange, updateDocument } from '@debrief/document';
-import { type Finding, type LintConfig, type LintResult, lint } from '@debrief/lint';
+import type { TextChange } from '@debrief/document';
+import { type Finding, type LintConfig, type LintSession, openLintSession } from '@debrief/lint';
 import type { HeadFacts } from './findings-protocol.ts';
 
 export interface LintDocumentOptions {
   readonly fileName: string;
   readonly zone: string | null;
   readonly config: LintConfig | undefined;
+  /** Today's date where the person is. */
   readonly today: string;
 }
 
 export class LintDocument {
-  readonly #options: LintDocumentOptions;
-  #today: string;
-  #document: Postmortem;
-  #result: LintResult | null = null;
+  readonly #session: LintSession;
 
-  constructor(text: string, options: LintDocumentOptions) {
-    this.#options = options;
-    this.#today = options.today;
+  constructor(text: string, { fileName, zone, config, today }: LintDocumentOptions) {
     // A Markdown editor edits Markdown, whatever the file was called.
-    const name = /\.x?html?$/i.test(options.fileName) ? undefined : options.fileName;
-    this.#document = readDocument(text, { name, zone: options.zone ?? undefined });
+    const name = /\.x?html?$/i.test(fileName) ? undefined : fileName;
+    this.#session = openLintSession(text, { config, today, read: { name, zone: zone ?? undefined } });
   }
 
-  get length(): number {
-    return this.#document.text.length;
-  }
-
+  /** Throws a `RangeError` where the changes do not fit the text: page and worker lost step. */
   change(changes: readonly TextChange[]): void {
-    for (const { from, to } of changes)
-      if (from > to || to > this.length) throw new RangeError(`There is no ${from}–${to} in ${this.length}`);
-    this.#document = updateDocument(this.#document, changes);
+    this.#session.change(changes);
   }
 
   today(today: string): void {
-    this.#today = today;
+    this.#session.facts({ today });
   }
 
   findings(): readonly Finding[] {
-    this.#result = lint(this.#document, {
-      config: this.#options.config,
-      today: this.#today,
-      remember: true,
-      previous: this.#result,
-    });
-    return this.#result.findings;
+    return this.#session.findings;
   }
 
   head(): HeadFacts {
-    const { title, severity } = this.#document;
+    const { title, severity } = this.#session.document;
     return {
       title: title?.value ?? '',
       severity: severity?.value ?? null,

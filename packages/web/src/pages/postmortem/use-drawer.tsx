@@ -1,4 +1,6 @@
-import { type DragEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { showProblem } from '../../parts/announcements.ts';
+import { DropArea } from '../../parts/drop-area.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Fallible } from './fallible.tsx';
 import type { OpenPostmortem } from './open-postmortem.ts';
@@ -9,11 +11,6 @@ interface DrawerState {
   readonly open: boolean;
   readonly toggle: () => void;
   readonly element: ReactNode;
-  /** Handlers for the element onto which records are dropped. */
-  readonly dropping: {
-    readonly onDragOver: (event: DragEvent) => void;
-    readonly onDrop: (event: DragEvent) => void;
-  };
 }
 
 /** The drawer of records: opened by its button, by a citation in the text, by files dropped on the page. */
@@ -39,40 +36,40 @@ export function useDrawer(session: OpenPostmortem, asked: boolean): DrawerState 
     return () => window.removeEventListener('debrief:citation', cited);
   }, []);
 
-  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   const Drawer = drawer?.component;
   return {
     available: drawer !== null,
     open,
     toggle: () => setOpen(!open),
-    element: open && Drawer && (
-      <section className="postmortem-drawer" aria-label={drawer?.title}>
-        <Fallible name="Evidence">
-          <Suspense fallback={<Skeleton lines={4} label="Opening the records" />}>
-            <Drawer session={session} onClose={() => setOpen(false)} />
-            <Mounted
-              onChange={(mounted) => {
-                there.current = mounted;
-                if (!mounted) return;
-                const events = waiting.current;
-                waiting.current = [];
-                for (const event of events) window.dispatchEvent(event);
-              }}
-            />
-          </Suspense>
-        </Fallible>
-      </section>
+    element: Drawer && (
+      <DropArea
+        label="Let go to read them as records"
+        onFiles={(files) =>
+          session.readOnly.get()
+            ? showProblem('Records are added by those who may change this postmortem.')
+            : tell(new CustomEvent('debrief:records', { detail: files }))
+        }
+      >
+        {open && (
+          <section className="postmortem-drawer" aria-label={drawer?.title}>
+            <Fallible name="Evidence">
+              <Suspense fallback={<Skeleton lines={4} label="Opening the records" />}>
+                <Drawer session={session} onClose={() => setOpen(false)} />
+                <Mounted
+                  onChange={(mounted) => {
+                    there.current = mounted;
+                    if (!mounted) return;
+                    const events = waiting.current;
+                    waiting.current = [];
+                    for (const event of events) window.dispatchEvent(event);
+                  }}
+                />
+              </Suspense>
+            </Fallible>
+          </section>
+        )}
+      </DropArea>
     ),
-    dropping: {
-      onDragOver: (event) => {
-        if (drawer !== null && carriesFiles(event)) event.preventDefault();
-      },
-      onDrop: (event) => {
-        if (drawer === null || !carriesFiles(event)) return;
-        event.preventDefault();
-        tell(new CustomEvent('debrief:records', { detail: [...event.dataTransfer.files] }));
-      },
-    },
   };
 }
 

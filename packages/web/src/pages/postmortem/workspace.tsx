@@ -72,12 +72,7 @@ export function Workspace(props: WorkspaceProps) {
   const shown = tab ?? (narrow ? null : 'findings');
   const sideOpen = shown !== null && shown !== 'none';
   return (
-    <main
-      id="content"
-      tabIndex={-1}
-      className={`postmortem${sideOpen ? ' postmortem-side' : ''}`}
-      {...drawer.dropping}
-    >
+    <main id="content" tabIndex={-1} className={`postmortem${sideOpen ? ' postmortem-side' : ''}`}>
       <Toolbar
         session={session}
         mode={mode}
