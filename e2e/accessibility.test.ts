@@ -104,6 +104,22 @@ browserTest('axe finds nothing on any page of a filled library', async () => {
   await seat.close();
 });
 
+browserTest('axe finds nothing on the page of a document', async () => {
+  const { id } = await ada.api('POST /api/example');
+  const { page, complaints, close } = await ada.window();
+  await page.goto(`/p/${id}`);
+  await page
+    .getByRole('heading', { name: /Checkout/ })
+    .first()
+    .waitFor();
+  await page
+    .getByText(/\d+ warnings/)
+    .first()
+    .waitFor();
+  assert.deepEqual([...(await findings(page, 'document')), ...complaints], []);
+  await close();
+});
+
 browserTest(
   'axe finds nothing on what opens over a page: menus, messages, palette, shortcuts, preview',
   async () => {

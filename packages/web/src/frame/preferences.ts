@@ -1,7 +1,7 @@
 /** What a person prefers in this browser; kept in its storage where it has one. */
 import { useSyncExternalStore } from 'react';
 
-export type PreferenceName = 'theme' | 'single-keys' | 'zone';
+export type PreferenceName = 'theme' | 'single-keys';
 
 const listeners = new Set<() => void>();
 const kept = new Map<PreferenceName, string>();
