@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import nodeModule from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OidcOptions } from '@debrief/server';
@@ -73,6 +74,10 @@ with the token in $DEBRIEF_METRICS_TOKEN).`,
       options.web === undefined
         ? bundledFolder('web', 'packages/web/dist')
         : resolve(context.cwd, options.web);
+    // What V8 makes of our scripts is kept beside the library: later starts take a fifth less. Only in a folder that is
+    // there, and so is its owner's alone.
+    if (library.engine === 'sqlite' && existsSync(library.folder))
+      nodeModule.enableCompileCache(join(library.folder, 'cache'));
     const { startServer } = await import('@debrief/server');
     const quiet = { info() {}, warn: notice('note'), error: notice('error') };
     function notice(level: string) {
