@@ -43,7 +43,7 @@ export interface AccessTable {
   user_id: string;
 }
 
-/** One value of a facet of one postmortem: kind is `service`, `factor`, `author`, `owner`, `reviewer`. */
+/** One value of a facet of one postmortem: kind is `service`, `factor`, `author`, `owner`, `reviewer`, or `person` for any of the last three. */
 export interface FacetTable {
   postmortem_id: string;
   kind: string;

@@ -40,6 +40,9 @@ function statements(engine: Engine): string[] {
     "create index postmortems_date on postmortems (coalesce(date, ''), id) where removed_at is null",
     'create index postmortems_severity on postmortems (coalesce(severity, 99), id) where removed_at is null',
     'create index postmortems_state on postmortems (state, updated_at, id) where removed_at is null',
+    // Holds all that facets count, so that the texts are not passed over.
+    'create index postmortems_facets on postmortems (state, severity, date)',
+    'create index postmortems_latest on postmortems (updated_at)',
     'create index postmortems_creator on postmortems (created_by)',
     'create index postmortems_removed on postmortems (removed_at) where removed_at is not null',
     'create index postmortems_hidden on postmortems (id) where restricted = 1',
@@ -51,7 +54,7 @@ function statements(engine: Engine): string[] {
 
     `create table facets (postmortem_id ${of}, kind ${text} not null, value ${text} not null, label ${text} not null,
       primary key (postmortem_id, kind, value))${rowless}`,
-    'create index facets_value on facets (kind, value, postmortem_id)',
+    'create index facets_value on facets (kind, value, label, postmortem_id)',
 
     `create table actions (id ${text} primary key, postmortem_id ${of}, position ${integer} not null,
       title ${text} not null, owner ${text}, owner_key ${text}, due ${text}, due_key ${text} not null,

@@ -2,7 +2,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { engineOf } from '../engine/kysely-over.ts';
 import { heavyMark } from '../engine/sqlite/sqlite-readers.ts';
-import { matching } from '../search/match.ts';
+import { matching, withForms } from '../search/match.ts';
 import { askedOf, type Narrowing, rowCondition } from '../search/narrowing.ts';
 import { amongNumbers } from '../search/number-list.ts';
 import type { Db } from '../store.ts';
@@ -24,15 +24,15 @@ export interface FacetCounts {
 }
 
 /** Of more matches, the newest are counted. */
-const countedTo = 3000;
+const countedTo = 2000;
 /** Values of a facet that are given, the commonest first. */
 const given = 50;
 /** How long counts of the whole library are kept while nothing in it has changed. */
 const keptFor = 10_000;
 
-/** Counts for each facet under the same narrowing. Of more than 3,000 matches, the newest 3,000 are counted. */
+/** Counts for each facet under the same narrowing. Of more than 2,000 matches, the newest 2,000 are counted. */
 export async function facets(db: Db, viewer: Viewer, narrowing: Narrowing): Promise<FacetCounts> {
-  const asked = askedOf(narrowing, viewer);
+  const asked = await withForms(db, askedOf(narrowing, viewer));
   if (asked.words.length === 0 && asked.facets.length === 0) return wholeLibrary(db, viewer);
   const numbers = await matching(db, asked, 'any', countedTo);
   const condition = sql<SqlBool>`(${amongNumbers(db, 'postmortems.number', numbers)} and ${rowCondition({
@@ -53,28 +53,28 @@ const kept = new WeakMap<Db, Kept>();
 const administrator: Viewer = { userId: null, role: 'admin' };
 
 /**
- * The counts of everything are kept for a while; what this viewer does not see is counted afresh and taken off, so
- * that a restriction holds at once.
+ * The counts of everything are kept for a while; the bin, and what this viewer does not see, are counted afresh and
+ * taken off, so that a restriction holds at once.
  */
 async function wholeLibrary(db: Db, viewer: Viewer): Promise<FacetCounts> {
-  const all = sql<SqlBool>`postmortems.removed_at is null`;
   const mark = await lastChange(db);
   let known = kept.get(db);
   if (known === undefined || known.mark !== mark || known.until < performance.now()) {
-    known = { mark, until: performance.now() + keptFor, tally: tally(db, administrator, all) };
+    known = { mark, until: performance.now() + keptFor, tally: tally(db, administrator, null) };
     kept.set(db, known);
     known.tally.catch(() => kept.delete(db));
   }
-  const whole = await known.tally;
-  if (viewer.role === 'admin') return shown([whole], []);
+  const bin = sql<SqlBool>`postmortems.removed_at is not null`;
   const hidden = sql<SqlBool>`(postmortems.removed_at is null and postmortems.restricted = 1)`;
+  const [whole, removed] = await Promise.all([known.tally, tally(db, administrator, bin)]);
+  if (viewer.role === 'admin') return shown([whole], [removed]);
   const [restricted, own] = await Promise.all([tally(db, administrator, hidden), tally(db, viewer, hidden)]);
-  return shown([whole, own], [restricted]);
+  return shown([whole, own], [removed, restricted]);
 }
 
-/** Differs after most changes; the rest is a matter of seconds. */
+/** Differs after every change of what is counted. */
 async function lastChange(db: Db): Promise<string> {
-  const [{ newest }, { updated }, { removed }] = await Promise.all([
+  const [{ newest }, { updated }] = await Promise.all([
     db
       .selectFrom('postmortems')
       .select((select) => select.fn.max('number').as('newest'))
@@ -82,15 +82,9 @@ async function lastChange(db: Db): Promise<string> {
     db
       .selectFrom('postmortems')
       .select((select) => select.fn.max('updated_at').as('updated'))
-      .where('removed_at', 'is', null)
-      .executeTakeFirstOrThrow(),
-    db
-      .selectFrom('postmortems')
-      .select((select) => select.fn.max('removed_at').as('removed'))
-      .where('removed_at', 'is not', null)
       .executeTakeFirstOrThrow(),
   ]);
-  return JSON.stringify([newest, updated, removed]);
+  return JSON.stringify([newest, updated]);
 }
 
 interface Columns {
@@ -112,19 +106,21 @@ interface Tally {
   readonly values: readonly Values[];
 }
 
-async function tally(db: Db, viewer: Viewer, condition: RawBuilder<SqlBool>): Promise<Tally> {
+/** `condition` null: everything, the bin too. */
+async function tally(db: Db, viewer: Viewer, condition: RawBuilder<SqlBool> | null): Promise<Tally> {
   const mark = engineOf(db) === 'sqlite' ? sql.raw(heavyMark) : sql``;
-  const seen = db.selectFrom('postmortems').where(condition).where(visible(viewer));
-  const ids = seen.select('postmortems.id');
+  const all = db.selectFrom('postmortems').where(visible(viewer));
+  const seen = condition === null ? all : all.where(condition);
   const columns = sql<Columns>`${mark} select state, severity, year, count(*) as count from
     (${seen.select(['postmortems.state', 'postmortems.severity', sql<string>`substr(postmortems.date, 1, 4)`.as('year')])})
     as matches group by state, severity, year`;
-  // An author who owns an action, too, is one person.
-  const values = sql<Values>`${mark} select kind, value, min(label) as label, count(*) as count from facets
-    where kind in ('service', 'factor') and postmortem_id in (${ids}) group by kind, value
-    union all
-    select 'person', value, min(label), count(distinct postmortem_id) from facets
-    where kind in ('author', 'owner', 'reviewer') and postmortem_id in (${ids}) group by value`;
+  // A cross join, so that SQLite begins with the postmortems and not with all facets of a kind.
+  const from =
+    condition === null
+      ? sql`facets where true`
+      : sql`(${seen.select('postmortems.id')}) as seen cross join facets where facets.postmortem_id = seen.id`;
+  const values = sql<Values>`${mark} select kind, value, min(label) as label, count(*) as count from ${from}
+    and kind in ('service', 'factor', 'person') group by kind, value`;
   const [{ rows: columnRows }, { rows: valueRows }] = await Promise.all([
     columns.execute(db),
     values.execute(db),

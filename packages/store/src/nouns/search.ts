@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { cursorOf, type Paged, type PageOptions, partsOf } from '../paging.ts';
 import { nearestWords } from '../search/correct-words.ts';
-import { type Asked, matching, ranked } from '../search/match.ts';
+import { type Asked, matching, ranked, withForms } from '../search/match.ts';
 import { askedOf, type Narrowing, rowCondition } from '../search/narrowing.ts';
 import { amongNumbers } from '../search/number-list.ts';
 import { type SnippetRow, snippetsOf } from '../search/snippets.ts';
@@ -32,13 +32,13 @@ export type LibraryOptions = Narrowing & PageOptions & { readonly sort?: Library
 
 const countedTo = 1000;
 /** So many are ranked one by one; of more, those with the words in title and head, and the newest. */
-const rankedTo = 400;
-const rankedOfTier = 150;
+const rankedTo = 300;
+const rankedOfTier = 100;
 const snippetText = 200_000;
 
 /** The library: with words, what matches them, best first and with snippets; without, the newest first. */
 export async function library(db: Db, viewer: Viewer, options: LibraryOptions): Promise<LibraryPage> {
-  const asked = askedOf(options, viewer);
+  const asked = await withForms(db, askedOf(options, viewer));
   if (asked.words.length === 0) {
     const numbers = asked.facets.length === 0 ? null : await matching(db, asked, 'any', countedTo + 1);
     return { ...(await listing(db, viewer, options, numbers, countedTo)), didYouMean: null };
@@ -61,17 +61,21 @@ async function resultsOf(
   didYouMean: string | null,
 ): Promise<LibraryPage> {
   const totalCapped = found.length > countedTo;
-  const seen = await seenNumbers(db, viewer, options, found);
-  const total = totalCapped ? countedTo : seen.size;
+  const relevance = options.sort === undefined || options.sort === 'relevance';
   const tokens = asked.words.map(({ token }) => token);
-  if (options.sort !== undefined && options.sort !== 'relevance') {
+  const [seen, order] = await Promise.all([
+    seenNumbers(db, viewer, options, found),
+    relevance ? candidatesOf(db, asked, found).then((candidates) => ranked(db, candidates, asked.words)) : [],
+  ]);
+  const total = totalCapped ? countedTo : seen.size;
+  if (!relevance) {
     const page = await listing(db, viewer, options, [...seen], countedTo);
     return { ...page, items: await withSnippets(db, page.items, tokens), total, totalCapped, didYouMean };
   }
-  const candidates = await candidatesOf(db, asked, found);
-  const order = (await ranked(db, candidates, asked.words)).map(({ number }) => number);
-  const visibleOnes = totalCapped ? await seenNumbers(db, viewer, options, order) : seen;
-  const shown = order.filter((number) => visibleOnes.has(number));
+  // The words of a title may lie further back than what was counted.
+  const further = order.filter(({ number }) => number < (found.at(-1) ?? 0)).map(({ number }) => number);
+  for (const number of await seenNumbers(db, viewer, options, further)) seen.add(number);
+  const shown = order.map(({ number }) => number).filter((number) => seen.has(number));
   const [offset] = partsOf(options.cursor, 1) ?? [];
   const from = typeof offset === 'number' && offset > 0 ? Math.floor(offset) : 0;
   const numbers = shown.slice(from, from + options.limit);

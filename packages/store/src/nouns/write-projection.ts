@@ -50,12 +50,7 @@ export async function writeProjections(
     }
   }
   const all = <R>(rows: (text: ProjectedText) => readonly R[]) => texts.flatMap(rows);
-  await inParts(
-    all(({ id, projection }) =>
-      projection.facets.map(({ kind, value, label }) => ({ postmortem_id: id, kind, value, label })),
-    ),
-    (rows) => db.insertInto('facets').values(rows).execute(),
-  );
+  await inParts(all(facetRows), (rows) => db.insertInto('facets').values(rows).execute());
   await inParts(all(actionRows), (rows) => db.insertInto('actions').values(rows).execute());
   await inParts(
     all(({ id, projection }) =>
@@ -93,6 +88,24 @@ export async function indexProjections(
     })),
     fresh,
   );
+}
+
+/** Besides its own facets each person once, in whichever roles: for counting people. */
+function facetRows({ id, projection }: ProjectedText) {
+  const rows = projection.facets.map(({ kind, value, label }) => ({
+    postmortem_id: id,
+    kind: String(kind),
+    value,
+    label,
+  }));
+  const people = new Map<string, string>();
+  for (const { kind, value, label } of projection.facets) {
+    if (kind === 'author' || kind === 'owner' || kind === 'reviewer') {
+      if (!people.has(value)) people.set(value, label);
+    }
+  }
+  for (const [value, label] of people) rows.push({ postmortem_id: id, kind: 'person', value, label });
+  return rows;
 }
 
 function actionRows({ id, projection }: ProjectedText) {

@@ -121,7 +121,8 @@ async function indexPostgres(db: Db, text: IndexedText, tokens: Tokens): Promise
 /** A tsvector may have 1 MB. */
 const mostLexemes = 30_000;
 
-const vocabulary = /^\p{L}{4,24}$/u;
+/** Words, also with a number behind them; what else has digits in it is data. */
+const vocabulary = /^(?=.{4,40}$)[\p{L}\p{M}]{3,}\p{N}{0,4}$/u;
 
 function isVocabulary(token: string): boolean {
   return vocabulary.test(token);

@@ -25,6 +25,29 @@ export async function matching(db: Db, asked: Asked, tier: Tier, limit: number):
     : matchingSqlite(db, asked, tier, limit);
 }
 
+/** More forms than these are asked for by their common beginning. */
+const mostForms = 200;
+
+/**
+ * Looks up the words of the library that begin as asked. FTS5 puts together all places of all words with a beginning
+ * before it gives the first, while single words are read from the newest on.
+ */
+export async function withForms(db: Db, asked: Asked): Promise<Asked> {
+  if (engineOf(db) === 'postgres') return asked;
+  const words = await Promise.all(
+    asked.words.map(async (word) => {
+      if (!word.prefix || word.token.length <= beginningLength) return word;
+      const { rows } = await sql<{ word: string }>`select word from words
+        where word >= ${word.token} and word < ${`${word.token}\u{10ffff}`} limit ${mostForms + 1}`.execute(
+        db,
+      );
+      if (rows.length === 0 || rows.length > mostForms) return word;
+      return { ...word, forms: rows.map((row) => row.word) };
+    }),
+  );
+  return { ...asked, words };
+}
+
 const columns: Readonly<Record<Tier, string>> = {
   title: 'title',
   head: '{title head}',
@@ -38,9 +61,7 @@ function tierOf(word: AskedWord, tier: Tier): Tier {
 
 async function matchingSqlite(db: Db, asked: Asked, tier: Tier, limit: number): Promise<number[]> {
   const parts = [
-    ...asked.words.map(
-      (word) => `${columns[tierOf(word, tier)]} : "${word.token}"${word.prefix ? ' *' : ''}`,
-    ),
+    ...asked.words.map((word) => `${columns[tierOf(word, tier)]} : ${formsOf(word)}`),
     ...asked.facets.map((tokens) => `facet : (${tokens.map((token) => `"${token}"`).join(' OR ')})`),
   ];
   const without = asked.without.map(({ token, unless }) =>
@@ -53,6 +74,11 @@ async function matchingSqlite(db: Db, asked: Asked, tier: Tier, limit: number): 
   const { rows } = await sql<{ number: number }>`${sql.raw(heavyMark)} select rowid as number from search
     where search match ${expression} order by rowid desc limit ${limit}`.execute(db);
   return rows.map(({ number }) => number);
+}
+
+function formsOf({ token, prefix, forms }: AskedWord): string {
+  if (forms !== undefined) return `(${forms.map((form) => `"${form}"`).join(' OR ')})`;
+  return `"${token}"${prefix ? ' *' : ''}`;
 }
 
 /** How many blocks are asked at once: few where the first gives enough, and not too many queries where none does. */

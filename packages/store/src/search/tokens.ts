@@ -80,6 +80,8 @@ function addUnspaced(tokens: Set<string>, part: string): void {
 export interface AskedWord {
   readonly token: string;
   readonly prefix: boolean;
+  /** Words of the library that begin like this, where they were looked up: asked for one by one, which is faster. */
+  readonly forms?: readonly string[];
   /** As it was typed, for marking it in the text and for saying what was meant instead. */
   readonly typed: string;
 }
@@ -103,7 +105,7 @@ export function askedWords(query: string): AskedWord[] {
       const token = !typing && stem.length >= 3 ? stem : part;
       if (token === '' || token.length > longestToken) continue;
       // Numbers and short words mean themselves: `500` is not `5001`, `db` is not `dba`.
-      const prefix = typing || (token.length >= 4 && !/\d/.test(token));
+      const prefix = !unspaced.test(token) && (typing || (token.length >= 4 && !/\d/.test(token)));
       asked.set(token, { token, prefix, typed: part });
       if (asked.size >= mostAsked) return [...asked.values()];
     }

@@ -23,7 +23,12 @@ export class SqliteThread {
   #ended: Error | undefined;
 
   private constructor(start: WorkerStart, ready: Waiting) {
-    this.#worker = new Worker(file(), { workerData: start, execArgv: [] });
+    this.#worker = new Worker(file(), {
+      workerData: start,
+      execArgv: [],
+      // Rows are handed on at once: a young generation as large as a server’s would only lie there.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     this.#waiting.set(0, ready);
     this.#worker.on('message', (answer: WorkerAnswer) => this.#take(answer));
     this.#worker.on('error', (error) => this.#end(error));

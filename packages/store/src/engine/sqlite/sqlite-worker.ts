@@ -48,7 +48,7 @@ function open(): DatabaseSync {
     opened.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000');
     opened.exec('pragma journal_size_limit = 67108864');
   } else {
-    opened.exec('pragma cache_size = -16000');
+    opened.exec('pragma cache_size = -8000');
     opened.function('debrief_rank', { deterministic: true }, (title, text, words) =>
       typeof title === 'string' && typeof text === 'string' && typeof words === 'string'
         ? rankDocument(title, text, words)
