@@ -124,14 +124,16 @@ function residentOf(pid: number): number {
 }
 
 interface Result {
-  readonly p50: number;
-  readonly p99: number;
+  /** Null: nothing arrived. */
+  readonly p50: number | null;
+  readonly p99: number | null;
   readonly expected: number;
   readonly received: number;
   readonly cpu: number;
   readonly resident: number;
   readonly bytesIn: number;
   readonly loadDelayP99: number;
+  readonly sent: number;
 }
 
 async function measure(tool: Tool, port: number): Promise<Result> {
@@ -172,20 +174,22 @@ for (let round = 0; round < rounds; round++) {
     const result = await measure(tool, port++);
     results.set(tool.name, [...(results.get(tool.name) ?? []), result]);
     const row = {
-      p50: result.p50.toFixed(1),
-      p99: result.p99.toFixed(1),
+      p50: result.p50?.toFixed(1),
+      p99: result.p99?.toFixed(1),
       cpu: result.cpu.toFixed(2),
       rss: result.resident.toFixed(0),
       seen: `${((100 * result.received) / result.expected).toFixed(2)} %`,
       MB: (result.bytesIn / 1e6).toFixed(1),
       load: result.loadDelayP99.toFixed(0),
+      edits: result.sent,
     };
     console.log(tool.name.padEnd(18), JSON.stringify(row));
   }
 }
 const ours = median((results.get('debrief') ?? []).map(({ cpu }) => cpu));
 for (const [name, all] of results) {
-  const of = (pick: (result: Result) => number) => median(all.map(pick));
+  const of = (pick: (result: Result) => number | null) =>
+    median(all.map((result) => pick(result) ?? Number.POSITIVE_INFINITY));
   const ratio = (of(({ cpu }) => cpu) / ours).toFixed(1);
   console.log(
     `| ${name} | ${of(({ p50 }) => p50).toFixed(0)} / ${of(({ p99 }) => p99).toFixed(0)} | ${of(({ cpu }) => cpu).toFixed(1)} | ${ratio}× | ${of(({ resident }) => resident).toFixed(0)} |`,

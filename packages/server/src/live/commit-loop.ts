@@ -98,6 +98,18 @@ export class CommitLoop {
     this.#lastStart = performance.now();
     const rooms = [...this.#due];
     this.#due = new Set();
+    try {
+      await this.#work(rooms);
+    } catch (error) {
+      this.#log.error({ error }, 'A tick of live documents failed; they are read again');
+      for (const room of rooms) {
+        room.abandon(error);
+        this.#events.lost(room);
+      }
+    }
+  }
+
+  async #work(rooms: readonly Room[]): Promise<void> {
     await Promise.all(rooms.filter((room) => room.fetchDue).map((room) => this.#fetch(room)));
     const gatherStart = performance.now();
     for (const room of rooms) this.#guarded(room, () => room.gather());
