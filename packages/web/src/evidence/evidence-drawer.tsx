@@ -17,7 +17,7 @@ import { DraftDialog } from './draft-dialog.tsx';
 import { EventList, EventRow } from './event-list.tsx';
 import { eventsQuery, evidenceQuery, recordQuery } from './evidence-queries.ts';
 import { RecordFiles } from './record-files.tsx';
-import { RecordUploads } from './record-uploads.ts';
+import { uploadsOf } from './record-uploads.ts';
 
 type DrawerProps = React.ComponentProps<DrawerDefinition['component']>;
 
@@ -28,9 +28,7 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
   const readOnly = useWatched(session.readOnly);
   const { document } = model;
   const zone = writtenZone(document);
-  const [uploads] = useState(
-    () => new RecordUploads(id, () => writtenZone(session.model.get().document) ?? undefined),
-  );
+  const uploads = uploadsOf(session);
   const [source, setSource] = useState('');
   const [words, setWords] = useState('');
   const [drafting, setDrafting] = useState(false);
@@ -39,6 +37,7 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
   const filter = { ...(source === '' ? {} : { source }), ...(q === '' ? {} : { q }) };
   const files = useQuery(evidenceQuery(id));
   const reading = files.data?.items.some(({ state }) => state === 'reading') ?? false;
+  const refused = files.data?.items.filter(({ state }) => state === 'refused').length ?? 0;
   const read = files.data?.items.reduce((sum, file) => sum + file.events, 0) ?? 0;
   const events = useInfiniteQuery({ ...eventsQuery(id, filter, read), enabled: !reading && read > 0 });
   const pages = events.data?.pages ?? [];
@@ -66,7 +65,7 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
   const unsettled = reading || sending.length > 0;
   const none = files.data?.items.length === 0 && sending.length === 0;
   return (
-    <section className="drawer" aria-label="Evidence">
+    <div className="drawer">
       <div className="drawer-head">
         <h2>Evidence</h2>
         {!readOnly && (
@@ -98,9 +97,10 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
             this server, secrets are masked, and each event can be pinned to the timeline with its source.
           </EmptyState>
         ) : (
-          <details className="drawer-files" open={unsettled || read === 0}>
+          <details className="drawer-files" open={unsettled || read === 0 || refused > 0}>
             <summary>
               {countWords(files.data?.items.length ?? 0, 'record file')}, {countWords(read, 'event')}
+              {refused > 0 && `, ${refused} refused`}
             </summary>
             <RecordFiles id={id} files={files.data?.items ?? []} uploads={uploads} readOnly={readOnly} />
           </details>
@@ -148,7 +148,7 @@ export default function EvidenceDrawer({ session, onClose }: DrawerProps) {
         )}
       </div>
       {drafting && <DraftDialog session={session} filter={{}} onClose={() => setDrafting(false)} />}
-    </section>
+    </div>
   );
 }
 

@@ -3,6 +3,8 @@ import { api, queryClient } from '../api/client.ts';
 import { wordsOf } from '../api/problem-words.ts';
 import { uploadFile } from '../api/upload.ts';
 import { Value } from '../live/watched.ts';
+import type { PostmortemSession } from '../pages/postmortem/session.ts';
+import { writtenZone } from '../panels/timeline/written-zone.ts';
 
 export interface Sending {
   readonly key: number;
@@ -13,7 +15,17 @@ export interface Sending {
   readonly problem: string | null;
 }
 
-/** Sends record files of one postmortem and has the server read them. Lives as long as the page of that postmortem. */
+const ofPages = new WeakMap<PostmortemSession, RecordUploads>();
+
+/** The uploads of an open postmortem: they go on, and are shown again, when the drawer was closed meanwhile. */
+export function uploadsOf(session: PostmortemSession): RecordUploads {
+  const zone = () => writtenZone(session.model.get().document) ?? undefined;
+  const uploads = ofPages.get(session) ?? new RecordUploads(session.id, zone);
+  ofPages.set(session, uploads);
+  return uploads;
+}
+
+/** Sends record files of one postmortem and has the server read them. */
 export class RecordUploads {
   readonly state = new Value<readonly Sending[]>([]);
   readonly #id: string;
@@ -45,7 +57,7 @@ export class RecordUploads {
   }
 
   async #sendAll(rows: readonly { readonly file: File; readonly row: Sending }[]): Promise<void> {
-    const uploads: { key: number; upload: string }[] = [];
+    const sent: { key: number; upload: string; signal: AbortSignal }[] = [];
     for (const { file, row } of rows) {
       const signal = this.#aborts.get(row.key)?.signal;
       if (signal === undefined || signal.aborted) continue;
@@ -54,11 +66,15 @@ export class RecordUploads {
           signal,
           onProgress: (sent) => this.#change(row.key, { sent }),
         });
-        uploads.push({ key: row.key, upload });
+        sent.push({ key: row.key, upload, signal });
       } catch (error) {
         if (!signal.aborted) this.#change(row.key, { problem: wordsOf(error) });
       }
     }
+    // Given up while the others were on their way.
+    for (const { upload } of sent.filter(({ signal }) => signal.aborted))
+      void api('DELETE /api/uploads/:id', { params: { id: upload } }).catch(() => {});
+    const uploads = sent.filter(({ signal }) => !signal.aborted);
     if (uploads.length === 0) return;
     try {
       const zone = this.#zone();

@@ -122,13 +122,12 @@ export default function TimelinePanel({ session }: PanelProps) {
   );
 }
 
-function AddEntry({ onAdd }: { readonly onAdd: (time: string, text: string) => void }) {
+function AddEntry({ onAdd }: { readonly onAdd: (time: string, text: string) => boolean }) {
   const [time, setTime] = useState('');
   const [text, setText] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (time.trim() === '' || text.trim() === '') return;
-    onAdd(time, text);
+    if (time.trim() === '' || text.trim() === '' || !onAdd(time, text)) return;
     setTime('');
     setText('');
   };

@@ -26,11 +26,14 @@ interface TimelineTableProps {
 export function TimelineTable(props: TimelineTableProps) {
   const { document, zone, dated, readOnly, selected } = props;
   const [start, setStart] = useState(0);
-  // Of thousands of rows, those around the selected one are shown.
-  const first =
-    selected !== null && (selected < start || selected >= start + most)
-      ? Math.max(0, selected - most / 2)
-      : start;
+  // Of thousands of rows some are shown; a row that is selected elsewhere is among them.
+  const [followed, setFollowed] = useState(selected);
+  if (followed !== selected) {
+    setFollowed(selected);
+    if (selected !== null && (selected < start || selected >= start + most))
+      setStart(Math.max(0, selected - most / 2));
+  }
+  const first = Math.min(start, Math.max(0, document.timeline.length - 1));
   const rest = document.timeline.length - first - most;
   return (
     <>
