@@ -1,7 +1,7 @@
 /** Incidents like one another: the index gives candidates by the rarest words, `learn` scores them. */
 import { readDocument } from '@debrief/document';
-import { buildIndex, indexDocument, similar } from '@debrief/learn';
 import { sql } from 'kysely';
+import { likeness } from '../reading-thread.ts';
 import { facetToken, hidden, inBin } from '../search/facet-tokens.ts';
 import { type Asked, matching } from '../search/match.ts';
 import { amongNumbers } from '../search/number-list.ts';
@@ -20,10 +20,10 @@ export interface SimilarRow {
 }
 
 /** Words of the document that are looked up; of each, so many postmortems at most. */
-const probedWords = 24;
+const probedWords = 20;
 const perWord = 40;
 /** Candidates that are read and scored. */
-const mostScored = 60;
+const mostScored = 40;
 /** Longer texts are read up to here: reading is what takes the time. */
 const readLength = 40_000;
 
@@ -116,14 +116,7 @@ async function scored(
     .where(amongNumbers(db, 'postmortems.number', numbers))
     .where(visible(viewer))
     .execute();
-  const query = indexDocument({ file: '', document: readDocument(text) });
-  const candidates: ReturnType<typeof indexDocument>[] = [];
-  for (const row of texts) {
-    candidates.push(indexDocument({ file: row.id, document: readDocument(row.text) }));
-    // Reading takes a millisecond or so each: others get their turn in between.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  const results = similar(buildIndex([query, ...candidates]), query, limit);
+  const results = await likeness(text, texts, limit);
   if (results.length === 0) return [];
   const rows = await selectSummaries(db, viewer)
     .where(
