@@ -22,6 +22,8 @@ const silentFor = 75_000;
 /** Edits that a room may hold while the store fails; then its clients wait with theirs. */
 const mostPending = 16 * 1024 * 1024;
 const mostInRoom = 1000;
+/** Whoever claims the presence of somebody else who is there has none. */
+const nobodysClient = -1;
 
 type Hello = Extract<ClientFrame, { kind: 'hello' }>;
 
@@ -153,18 +155,15 @@ export class Door {
       this.#turnAway(connection, 'too-many', 'Too many people have this document open');
       return;
     }
+    connection.clientId = hello.clientId;
     for (const other of room.connections) {
       if (other.clientId !== hello.clientId) continue;
-      // The same tab came back before its old connection was found dead.
       if (other.actor.id === connection.actor.id) {
+        // The same tab came back before its old connection was found dead.
         this.#leave(other);
         other.terminate();
-      } else {
-        connection.close();
-        return;
-      }
+      } else connection.clientId = nobodysClient;
     }
-    connection.clientId = hello.clientId;
     connection.mode = mode;
     const update = Y.encodeStateAsUpdate(room.doc, hello.vector);
     const welcome = encodeServerFrame({
