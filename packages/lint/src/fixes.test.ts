@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readDocument } from '@debrief/document';
 import fc from 'fast-check';
 import { applyFixes } from './fixes.ts';
+import { lint } from './lint.ts';
 
 test('fixes are applied together, each whole', () => {
   const { text, applied } = applyFixes('one two three', [
@@ -57,5 +59,25 @@ test('whatever is offered, the text between applied changes stays as it was', ()
         assert.equal(result.text, expected);
       },
     ),
+  );
+});
+
+test('marks of alarm become full stops, and a suppression that silences nothing goes', () => {
+  const text = [
+    '# Basket outage',
+    '',
+    '## Summary',
+    '',
+    'Nobody had told us!!',
+    'The pool ran dry. <!-- debrief-ignore hindsight: measured -->',
+    '',
+    '<!-- debrief-ignore hindsight: measured -->',
+    'The node was restarted (twice!).',
+    '',
+  ].join('\n');
+  const { findings } = lint(readDocument(text));
+  assert.equal(
+    applyFixes(text, findings).text,
+    '# Basket outage\n\n## Summary\n\nNobody had told us.\nThe pool ran dry.\n\nThe node was restarted (twice).\n',
   );
 });

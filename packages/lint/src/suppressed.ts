@@ -1,4 +1,4 @@
-import type { Postmortem } from '@debrief/document';
+import type { Postmortem, TextChange } from '@debrief/document';
 import type { Finding, Rule, Severity } from './rule.ts';
 import { ruleUrl } from './rule-url.ts';
 import type { RuleSetting } from './settings.ts';
@@ -32,11 +32,26 @@ export function applySuppressions(
     }
     return !silenced;
   });
-  const add = (rule: string, from: number, to: number, message: string): void => {
+  const add = (
+    rule: string,
+    from: number,
+    to: number,
+    message: string,
+    fix?: readonly TextChange[],
+  ): void => {
     const setting = running.get(rule);
     if (!setting) return;
     const severity: Severity = setting.override ?? setting.rule.severity;
-    kept.push({ rule, severity, from, to, message, why: setting.rule.why, url: ruleUrl(rule) });
+    kept.push({
+      rule,
+      severity,
+      from,
+      to,
+      message,
+      why: setting.rule.why,
+      url: ruleUrl(rule),
+      ...(fix && { fix }),
+    });
   };
   for (const { from, to, rules, reason } of suppressions) {
     if (rules.length === 0) {
@@ -71,11 +86,25 @@ export function applySuppressions(
           rule.from,
           rule.to,
           `Nothing here is reported by \`${rule.id}\`; the suppression can go.`,
+          rules.length === 1 ? [withoutComment(document.text, from, to)] : undefined,
         );
       }
     }
   }
   return kept;
+}
+
+/** Takes the comment out, with its line where it stands alone, else with the space before it. */
+function withoutComment(text: string, from: number, to: number): TextChange {
+  const lineFrom = text.lastIndexOf('\n', from - 1) + 1;
+  const lineEnd = text.indexOf('\n', to);
+  const lineTo = lineEnd < 0 ? text.length : lineEnd;
+  const before = text.slice(lineFrom, from);
+  const after = text.slice(to, lineTo);
+  if (before.trim() === '' && after.trim() === '')
+    return { from: lineFrom, to: Math.min(text.length, lineTo + 1), insert: '' };
+  const space = after.trim() === '' || /^\s/.test(after) ? (/[ \t]*$/.exec(before)?.[0].length ?? 0) : 0;
+  return { from: from - space, to, insert: '' };
 }
 
 function covers({ rules, scope }: Suppression, { rule, from }: Finding): boolean {

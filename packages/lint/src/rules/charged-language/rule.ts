@@ -96,17 +96,24 @@ export const rule: Rule = {
       if (!isAuthored(sentence)) continue;
       const found = find(sentence, shouts);
       if (found === null) continue;
+      const lone = /^!+$/.test(found.words);
       context.report({
         from: found.from,
         to: found.to,
         // A lone mark is a matter of taste; a word of scorn is not.
-        severity: /^!+$/.test(found.words) ? 'info' : 'warning',
+        severity: lone ? 'info' : 'warning',
+        ...(lone && { fix: [{ from: found.from, to: found.to, insert: calmMark(sentence, found.to) }] }),
         message: `“${found.words}” tells how it felt. Which number, and what effect on whom, would tell a reader how bad it was?`,
         rewrite: '[Count] of [what] were [effect] for [duration].',
       });
     }
   },
 };
+
+/** What takes the place of an exclamation mark: a full stop, or nothing where a mark follows. */
+function calmMark(sentence: Sentence, to: number): string {
+  return /^["'”’)\]]*[,;.?]/.test(sentence.plain.slice(to - sentence.from)) ? '' : '.';
+}
 
 function find(
   sentence: Sentence,
