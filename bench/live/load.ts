@@ -106,16 +106,21 @@ class Editor {
     this.#updates = [];
     const text = this.#doc.getText('text');
     text.insert(text.length, `~${this.#name}${stamp()}.`);
-
     if (counting) sentCounted++;
     const [update] = this.#updates;
     if (update === undefined) return;
     this.#number++;
-    const frame = clientFrame(protocol.update(this.#document, update, this.#number));
-    this.#socket.write(order.presence ? Buffer.concat([frame, this.#cursor()]) : frame);
+    const cursor = order.presence ? this.#cursor() : null;
+    if (cursor !== null && protocol.both !== undefined) {
+      this.#socket.write(clientFrame(protocol.both(update, this.#number, cursor)));
+      return;
+    }
+    const frames = [clientFrame(protocol.update(this.#document, update, this.#number))];
+    if (cursor !== null) frames.push(clientFrame(protocol.presence(this.#document, cursor)));
+    this.#socket.write(Buffer.concat(frames));
   }
 
-  #cursor(): Buffer {
+  #cursor(): Uint8Array {
     this.#clock++;
     const at = {
       type: null,
@@ -127,13 +132,12 @@ class Editor {
       user: { name: this.#name, color: '#336699', colorLight: '#33669933' },
       cursor: { anchor: at, head: at },
     });
-    const update = encoding.encode((encoder) => {
+    return encoding.encode((encoder) => {
       encoding.writeVarUint(encoder, 1);
       encoding.writeVarUint(encoder, this.#doc.clientID);
       encoding.writeVarUint(encoder, this.#clock);
       encoding.writeVarString(encoder, state);
     });
-    return clientFrame(protocol.presence(this.#document, update));
   }
 
   /** Marks of others in what came; a mark cut by the end of a piece is put together. */

@@ -8,6 +8,8 @@ export interface Protocol {
   readonly first: (document: string, doc: Y.Doc) => Uint8Array[];
   readonly update: (document: string, update: Uint8Array, number: number) => Uint8Array;
   readonly presence: (document: string, update: Uint8Array) => Uint8Array;
+  /** An edit and the cursor after it in one, where the protocol has that. */
+  readonly both?: (update: Uint8Array, number: number, presence: Uint8Array) => Uint8Array;
 }
 
 const sync = 0;
@@ -48,6 +50,7 @@ export const protocols: Readonly<Record<'debrief' | 'hocuspocus' | 'y-websocket'
     ],
     update: (_document, edit, number) => encodeClientFrame({ kind: 'update', number, update: edit }),
     presence: (_document, state) => encodeClientFrame({ kind: 'awareness', update: state }),
+    both: (edit, number, awareness) => encodeClientFrame({ kind: 'edit', number, update: edit, awareness }),
   },
   'y-websocket': {
     path: (document) => `/${document}`,

@@ -196,18 +196,20 @@ export class Door {
       return;
     }
     if (room === null || room === undefined) return;
-    if (frame.kind === 'update') {
+    if (frame.kind !== 'awareness') {
       this.stats.updates++;
-      if (connection.mode !== 'write') return;
-      room.receive(connection, frame.number, frame.update);
+      if (connection.mode === 'write') room.receive(connection, frame.number, frame.update);
       if (room.pendingBytes > mostPending) for (const each of room.connections) each.pause('storage');
-      this.#rooms.loop.wake(room);
-      return;
     }
+    if (frame.kind !== 'update')
+      this.#hearPresence(connection, room, frame.kind === 'edit' ? frame.awareness : frame.update);
+    this.#rooms.loop.wake(room);
+  }
+
+  #hearPresence(connection: Connection, room: Room, update: Uint8Array): void {
     try {
       const { id, name } = connection.actor;
-      room.presence.receive(frame.update, connection.clientId, connection, { id, name });
-      if (room.presence.changed) this.#rooms.loop.wake(room);
+      room.presence.receive(update, connection.clientId, connection, { id, name });
     } catch {
       this.#turnAway(
         connection,

@@ -24,6 +24,7 @@ test('client frames come out as they went in', () => {
       history: fc.string({ unit: 'grapheme' }),
     }),
     fc.record({ kind: fc.constant('update' as const), number, update: bytes }),
+    fc.record({ kind: fc.constant('edit' as const), number, update: bytes, awareness: bytes }),
     fc.record({ kind: fc.constant('awareness' as const), update: bytes }),
     fc.record({ kind: fc.constant('pulse' as const), number }),
   );

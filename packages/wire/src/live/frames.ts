@@ -13,6 +13,12 @@ export type ClientFrame =
       readonly history: string;
     }
   | { readonly kind: 'update'; readonly number: number; readonly update: Uint8Array }
+  | {
+      readonly kind: 'edit';
+      readonly number: number;
+      readonly update: Uint8Array;
+      readonly awareness: Uint8Array;
+    }
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'pulse'; readonly number: number };
 
@@ -53,6 +59,11 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array {
       case 'update':
         encoding.writeVarUint(encoder, frame.number);
         encoding.writeUint8Array(encoder, frame.update);
+        break;
+      case 'edit':
+        encoding.writeVarUint(encoder, frame.number);
+        encoding.writeVarUint8Array(encoder, frame.update);
+        encoding.writeUint8Array(encoder, frame.awareness);
         break;
       case 'awareness':
         encoding.writeUint8Array(encoder, frame.update);
@@ -118,6 +129,13 @@ export function decodeClientFrame(bytes: Uint8Array): ClientFrame {
         };
       case frameKinds.update:
         return { kind: 'update', number: decoding.readVarUint(decoder), update: whole(decoder) };
+      case frameKinds.edit:
+        return {
+          kind: 'edit',
+          number: decoding.readVarUint(decoder),
+          update: decoding.readVarUint8Array(decoder),
+          awareness: whole(decoder),
+        };
       case frameKinds.awareness:
         return { kind: 'awareness', update: whole(decoder) };
       case frameKinds.pulse:

@@ -27,7 +27,7 @@ export interface LiveClientOptions {
 
 /** Where there are too many, the next attempt comes as late as after so many others. */
 const attemptsWhenCrowded = 4;
-/** Typing is sent at once, and then at most this often. */
+/** Typing is sent at most this often. */
 const sendEvery = 15;
 const presenceEvery = 60;
 
@@ -255,17 +255,23 @@ export class LiveClient {
     if (!loaded) this.#copy?.changed(update, this.#unsent.count > 0);
   }
 
+  /** Soon, not at once: the cursor that moves with an edit goes along with it. */
   #sendSoon(): void {
-    const wait = this.#lastSent + sendEvery - this.#timers.now();
-    if (wait <= 0) this.#flush();
-    else if (!this.#alarms.has('send')) this.#alarms.after('send', wait, () => this.#flush());
+    if (this.#alarms.has('send')) return;
+    const wait = Math.max(0, this.#lastSent + sendEvery - this.#timers.now());
+    this.#alarms.after('send', wait, () => this.#flush());
   }
 
   #flush(): void {
     this.#alarms.stop('send');
     if (this.#phase !== 'online' || !this.#unsent.queued) return;
     this.#lastSent = this.#timers.now();
-    this.#link?.send({ kind: 'update', ...this.#unsent.take() });
+    const awareness = this.#alarms.has('presence') ? (this.#presence?.own() ?? null) : null;
+    this.#alarms.stop('presence');
+    const taken = this.#unsent.take();
+    this.#link?.send(
+      awareness === null ? { kind: 'update', ...taken } : { kind: 'edit', ...taken, awareness },
+    );
     this.#link?.watch();
   }
 

@@ -29,6 +29,8 @@ export const frameKinds = {
   pulse: 6,
   /** Server → client: a state vector; the client sends all it has beyond that, under a new number. */
   wanted: 7,
+  /** Client → server: an update, and where the cursor is after it: number, update, awareness. */
+  edit: 8,
 } as const;
 
 /** Names of the shared types within the `Y.Doc`. */
