@@ -163,3 +163,11 @@ test('only errors of the linter stand in the way', () => {
     [['lint:human-error', 3]],
   );
 });
+
+test('what the head does not say is asked for where the head stands', () => {
+  const document = readDocument('# Basket outage\n\n**Date**: 2024-03-12\n**Authors**: <!-- names -->\n');
+  const { toInReview } = gate(document, [], defaultPolicy);
+  const missing = toInReview.find(({ code }) => code === 'authors-missing');
+  assert.match(missing?.message ?? '', /\*\*Authors\*\*/);
+  assert.equal(document.text.slice(missing?.at ?? 0).startsWith('2024-03-12'), true);
+});

@@ -39,15 +39,36 @@ export function gate(document: Postmortem, findings: readonly Finding[], policy:
 }
 
 function headObstacles(document: Postmortem): Obstacle[] {
-  const missing: [string, unknown, string][] = [
-    ['title-missing', document.title, 'The document has no title.'],
-    ['date-missing', document.date, 'The date of the incident is not stated.'],
-    ['severity-missing', document.severity, 'The severity is not stated.'],
-    ['authors-missing', document.authors.length > 0 ? document.authors : null, 'No author is named.'],
+  const { metadata } = document;
+  // Where what is missing has its place: at its own line, else beside what the head does say.
+  const head = Math.min(...[...metadata.values()].map(({ from }) => from));
+  const placeOf = (...keys: string[]) =>
+    keys.map((key) => metadata.get(key)?.from).find((from) => from !== undefined) ??
+    (Number.isFinite(head) ? head : null);
+  const missing: [string, unknown, string, number | null][] = [
+    ['title-missing', document.title, 'The document has no title: begin it with a line `# <title>`.', 0],
+    [
+      'date-missing',
+      document.date,
+      'The date of the incident is not stated: write `**Date**: <year-month-day>` in the head.',
+      placeOf('date'),
+    ],
+    [
+      'severity-missing',
+      document.severity,
+      'The severity is not stated: write `**Severity**: <level>` in the head.',
+      placeOf('severity'),
+    ],
+    [
+      'authors-missing',
+      document.authors.length > 0 ? document.authors : null,
+      'No author is named: write `**Authors**: <names>` in the head.',
+      placeOf('authors', 'author'),
+    ],
   ];
   return missing
     .filter(([, value]) => value === null)
-    .map(([code, , message]) => ({ code, message, at: null }));
+    .map(([code, , message, at]) => ({ code, message, at }));
 }
 
 /** Questions that a draft left for people, and that nobody has answered or taken out. */
