@@ -6,6 +6,7 @@ import process from 'node:process';
 import { isMainThread } from 'node:worker_threads';
 import { command } from './commands/lint.ts';
 import { serveLinting } from './lint/serve-linting.ts';
+import { restoreEngine } from './lint/tune-engine.ts';
 import { processContext } from './process-context.ts';
 import { withFailuresSaid } from './say-failure.ts';
 
@@ -16,4 +17,5 @@ export async function run(): Promise<void> {
   process.exitCode = await withFailuresSaid('lint', context, () =>
     command.run('lint', process.argv.slice(3), context),
   );
+  restoreEngine();
 }

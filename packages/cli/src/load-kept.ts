@@ -2,7 +2,7 @@
  * Loads a bundled script with the bytecode that V8 made of it at an earlier run: a third of a short run is spent on
  * making it. The bytecode is kept in the user's own cache folder, and is made anew by another Node or another build.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -13,19 +13,18 @@ import { isMainThread } from 'node:worker_threads';
 export async function runKept(file: string, require: NodeJS.Require): Promise<void> {
   const kept = keptPath(file);
   const known = kept === null ? null : read(kept);
-  const script = new Script(
-    `(function(module,exports,require,__filename,__import){${readFileSync(file, 'utf8')}\n})`,
-    {
-      filename: file,
-      ...(known === null ? {} : { cachedData: known }),
-    },
-  );
+  const source = readFileSync(file, 'utf8');
+  const script = new Script(`(function(module,exports,require,__filename,__import){${source}\n})`, {
+    filename: file,
+    ...(known === null ? {} : { cachedData: known }),
+  });
   const module: { exports: { run?: () => Promise<void> } } = { exports: {} };
   script.runInThisContext()(module, module.exports, require, file, importBeside);
   await module.exports.run?.();
-  if (!isMainThread || kept === null || process.exitCode === 2) return;
-  // Made after the run, it holds the functions that a run needs.
-  if (known === null || script.cachedDataRejected === true) keep(kept, script.createCachedData());
+  if (!isMainThread || kept === null || (known !== null && script.cachedDataRejected !== true)) return;
+  // Made after the run, it holds the functions that a run needs; of a run that needed few it would be small.
+  const bytecode = script.createCachedData();
+  if (bytecode.length > source.length) keep(kept, bytecode);
 }
 
 /** The script itself may not import: it has no place of its own. */
@@ -37,15 +36,15 @@ function importBeside(path: string): Promise<unknown> {
 function keptPath(file: string): string | null {
   const { env, platform, version, arch } = process;
   if (env['DEBRIEF_NO_CACHE'] !== undefined || env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return null;
-  const home =
-    env['XDG_CACHE_HOME'] ||
-    (platform === 'win32'
-      ? env['LOCALAPPDATA']
-      : platform === 'darwin'
-        ? join(homedir(), 'Library', 'Caches')
-        : null) ||
-    join(homedir(), '.cache');
-  return join(home, 'debrief', `${basename(file, '.cjs')}-${version}-${arch}.bytecode`);
+  const name = `${basename(file, '.cjs')}-${version}-${arch}.bytecode`;
+  const own = env['XDG_CACHE_HOME'] || (platform === 'win32' ? env['LOCALAPPDATA'] : '');
+  if (own) return join(own, 'debrief', name);
+  try {
+    return join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache', 'debrief', name);
+  } catch {
+    // A user without a home.
+    return null;
+  }
 }
 
 function read(path: string): Buffer | null {
@@ -59,9 +58,13 @@ function read(path: string): Buffer | null {
 function keep(path: string, data: Buffer): void {
   const temporary = `${path}.${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(temporary, data, { mode: 0o600 });
     renameSync(temporary, path);
+    const sameNode = path.slice(path.lastIndexOf('-v'));
+    for (const name of readdirSync(folder))
+      if (name.endsWith(sameNode) && name !== basename(path)) rmSync(join(folder, name), { force: true });
   } catch {
     // A folder that cannot be written to costs a tenth of a second at each start, and no more.
   }
