@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { OidcOptions } from '@debrief/server';
 import { defineCommand } from '../define-command.ts';
 import { Failure } from '../failure.ts';
@@ -78,6 +79,8 @@ with the token in $DEBRIEF_METRICS_TOKEN).`,
     // there, and so is its owner's alone.
     if (library.engine === 'sqlite' && existsSync(library.folder))
       nodeModule.enableCompileCache(join(library.folder, 'cache'));
+    // A thread's young generation may grow to hundreds of megabytes of garbage; here there are half a dozen threads.
+    setFlagsFromString('--max-semi-space-size=8');
     const { startServer } = await import('@debrief/server');
     const quiet = { info() {}, warn: notice('note'), error: notice('error') };
     function notice(level: string) {
