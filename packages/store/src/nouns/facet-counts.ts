@@ -27,8 +27,10 @@ export interface FacetCounts {
 const countedTo = 2000;
 /** Values of a facet that are given, the commonest first. */
 const given = 50;
-/** How long counts of the whole library are kept while nothing in it has changed. */
+/** Counts of the whole library are kept while nothing has changed; where counting takes long, for a while longer. */
 const keptFor = 10_000;
+const quick = 60;
+const keptLonger = 30_000;
 
 /** Counts for each facet under the same narrowing. Of more than 2,000 matches, the newest 2,000 are counted. */
 export async function facets(db: Db, viewer: Viewer, narrowing: Narrowing): Promise<FacetCounts> {
@@ -45,8 +47,10 @@ export async function facets(db: Db, viewer: Viewer, narrowing: Narrowing): Prom
 
 interface Kept {
   readonly mark: string;
-  readonly until: number;
+  readonly since: number;
   readonly tally: Promise<Tally>;
+  /** Milliseconds that the counting took, once it is done. */
+  took: number;
 }
 
 const kept = new WeakMap<Db, Kept>();
@@ -58,18 +62,31 @@ const administrator: Viewer = { userId: null, role: 'admin' };
  */
 async function wholeLibrary(db: Db, viewer: Viewer): Promise<FacetCounts> {
   const mark = await lastChange(db);
+  const now = performance.now();
   let known = kept.get(db);
-  if (known === undefined || known.mark !== mark || known.until < performance.now()) {
-    known = { mark, until: performance.now() + keptFor, tally: tally(db, administrator, null) };
-    kept.set(db, known);
-    known.tally.catch(() => kept.delete(db));
+  if (known === undefined || !isFresh(known, mark, now)) {
+    const made: Kept = { mark, since: now, tally: tally(db, administrator, null), took: 0 };
+    made.tally.then(
+      () => {
+        made.took = performance.now() - now;
+      },
+      () => kept.delete(db),
+    );
+    kept.set(db, made);
+    known = made;
   }
   const bin = sql<SqlBool>`postmortems.removed_at is not null`;
-  const hidden = sql<SqlBool>`(postmortems.removed_at is null and postmortems.restricted = 1)`;
+  // Written so that SQLite looks for the few that are restricted, and not through all that are not in the bin.
+  const hidden = sql<SqlBool>`(postmortems.restricted = 1 and coalesce(postmortems.removed_at, '') = '')`;
   const [whole, removed] = await Promise.all([known.tally, tally(db, administrator, bin)]);
   if (viewer.role === 'admin') return shown([whole], [removed]);
   const [restricted, own] = await Promise.all([tally(db, administrator, hidden), tally(db, viewer, hidden)]);
   return shown([whole, own], [removed, restricted]);
+}
+
+function isFresh(known: Kept, mark: string, now: number): boolean {
+  const age = now - known.since;
+  return known.mark === mark ? age < keptFor : known.took > quick && age < keptLonger;
 }
 
 /** Differs after every change of what is counted. */
@@ -112,7 +129,7 @@ async function tally(db: Db, viewer: Viewer, condition: RawBuilder<SqlBool> | nu
   const all = db.selectFrom('postmortems').where(visible(viewer));
   const seen = condition === null ? all : all.where(condition);
   const columns = sql<Columns>`${mark} select state, severity, year, count(*) as count from
-    (${seen.select(['postmortems.state', 'postmortems.severity', sql<string>`substr(postmortems.date, 1, 4)`.as('year')])})
+    (${seen.select([sql<string>`postmortems.state || ''`.as('state'), 'postmortems.severity', sql<string>`substr(postmortems.date, 1, 4)`.as('year')])})
     as matches group by state, severity, year`;
   // A cross join, so that SQLite begins with the postmortems and not with all facets of a kind.
   const from =

@@ -99,14 +99,20 @@ export async function personByName(db: Db, names: Iterable<string>): Promise<Map
     .where('disabled', '=', 0)
     .execute();
   const byKey = new Map<string, PersonRow | null>();
+  const byFirstName = new Map<string, PersonRow | null>();
+  // Two people of one name: neither is guessed.
+  const note = (known: Map<string, PersonRow | null>, key: string, person: PersonRow) =>
+    known.set(key, known.has(key) ? null : person);
   for (const { id, name, email } of users) {
-    const keys = new Set([personKey(name), personKey(email), personKey(email.replace(/@.*$/, ''))]);
-    // Two people of one name: neither is guessed.
-    for (const key of keys) byKey.set(key, byKey.has(key) ? null : { id, name });
+    const account = email.replace(/@.*$/, '');
+    const keys = new Set([personKey(name), personKey(email), personKey(account)]);
+    for (const key of keys) note(byKey, key, { id, name });
+    note(byFirstName, personKey(name).split(' ')[0] ?? '', { id, name });
   }
   const found = new Map<string, PersonRow>();
   for (const name of asked) {
-    const person = byKey.get(personKey(name));
+    const key = personKey(name);
+    const person = byKey.has(key) ? byKey.get(key) : byFirstName.get(key);
     if (person != null) found.set(name, person);
   }
   return found;
