@@ -5,7 +5,7 @@ import { ActionStatus } from '../../parts/action-line.tsx';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Badge, SeverityBadge } from '../../parts/badge.tsx';
 import { DueText } from '../../parts/date-text.tsx';
-import { ticketLink } from './ticket-link.ts';
+import { ticketLink, titleWithoutTicket } from './ticket-link.ts';
 
 export function ActionTableRow({ action }: { action: ActionRow }) {
   const { postmortem, owner, ownerPerson, due, ticket } = action;
@@ -20,7 +20,7 @@ export function ActionTableRow({ action }: { action: ActionRow }) {
           className="action-title"
           data-row
         >
-          {action.title}
+          {titleWithoutTicket(action.title, ticket)}
         </Link>
         <span className="action-from">
           {postmortem.severity !== null && <SeverityBadge level={postmortem.severity} />}

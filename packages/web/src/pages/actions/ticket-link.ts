@@ -10,3 +10,11 @@ export function ticketLink(ticket: string | null): { href: string; text: string 
     .findLast((part) => part !== '');
   return { href: address, text: link?.[1] ?? last ?? address };
 }
+
+/** The title without the ticket’s address at its end: the ticket has a place of its own. */
+export function titleWithoutTicket(title: string, ticket: string | null): string {
+  const link = ticketLink(ticket);
+  if (link === null || !title.endsWith(link.href)) return title;
+  const rest = title.slice(0, -link.href.length).replace(/[\s:([–—-]+$/, '');
+  return rest === '' ? title : rest;
+}
