@@ -221,14 +221,84 @@ browserTest('into the bin and out again', async () => {
   await close();
 });
 
+browserTest('a hostile document runs nothing, and its links lead nowhere', async () => {
+  const { id } = await make(
+    ada,
+    `# Hostile
+
+<script>window.ran = 'script'</script>
+<img src=x onerror="window.ran = 'image'">
+<svg onload="window.ran = 'svg'"><a href="javascript:window.ran='svg link'">x</a></svg>
+
+[press me](javascript:window.ran='link') and [me](data:text/html,<script>opener.ran=1</script>) and <javascript:window.ran=1>
+
+\`\`\`mermaid
+graph LR
+  A["<img src=x onerror=top.ran=1>"] --> B[words]
+  click A "javascript:top.ran='mermaid'"
+  click B call ran()
+\`\`\`
+
+${'> '.repeat(400)}deep
+
+${'['.repeat(3000)}
+`,
+  );
+  const { page, complaints, close } = await ada.window();
+  await open(page, id);
+  await page.locator('.md-diagram img').waitFor({ timeout: 30_000 });
+  await page
+    .locator('.cm-line', { hasText: 'press me' })
+    .getByText('press me')
+    .click({ modifiers: ['Control'] });
+  await page.locator('.md-diagram img').click();
+  assert.equal(await page.evaluate('window.ran'), undefined);
+  assert.equal((await page.context().pages()).length, 1);
+  // What the diagram's frame refused is as it should be; nothing else was said.
+  assert.deepEqual(
+    complaints.filter((words) => !/inline event handler/.test(words)),
+    [],
+  );
+  await close();
+});
+
+browserTest('the state is moved where nothing stands in the way, and a colleague sees it', async () => {
+  const { id } = await make(ada);
+  const theirs = await (await app.join('Cleo Costa', 'member')).window();
+  const mine = await ada.window();
+  await open(mine.page, id);
+  await open(theirs.page, id);
+  await mine.page.getByRole('button', { name: 'State of the review: Draft' }).waitFor();
+  await ada.api('PUT /api/postmortems/:id/text', {
+    params: { id },
+    body: { text: checkout.replace('Draft', 'In Review') },
+    headers: { 'if-match': await etag(id) },
+  });
+  for (const { page } of [mine, theirs])
+    await page.getByRole('button', { name: 'State of the review: In review' }).waitFor();
+  await mine.page.getByRole('button', { name: /State of the review/ }).click();
+  await mine.page.getByRole('menuitem', { name: 'Back to draft…' }).click();
+  await mine.page.getByRole('dialog').getByRole('button', { name: 'Back to draft' }).click();
+  await theirs.page.getByRole('button', { name: 'State of the review: Draft' }).waitFor();
+  await mine.close();
+  await theirs.close();
+});
+
 for (const theme of ['light', 'dark'] as const) {
-  browserTest(`axe finds nothing on the page, ${theme}`, async () => {
+  browserTest(`axe finds nothing on the page, ${theme}, on a desk and on a phone`, async () => {
     const { id } = await make(ada);
     const { page, close } = await ada.window({ theme });
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    for (const panel of ['findings', 'comments', 'history']) {
-      await open(page, id, `?panel=${panel}`);
-      await page.locator('.finding').first().waitFor();
+    for (const [panel, width] of [
+      ['findings', 1280],
+      ['comments', 1280],
+      ['history', 1280],
+      ['none', 390],
+      ['findings', 390],
+    ] as const) {
+      await page.setViewportSize({ width, height: 860 });
+      await open(page, id, `?panel=${panel}`, panel === 'findings' && width === 390);
+      await page.locator('.rail-badge', { hasText: /^\d+$/ }).first().waitFor();
       await page.waitForTimeout(300);
       await page.evaluate(axe);
       const { violations } = await page.evaluate<AxeResults>(
@@ -237,7 +307,7 @@ for (const theme of ['light', 'dark'] as const) {
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`,
       );
-      assert.deepEqual(found, [], panel);
+      assert.deepEqual(found, [], `${panel}, ${width}`);
     }
     await close();
   });

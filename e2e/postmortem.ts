@@ -31,10 +31,10 @@ export function make(account: Account, text = checkout): Promise<PostmortemDetai
   return account.api('POST /api/postmortems', { body: { text, fileName: '2024-01-15-checkout.md' } });
 }
 
-/** Opens a postmortem and waits until its text can be typed in. */
-export async function open(page: Page, id: string, search = ''): Promise<void> {
+/** Opens a postmortem and waits until its text can be typed in; `behind`: a phone shows a panel in front of it. */
+export async function open(page: Page, id: string, search = '', behind = false): Promise<void> {
   await page.goto(`/p/${id}${search}`);
-  await page.locator('.cm-content').waitFor();
+  await page.locator('.cm-content').waitFor({ state: behind ? 'attached' : 'visible' });
 }
 
 /** The text as the server has it, live edits included. */

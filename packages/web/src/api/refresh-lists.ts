@@ -21,7 +21,8 @@ export function refreshLists(): () => void {
   const stop = listenToLibrary((change) => {
     if (change === 'everything') all = true;
     else {
-      changed.add(change.postmortem);
+      // Who has it open hears of its text by the live connection; the whole document at each save would be much.
+      if (change.kind !== 'saved') changed.add(change.postmortem);
       if (change.kind === 'evidence')
         void queryClient.invalidateQueries({ queryKey: ['evidence', change.postmortem] });
     }
