@@ -36,7 +36,12 @@ class SlowWorker implements WorkerLike {
   }
   answer(revision: number, findings: readonly Finding[]): void {
     this.onmessage?.({
-      data: { kind: 'findings', revision, findings, head: { title: '', severity: null, severityRaw: null } },
+      data: {
+        kind: 'findings',
+        revision,
+        findings,
+        head: { title: '', severity: null, severityRaw: null, state: null },
+      },
     });
   }
 }

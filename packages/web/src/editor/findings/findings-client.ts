@@ -180,7 +180,8 @@ function moved(finding: Finding, since: ChangeSet | null): { from: number; to: n
 function sameHead(before: HeadFacts | null, now: HeadFacts): HeadFacts {
   return before?.title === now.title &&
     before.severity === now.severity &&
-    before.severityRaw === now.severityRaw
+    before.severityRaw === now.severityRaw &&
+    before.state === now.state
     ? before
     : now;
 }

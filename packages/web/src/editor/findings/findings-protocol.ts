@@ -1,5 +1,5 @@
 /** What the page and the findings worker say to each other. Revisions are the page's count of changes of the text. */
-import type { TextChange } from '@debrief/document';
+import type { DocumentState, TextChange } from '@debrief/document';
 import type { Finding } from '@debrief/lint';
 
 export type FindingsAsked =
@@ -21,6 +21,8 @@ export interface HeadFacts {
   readonly title: string;
   readonly severity: number | null;
   readonly severityRaw: string | null;
+  /** As the text states it; null where it states none. */
+  readonly state: DocumentState | null;
 }
 
 export type FindingsAnswer =

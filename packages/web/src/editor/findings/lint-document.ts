@@ -34,11 +34,12 @@ export class LintDocument {
   }
 
   head(): HeadFacts {
-    const { title, severity } = this.#session.document;
+    const { title, severity, status } = this.#session.document;
     return {
       title: title?.value ?? '',
       severity: severity?.value ?? null,
       severityRaw: severity?.raw ?? null,
+      state: status?.value ?? null,
     };
   }
 }

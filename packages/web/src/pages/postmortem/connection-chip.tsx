@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { download } from '../../history/download.ts';
 import { connectionWords } from '../../live/connection-words.ts';
 import { announce, showProblem, showToast } from '../../parts/announcements.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, buttonLook } from '../../parts/button.tsx';
 import type { OpenPostmortem } from './open-postmortem.ts';
 import { useWatched } from './use-watched.ts';
 
@@ -53,6 +53,11 @@ export function ConnectionChip({ session }: { session: OpenPostmortem }) {
               <Button size="small" onClick={() => client.reconnect()}>
                 Try now
               </Button>
+            )}
+            {state.kind === 'refused' && state.reason === 'not-signed-in' && (
+              <a href="/sign-in" target="_blank" rel="noreferrer" className={buttonLook({ size: 'small' })}>
+                Sign in, in another tab
+              </a>
             )}
             {state.kind === 'refused' && state.reason === 'other-history' && (
               <Button size="small" onClick={() => client.startOver()}>

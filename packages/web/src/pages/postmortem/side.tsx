@@ -68,17 +68,17 @@ export function Side({ session, tab, onTab, narrow, openThreads, findings, comme
     >
       {shown !== null && (
         <Tabs.Content value={shown.id} className="side-body" key={shown.id}>
-          {!narrow && (
-            <header className="side-head">
-              <h2>{shown.title}</h2>
+          <header className={narrow ? 'unseen' : 'side-head'}>
+            <h2>{shown.title}</h2>
+            {!narrow && (
               <IconButton
                 size="small"
                 label="Close the side"
                 icon={<PanelRightClose />}
                 onClick={() => onTab(null)}
               />
-            </header>
-          )}
+            )}
+          </header>
           <Fallible name={shown.title}>
             <Suspense fallback={<Skeleton lines={6} label={`Opening ${shown.title}`} />}>
               {shown.content}
@@ -98,7 +98,12 @@ export function Side({ session, tab, onTab, narrow, openThreads, findings, comme
 
 function RailTab({ id, title, icon: Icon, badge }: Omit<Tab, 'content'>) {
   return (
-    <Tabs.Trigger value={id} className="rail-tab">
+    <Tabs.Trigger
+      value={id}
+      className="rail-tab"
+      // The text is no panel of these tabs: it is always there.
+      {...(id === 'text' ? { 'aria-controls': 'postmortem-text' } : {})}
+    >
       <span className="rail-icon">
         <Icon aria-hidden="true" />
         {badge !== null && <span className="rail-badge">{badge}</span>}

@@ -25,8 +25,7 @@ const verbs: Readonly<Record<State, string>> = {
 };
 
 /** Where the review stands, and the way on: what stands between is shown with its place in the text. */
-export function StateMenu({ session }: { session: OpenPostmortem }) {
-  const { state } = useWatched(session.detail);
+export function StateMenu({ session, state }: { session: OpenPostmortem; state: State }) {
   const readOnly = useWatched(session.readOnly);
   const [asked, setAsked] = useState<State | null>(null);
   if (readOnly) return <StateBadge state={state} />;
@@ -50,12 +49,21 @@ export function StateMenu({ session }: { session: OpenPostmortem }) {
             </MenuItem>
           ))}
       </Menu>
-      {asked !== null && <MoveDialog session={session} to={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <MoveDialog session={session} from={state} to={asked} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }
 
-function MoveDialog({ session, to, onClose }: { session: OpenPostmortem; to: State; onClose: () => void }) {
+interface MoveDialogProps {
+  session: OpenPostmortem;
+  from: State;
+  to: State;
+  onClose: () => void;
+}
+
+function MoveDialog({ session, from, to, onClose }: MoveDialogProps) {
   const { id } = session;
   const [busy, setBusy] = useState(false);
   const { data, error } = useQuery({
@@ -64,7 +72,6 @@ function MoveDialog({ session, to, onClose }: { session: OpenPostmortem; to: Sta
     staleTime: 0,
     gcTime: 0,
   });
-  const before = session.detail.get().state;
   const move = async () => {
     setBusy(true);
     try {
@@ -72,7 +79,7 @@ function MoveDialog({ session, to, onClose }: { session: OpenPostmortem; to: Sta
       onClose();
       showToast(`${verbs[to]}: done.`, {
         label: 'Undo',
-        run: () => void moveTo(session, before).catch(tell),
+        run: () => void moveTo(session, from).catch(tell),
       });
     } catch (problem) {
       tell(problem);

@@ -34,7 +34,7 @@ export function Toolbar({ session, mode, onMode, onComment, drawer }: ToolbarPro
           {head.title}
         </h1>
         <div className="toolbar-facts">
-          <StateMenu session={session} />
+          <StateMenu session={session} state={head.state} />
           <SeverityBadge level={head.severity} raw={head.severityRaw} />
           {restricted && (
             <Badge>

@@ -1,3 +1,4 @@
+import type { DocumentState } from '@debrief/document';
 import type { HeadFacts } from '../../editor/findings/findings-protocol.ts';
 import { Value } from '../../live/watched.ts';
 import type { OpenPostmortem } from './open-postmortem.ts';
@@ -5,11 +6,11 @@ import { useWatched } from './use-watched.ts';
 
 const none = new Value<HeadFacts | null>(null);
 
-/** Title and severity as the text says them now; as last saved, until it has been read. */
-export function useHead(session: OpenPostmortem): HeadFacts {
+/** Title, severity and state as the text says them now; as last saved, until it has been read. */
+export function useHead(session: OpenPostmortem): HeadFacts & { readonly state: DocumentState } {
   const linter = useWatched(session.linter);
   const live = useWatched(linter?.head ?? none);
-  const { title, fileName, severity, severityRaw } = useWatched(session.detail);
-  const saved = { title: title || fileName, severity, severityRaw };
-  return live === null ? saved : { ...live, title: live.title || fileName };
+  const { title, fileName, severity, severityRaw, state } = useWatched(session.detail);
+  const saved = { title: title || fileName, severity, severityRaw, state };
+  return live === null ? saved : { ...live, title: live.title || fileName, state: live.state ?? state };
 }

@@ -10,6 +10,7 @@ import { FindingCard } from '../../editor/findings/finding-card.tsx';
 import type { Passage } from '../../editor/passages.ts';
 import { usePageTitle } from '../../frame/page.tsx';
 import { useShortcut } from '../../frame/use-shortcut.ts';
+import { announce } from '../../parts/announcements.ts';
 import { Button } from '../../parts/button.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { loadLater } from './load-later.ts';
@@ -61,7 +62,14 @@ export function Workspace(props: WorkspaceProps) {
     onTab('comments');
   }, [session, onTab]);
   useShortcut('Mod /', 'Markdown source, or the preview', toggleMode, 'This page');
-  useShortcut('F8', 'Next finding', () => goToFinding(session, 1), 'This page');
+  const nextFinding = useCallback(
+    (step: 1 | -1) => {
+      const found = goToFinding(session, step);
+      if (found) announce(found.message);
+    },
+    [session],
+  );
+  useShortcut('F8', 'Next finding', () => nextFinding(1), 'This page');
 
   const passages = useMemo<readonly Passage[]>(
     () => (ready ? passagesOf(session, threads ?? [], thread) : []),
@@ -89,7 +97,12 @@ export function Workspace(props: WorkspaceProps) {
         </div>
       )}
       <div className="postmortem-body" ref={width.place}>
-        <section className="postmortem-text" aria-label="Text" hidden={narrow && sideOpen}>
+        <section
+          id="postmortem-text"
+          className="postmortem-text"
+          aria-label="Text"
+          hidden={narrow && sideOpen}
+        >
           <div className="postmortem-editor">
             {ready ? (
               <Suspense fallback={<TextSkeleton />}>
@@ -111,7 +124,7 @@ export function Workspace(props: WorkspaceProps) {
                       />
                     ))
                   }
-                  onNextFinding={(step) => goToFinding(session, step)}
+                  onNextFinding={nextFinding}
                   onThread={openThread}
                   onMode={toggleMode}
                   onComment={comment}
