@@ -167,7 +167,16 @@ test('problems', async (t) => {
     await isProblem(await admin.fetch(`${path}/text`, put), 'conflict');
     const comment = { method: 'POST', headers: json, body: '{"text":"x"}' };
     await isProblem(await admin.fetch(`${path}/comments`, comment), 'conflict');
-    for (const part of ['', '/text', '/page', '/export/html', '/gate', '/findings', '/comments', '/revisions'])
+    for (const part of [
+      '',
+      '/text',
+      '/page',
+      '/export/html',
+      '/gate',
+      '/findings',
+      '/comments',
+      '/revisions',
+    ])
       assert.equal((await admin.fetch(path + part)).status, 200, `${part} can still be read`);
     await admin.api('POST /api/postmortems/:id/recover', { params: { id: made.id } });
   });

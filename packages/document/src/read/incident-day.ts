@@ -60,6 +60,9 @@ function dayIn(
     if (!day || day.year < 1970 || (time.date?.readings[0]?.year === null && !near)) continue;
     const end = time.date ? time.date.to : time.to;
     const start = time.date ? time.date.from : time.from;
+    // The example of a template's prompt is nobody's statement.
+    const before = text.slice(from, start);
+    if (before.lastIndexOf('<!--') > before.lastIndexOf('-->')) continue;
     return {
       field: { from: start, to: end, raw: text.slice(start, end), value: isoDate(day) },
       day,

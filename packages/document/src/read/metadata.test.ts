@@ -57,6 +57,14 @@ test('the state of the document and of the incident are different things', () =>
   assert.equal(readDocument('# T\n\n**Status**: Draft | In Review | Final\n').status?.value, null);
 });
 
+test('the example date of a template’s prompt is no date of the incident', () => {
+  assert.equal(readDocument('# T\n\n**Date**: <!-- 2024-01-15 -->\n').date, null);
+  assert.equal(
+    readDocument('# T\n\n**Date**: <!-- such as 2024-01-15 --> 2024-03-02\n').date?.value,
+    '2024-03-02',
+  );
+});
+
 test('the incident’s date wins over the day of publication', () => {
   const { date, title } = readDocument(fixture('printer-queue.md'));
   assert.equal(date?.value, '2022-11-18');

@@ -4,9 +4,9 @@ import { events, evidenceFiles, outbox, postmortems, system, uploads } from '@de
 import * as z from 'zod';
 import { instantOf, todayOf } from '../context.ts';
 import type { JobKind } from '../jobs/job-runner.ts';
-import type { UploadRow } from '../rows.ts';
 import type { Services } from '../services.ts';
 import { eventRow } from './event-row.ts';
+import { floatingNote, newReading, type RecordReading, uniqueNames } from './record-reading.ts';
 import { runWorker } from './run-worker.ts';
 import type { SpooledFile } from './upload-bytes.ts';
 import type { WorkerMessage } from './worker-messages.ts';
@@ -22,21 +22,6 @@ export type ReadEvidencePayload = z.infer<typeof Payload>;
 
 const TELL_EVERY_MS = 500;
 const MOST_PROBLEMS = 50;
-
-/** One file of the job, as it comes to be known. */
-interface Reading {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly sources: Map<string, number>;
-  readonly problems: { file: string; level: string; message: string }[];
-  sha256: string;
-  events: number;
-  first: string | null;
-  last: string | null;
-  floating: number;
-  cancelled: boolean;
-}
 
 class Cancelled extends Error {}
 
@@ -80,7 +65,7 @@ export const readEvidence: JobKind = {
         const row = await evidenceFiles.get(db, system, postmortemId, evidence);
         if (row?.state !== 'reading') continue;
         const message =
-          'Reading it failed several times; the log of the server says why. Give the file again to retry.';
+          'RecordReading it failed several times; the log of the server says why. Give the file again to retry.';
         await evidenceFiles.update(db, evidence, {
           state: 'refused',
           problems: [{ file: row.name, level: 'refused', message }],
@@ -88,19 +73,20 @@ export const readEvidence: JobKind = {
       }
       await outbox.add(db, { at: instantOf(services.clock), kind: 'evidence', postmortemId, actor: null });
     });
+    for (const { upload } of files) await services.uploads.remove(upload);
   },
 };
 
 class EvidenceRun {
   readonly #services: Services;
   readonly #task: ReadEvidencePayload;
-  readonly #readings: readonly Reading[];
+  readonly #readings: readonly RecordReading[];
   readonly #cancel = new AbortController();
   #done = 0;
   #told = 0;
   #fallbackDate = '';
 
-  constructor(services: Services, task: ReadEvidencePayload, readings: readonly Reading[]) {
+  constructor(services: Services, task: ReadEvidencePayload, readings: readonly RecordReading[]) {
     this.#services = services;
     this.#task = task;
     this.#readings = readings;
@@ -142,7 +128,7 @@ class EvidenceRun {
     if (problems.length < MOST_PROBLEMS) problems.push({ file, level, message });
   }
 
-  #readingOf(file: string): Reading {
+  #readingOf(file: string): RecordReading {
     const found = this.#readings.find(({ name }) => file === name || file.startsWith(`${name}!/`));
     const reading = found ?? this.#readings[0];
     if (reading === undefined) throw new Error('A reading without files');
@@ -150,7 +136,7 @@ class EvidenceRun {
   }
 
   async #keep(batch: readonly EvidenceEvent[]): Promise<void> {
-    const byFile = new Map<Reading, ReturnType<typeof eventRow>[]>();
+    const byFile = new Map<RecordReading, ReturnType<typeof eventRow>[]>();
     for (const event of batch) {
       const reading = this.#readingOf(event.raw.file);
       if (reading.cancelled) continue;
@@ -166,8 +152,12 @@ class EvidenceRun {
     }
     const { postmortemId } = this.#task;
     await this.#services.store.write(async (db) => {
-      for (const [reading, rows] of byFile)
+      for (const [reading, rows] of byFile) {
+        const row = await evidenceFiles.get(db, system, postmortemId, reading.id);
+        reading.cancelled = row === undefined || row.state === 'cancelled';
+        if (reading.cancelled) continue;
         await events.insertMany(db, { postmortemId, fileId: reading.id, events: rows });
+      }
     });
   }
 
@@ -215,45 +205,4 @@ class EvidenceRun {
       await outbox.add(db, { at: instantOf(clock), kind: 'evidence', postmortemId, actor: null });
     });
   }
-}
-
-/** Said, since the list shows such events at their wall time as if it were UTC. */
-function floatingNote({ floating, name }: Reading): Reading['problems'] {
-  if (floating === 0) return [];
-  const words = floating === 1 ? '1 event has' : `${floating} events have`;
-  return [
-    {
-      file: name,
-      level: 'note',
-      message: `${words} a wall time without a zone, shown as if it were UTC. Give the file again and name its zone.`,
-    },
-  ];
-}
-
-function newReading(id: string, name: string, { size }: UploadRow): Reading {
-  return {
-    id,
-    name,
-    size,
-    sources: new Map(),
-    problems: [],
-    sha256: '',
-    events: 0,
-    first: null,
-    last: null,
-    floating: 0,
-    cancelled: false,
-  };
-}
-
-/** Two files of one name are told apart: an event's place names its file. */
-function uniqueNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let own = name;
-    for (let number = 2; taken.has(own); number++)
-      own = name.replace(/(\.[^./]*)?$/, (ending) => ` (${number})${ending}`);
-    taken.add(own);
-    return own;
-  });
 }
