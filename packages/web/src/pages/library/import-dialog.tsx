@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { wordsOf } from '../../api/problem-words.ts';
+import { showToast } from '../../parts/announcements.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Progress } from '../../parts/progress.tsx';
@@ -25,6 +26,10 @@ export function ImportDialog({ files, onClose }: ImportDialogProps) {
     return () => ended.abort();
   }, [files]);
   const busy = state.step !== 'done' && error === null;
+  const close = () => {
+    if (busy) showToast(`Stopped. ${countWords(state.made.length, 'postmortem')} imported so far.`);
+    onClose();
+  };
   const title =
     error !== null
       ? 'The import broke off'
@@ -34,9 +39,9 @@ export function ImportDialog({ files, onClose }: ImportDialogProps) {
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={title}
-      footer={<Button onClick={onClose}>{busy ? 'Stop' : 'Close'}</Button>}
+      footer={<Button onClick={close}>{busy ? 'Stop' : 'Close'}</Button>}
     >
       {error !== null && <p role="alert">{error}</p>}
       {busy && (

@@ -3,6 +3,7 @@ import { Check, Circle, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { queryClient } from '../../api/client.ts';
 import { wordsOf } from '../../api/problem-words.ts';
+import { showToast } from '../../parts/announcements.ts';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Progress } from '../../parts/progress.tsx';
@@ -68,10 +69,16 @@ export function MakingDialog({ wanted, onClose }: MakingDialogProps) {
         ] satisfies { step: MakingStep; words: string }[])),
   ];
   const at = order.indexOf(state.step);
+  const close = () => {
+    if (error === null && state.id !== null && state.step !== 'done') {
+      showToast('Stopped. What was made so far is in the library.');
+    }
+    onClose();
+  };
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={error === null ? 'Making the postmortem' : 'It stopped on the way'}
       footer={
         <>
@@ -80,7 +87,7 @@ export function MakingDialog({ wanted, onClose }: MakingDialogProps) {
               Open it as it is
             </Link>
           )}
-          <Button onClick={onClose}>{error === null ? 'Stop' : 'Close'}</Button>
+          <Button onClick={close}>{error === null ? 'Stop' : 'Close'}</Button>
         </>
       }
     >
