@@ -20,10 +20,16 @@ test('a delimiter row tells the alignment of columns', () => {
   assert.deepEqual(alignmentsOf('| --- | :-: | --: |'), ['start', 'center', 'end']);
 });
 
-test('a column is as wide as its longest cell as shown, within bounds', () => {
+test('a column wants its longest cell as shown, and needs its longest word, within bounds', () => {
   assert.deepEqual(
     columnWidths(['| Time | Event |', '| --- | --- |', '| 14:05 UTC | [page](https://x.y/z) |']),
-    [11, 7],
+    [
+      { wanted: 11, least: 6 },
+      { wanted: 7, least: 6 },
+    ],
   );
-  assert.deepEqual(columnWidths([`| a | ${'x'.repeat(500)} |`]), [4, 64]);
+  assert.deepEqual(columnWidths([`| a | ${'x'.repeat(500)} |`]), [
+    { wanted: 4, least: 4 },
+    { wanted: 64, least: 14 },
+  ]);
 });

@@ -43,26 +43,38 @@ export function alignmentsOf(delimiterRow: string): readonly Alignment[] {
 
 const narrowest = 4;
 const widest = 64;
+const longestWord = 14;
 
-/**
- * The width in characters that each column wants: its longest cell, within bounds. Links count as their words,
- * citations as their chips.
- */
-export function columnWidths(rows: readonly string[]): readonly number[] {
-  const widths: number[] = [];
+/** How wide a column is, in characters. */
+export interface ColumnWidth {
+  /** Its longest cell, within bounds. */
+  readonly wanted: number;
+  /** Its longest word, within bounds: narrower, words would break. */
+  readonly least: number;
+}
+
+/** The widths that columns want. Links count as their words, citations as their chips. */
+export function columnWidths(rows: readonly string[]): readonly ColumnWidth[] {
+  const widths: ColumnWidth[] = [];
   for (const row of rows) {
     if (isDelimiterRow(row)) continue;
     cellsOf(row).forEach(({ from, to }, column) => {
-      const length = shownLength(row.slice(from, to).trim());
-      widths[column] = Math.min(widest, Math.max(widths[column] ?? narrowest, length + 2));
+      const shown = asShown(row.slice(from, to).trim());
+      const word = shown.split(/\s+/).reduce((longest, one) => Math.max(longest, one.length), 0);
+      const { wanted = narrowest, least = narrowest } = widths[column] ?? {};
+      widths[column] = {
+        wanted: Math.min(widest, Math.max(wanted, shown.length + 2)),
+        least: Math.min(longestWord, Math.max(least, word + 1)),
+      };
     });
   }
   return widths;
 }
 
-function shownLength(cell: string): number {
+/** A cell's words without the marks that the preview hides. */
+function asShown(cell: string): string {
   return cell
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<!--.*?-->/g, '')
-    .replace(/\*\*|__|`/g, '').length;
+    .replace(/\*\*|__|`/g, '');
 }

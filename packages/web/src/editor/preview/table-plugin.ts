@@ -12,10 +12,17 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { previewChanges, touching } from './preview-plugin.ts';
-import { type Alignment, alignmentsOf, cellsOf, columnWidths, isDelimiterRow } from './table-layout.ts';
+import {
+  type Alignment,
+  alignmentsOf,
+  type ColumnWidth,
+  cellsOf,
+  columnWidths,
+  isDelimiterRow,
+} from './table-layout.ts';
 
 interface Columns {
-  readonly widths: readonly number[];
+  readonly widths: readonly ColumnWidth[];
   readonly alignments: readonly Alignment[];
 }
 
@@ -41,12 +48,12 @@ const openHeadLine = Decoration.line({ class: 'md-row md-row-head md-row-open' }
 const delimiterLine = Decoration.line({ class: 'md-row-delimiter' });
 
 function cellMark(column: number, { widths, alignments }: Columns): Decoration {
-  const width = widths[column] ?? 8;
+  const { wanted, least } = widths[column] ?? { wanted: 8, least: 6 };
   const align = alignments[column] ?? 'start';
   return Decoration.mark({
     class: `md-cell${align === 'start' ? '' : ` md-${align}`}`,
     attributes: {
-      style: `flex: ${width} 1 0; max-width: ${width + 2}ch; min-width: ${Math.min(width, 6)}ch`,
+      style: `flex: ${wanted} 1 0; max-width: ${wanted + 2}ch; min-width: ${least + 1}ch`,
     },
   });
 }

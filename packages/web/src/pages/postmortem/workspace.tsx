@@ -1,6 +1,6 @@
 import './workspace.css';
 import type { Anchor } from '@debrief/wire';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { anchorOf, placeOf } from '../../comments/anchors.ts';
 import type { Thread } from '../../comments/threads.ts';
 import { useThreads } from '../../comments/use-comments.ts';
@@ -24,10 +24,18 @@ import { useHead } from './use-head.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useWatched } from './use-watched.ts';
 
+const loadFindings = () => import('../../editor/findings/findings-panel.tsx');
+const loadComments = () => import('../../comments/comments-panel.tsx');
+const loadHistory = () => import('../../history/history-panel.tsx');
 const TextEditor = loadLater(() => import('../../editor/text-editor.tsx'));
-const FindingsPanel = loadLater(() => import('../../editor/findings/findings-panel.tsx'));
-const CommentsPanel = loadLater(() => import('../../comments/comments-panel.tsx'));
-const HistoryPanel = loadLater(() => import('../../history/history-panel.tsx'));
+const FindingsPanel = loadLater(loadFindings);
+const CommentsPanel = loadLater(loadComments);
+const HistoryPanel = loadLater(loadHistory);
+
+/** Fetches what is opened by one key or press, so that the keys after it go where they are meant. */
+function fetchPanels(): void {
+  for (const load of [loadComments, loadFindings, loadHistory]) void load().catch(() => {});
+}
 
 interface WorkspaceProps {
   session: OpenPostmortem;
@@ -75,6 +83,12 @@ export function Workspace(props: WorkspaceProps) {
     () => (ready ? passagesOf(session, threads ?? [], thread) : []),
     [session, ready, threads, thread],
   );
+
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(fetchPanels, 300);
+    return () => clearTimeout(timer);
+  }, [ready]);
 
   const openThread = useCallback((id: string) => onThread(id), [onThread]);
   const shown = tab ?? (narrow ? null : 'findings');
