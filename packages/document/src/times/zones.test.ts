@@ -42,6 +42,8 @@ test('abbreviations of several places come with all of them', () => {
 
 test('zones are found where a document declares them', () => {
   const names = (text: string) => findZones(text).map((zone) => zone.name);
+  assert.deepEqual(names('_All times in EDT_'), ['EDT']);
+  assert.deepEqual(names('The constant EDT_OFFSET is unused.'), []);
   assert.deepEqual(names('Timeline (all times in UTC)'), ['UTC']);
   assert.deepEqual(names('| Time (PST) | Event |'), ['PST']);
   assert.deepEqual(names('All times are US/Pacific.'), ['US/Pacific']);

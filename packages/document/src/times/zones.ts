@@ -32,7 +32,7 @@ const IANA =
 const UTC_OFFSET =
   '(?:UTC|GMT|utc|gmt)[ ]?[+\\-\\u2212\\u2013]\\d{1,2}(?::?[0-5]\\d)?(?![\\d:]|[ ]?(?:UTC|GMT))';
 /** `US-WEST-1` names no zone, `14:00 UTC-14:30 UTC` does. */
-const END = '(?!\\w|-(?!\\d{1,2}:\\d)\\w)';
+const END = '(?![^\\W_]|_+[^\\W_]|-(?!\\d{1,2}:\\d)\\w)';
 const ABBREVIATED = `${UTC_OFFSET}|${IANA}(?![\\w/])|(?:${SHORT}|${LOWER})${END}`;
 const NAMED = `${ABBREVIATED}|(?:${LONG})${TIME_WORD}`;
 

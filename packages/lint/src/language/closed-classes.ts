@@ -40,7 +40,8 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   const token = tokens[index]!;
   if (token.pos !== 'other') return;
   const { lower } = token;
-  if (!closed.has(lower)) token.mask = openForms(tokens, index, roster);
+  if (isDoubled(tokens, index)) token.pos = 'adverb';
+  else if (!closed.has(lower)) token.mask = openForms(tokens, index, roster);
   else if (lower === "'s") token.pos = clitic(tokens, index);
   else if (token.text === 'Will' && followedByPast(tokens, index)) token.mask = PROPER;
   else if (modals.has(lower) && !isNameHere(tokens, index, roster)) token.pos = modalOrNoun(tokens, index);
@@ -54,6 +55,7 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
     token.pos = 'pronoun';
     if (lower === 'one' && tokens[index - 1]?.lower === 'no') token.lower = 'no-one';
   } else if (lower === 'on' && tokens[index + 1]?.lower === 'call' && index > 0) joinOnCall(tokens, index);
+  else if (isSinceThen(tokens, index)) token.pos = 'adverb';
   else if (conjunctions.has(lower)) token.pos = 'conjunction';
   else if (INTRODUCING.has(lower) && afterBe(tokens, index)) token.mask = ING;
   else if (lower === 'at' && /^(?:least|most|once|first|best)$/.test(tokens[index + 1]?.lower ?? ''))
@@ -62,6 +64,17 @@ export function closedClass(tokens: TaggedToken[], index: number, roster: Roster
   else if (QUALIFIERS.has(lower) && standsInPhrase(tokens, index)) token.pos = 'adjective';
   else if (adverbs.has(lower) && !isNameHere(tokens, index, roster)) token.pos = 'adverb';
   else token.mask = openForms(tokens, index, roster);
+}
+
+/** `has since been replaced`: a time, and no clause. */
+function isSinceThen(tokens: readonly TaggedToken[], index: number): boolean {
+  return tokens[index]!.lower === 'since' && haveForms.has(tokens[index - 1]?.lower ?? '');
+}
+
+/** `should have double checked`: written apart, still one deed. */
+function isDoubled(tokens: readonly TaggedToken[], index: number): boolean {
+  const { lower } = tokens[index]!;
+  return (lower === 'double' || lower === 'triple') && tokens[index + 1]?.lower === 'checked';
 }
 
 /** `Will deleted it`: no modal stands before a past form. */

@@ -43,6 +43,8 @@ function inCompany(tokens: readonly TaggedToken[], phrase: Phrase, next: Phrase 
   const between = tokens[phrase.last + 1]?.lower;
   if (next.first !== phrase.last + 2) return phrase;
   const head = tokens[phrase.head]!.lower;
+  // `three of whom lost data`: those named before, whoever they are.
+  if (between === 'of' && tokens[next.head]!.lower === 'whom') return { ...phrase, referent: 'unknown' };
   if (between === 'of' && SOME.test(head))
     return { ...phrase, referent: next.referent === 'team' ? 'person' : next.referent };
   if (between === 'and' && teamNames.has(head) && (next.referent === 'team' || next.referent === 'person')) {

@@ -96,6 +96,10 @@ function isNamePart(token: TaggedToken): boolean {
   return token.pos === 'proper' || token.pos === 'punctuation';
 }
 
+/** What only those who sit at a desk do. */
+const SPEAKS =
+  /^(?:thought|assumed|believed|called|paged|told|asked|said|decided|forgot|escalated|noticed|ignored|answered)$/;
+
 const ONE_OF = /^(?:an?|the|one|another|our|this|that)$/;
 /** One of these is software more often; several are people. */
 const ALONE_SOFTWARE = /^(?:planner)$/;
@@ -114,7 +118,12 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
     );
   if (token.lower === 'services') return /^(?:building|facility|estate|field|technical|it)$/.test(modifier);
   if (token.lower === 'desk')
-    return /^(?:night|service|help|news|trading|dispatch|support|duty)$/.test(modifier);
+    return (
+      /^(?:night|service|help|news|trading|dispatch|support|duty|settlements?|operations|customer|control)$/.test(
+        modifier,
+      ) ||
+      (tokens[first]!.lower === 'the' && head === first + 1 && SPEAKS.test(tokens[head + 1]?.lower ?? ''))
+    );
   if (token.lower === 'room') return /^(?:control|war|operations|ops)$/.test(modifier);
   if (token.lower === 'board')
     return /^(?:advisory|approval|review|change|management|steering)$/.test(modifier);

@@ -2,7 +2,8 @@
 import { nounLemma, verbLemma } from './lemma.ts';
 import type { PartOfSpeech } from './prose.ts';
 import { ADJECTIVE, ADVERB, BASE, NOUN, PAST, PROPER, type TaggedToken, THIRD } from './word-forms.ts';
-import { doForms, questionWords, relativePronouns } from './words/function-words.ts';
+import { beForms, doForms, questionWords, relativePronouns } from './words/function-words.ts';
+import { roleNouns, teamNouns } from './words/people.ts';
 
 /** The `'s` of possession. */
 export function isPossessive(token: TaggedToken): boolean {
@@ -85,6 +86,36 @@ export function awaitsVerb(
   );
 }
 
+/** `Which engineer approved it?`: a role asked after, no verb. */
+export function asksAfterRole(tokens: readonly TaggedToken[], at: number, token: TaggedToken): boolean {
+  const lead = tokens[at - 1];
+  return (
+    /^(?:which|what)$/.test(tokens[at]!.lower) &&
+    roleNouns.has(token.lower) &&
+    (lead === undefined || lead.pos === 'punctuation' || lead.pos === 'preposition')
+  );
+}
+
+/** `Why wasn't the team paying attention?`: after a question's `was` and a person, the form in -ing is the verb. */
+export function asksProgressive(tokens: readonly TaggedToken[], index: number): boolean {
+  const asked = tokens[index - 1]!.lower;
+  if (
+    !roleNouns.has(asked) &&
+    !teamNouns.has(asked) &&
+    asked !== 'shift' &&
+    tokens[index - 1]!.pos !== 'proper'
+  )
+    return false;
+  let at = index - 1;
+  while (at >= 0 && /^(?:noun|adjective|proper|determiner)$/.test(tokens[at]!.pos)) at--;
+  while (at > 0 && tokens[at]!.pos === 'adverb' && !questionWords.has(tokens[at]!.lower)) at--;
+  const helper = tokens[at];
+  const lead = tokens[at - 1];
+  return (
+    helper !== undefined && beForms.has(helper.lower) && lead !== undefined && questionWords.has(lead.lower)
+  );
+}
+
 /** `Why did the electrician pick feeder 8?`: no later word of the question could be its verb. */
 function baseFollows(tokens: readonly TaggedToken[], index: number): boolean {
   for (let at = index + 1; at < tokens.length && at < index + 12; at++) {
@@ -127,3 +158,7 @@ export function fillLemma(token: TaggedToken): void {
   else if (token.pos === 'noun') token.lemma = nounLemma(token.lower);
   else token.lemma = token.lower;
 }
+
+/** After these `to` opens no infinitive: `due to load`. */
+export const TO_NOUN =
+  /^(?:due|led|lead|leads|leading|related|attributed|prior|owing|according|thanks|close|similar|response|subject|relative|exposed|access|down|back|up|linked|added|switched|moved|connected)$/;

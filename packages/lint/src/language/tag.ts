@@ -2,6 +2,8 @@
 import { closedClass } from './closed-classes.ts';
 import type { Roster } from './roster.ts';
 import {
+  asksAfterRole,
+  asksProgressive,
   awaitsVerb,
   contextBefore,
   endsObject,
@@ -14,6 +16,7 @@ import {
   setPos,
   settleNominal,
   setVerb,
+  TO_NOUN,
 } from './tag-choices.ts';
 import type { RawToken } from './tokenise.ts';
 import {
@@ -53,9 +56,6 @@ export function tag(raw: readonly RawToken[], roster: Roster): TaggedToken[] {
   return tokens;
 }
 
-const TO_NOUN =
-  /^(?:due|led|lead|leads|leading|related|attributed|prior|owing|according|thanks|close|similar|response|subject|relative|exposed|access|down|back|up|linked|added|switched|moved|connected)$/;
-
 function choose(tokens: TaggedToken[], index: number): TaggedToken {
   const token = tokens[index]!;
   const { mask } = token;
@@ -79,6 +79,7 @@ function choose(tokens: TaggedToken[], index: number): TaggedToken {
     return nominalSlot(tokens, index, before);
   }
   if (before.pos === 'pronoun') {
+    if (asksAfterRole(tokens, at, token)) return settleNominal(token, NOUN, next);
     if (subjectPronouns.has(before.lower) || relativePronouns.has(before.lower) || mask & (PAST | THIRD)) {
       return setVerb(token, verbal & FINITE ? verbal & (FINITE | PARTICIPLE) : verbal);
     }
@@ -156,9 +157,7 @@ function afterAuxiliary(token: TaggedToken, before: TaggedToken, next: TaggedTok
   if (be || have) {
     if (mask & PARTICIPLE) return setVerb(token, PARTICIPLE);
     if (be && mask & ING) return setVerb(token, ING);
-    if (mask & ADJECTIVE) {
-      return setPos(token, 'adjective');
-    }
+    if (mask & ADJECTIVE) return setPos(token, 'adjective');
     if (have && mask & PAST) return setVerb(token, PAST);
     return settleNominal(token, mask, next);
   }
@@ -245,5 +244,6 @@ function afterNoun(tokens: TaggedToken[], index: number, before: TaggedToken): T
   if (mask & ING && (opensComplement(next) || (next?.pos === 'preposition' && next.lower !== 'of'))) {
     return setVerb(token, ING);
   }
+  if (mask & ING && asksProgressive(tokens, index)) return setVerb(token, ING);
   return settleNominal(token, mask & ~VERB || NOUN, next);
 }

@@ -3,7 +3,14 @@ import type { PhraseIndex } from './clauses.ts';
 import type { Phrase } from './phrases.ts';
 import type { TaggedToken } from './word-forms.ts';
 import { BASE, ING, PARTICIPLE } from './word-forms.ts';
-import { beForms, doForms, haveForms, modals, questionWords } from './words/function-words.ts';
+import {
+  beForms,
+  doForms,
+  haveForms,
+  modals,
+  questionWords,
+  relativePronouns,
+} from './words/function-words.ts';
 
 export interface VerbGroup {
   readonly first: number;
@@ -165,7 +172,8 @@ function inversion(
     before.pos === 'punctuation' ||
     before.pos === 'conjunction' ||
     questionWords.has(before.lower);
-  if (!opens && tokens.at(-1)?.text !== '?') return null;
+  const asks = tokens.at(-1)?.text === '?';
+  if (!asks && (!opens || relativePronouns.has(before?.lower ?? ''))) return null;
   const phrase = index.starts.get(at);
   if (phrase === undefined) return null;
   let next = phrase.last + 1;

@@ -72,7 +72,7 @@ const CARE = phrasing(
 
 /** Outside the actions only a plan for people's attention counts, never an account of what was done. */
 const PLAN = phrasing(
-  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|\bneeds? (?:to be )?(?:much |far )?more (?:carefully|thoroughly|closely) \w+(?:ing|ed)\b|(?:^\W*|, )be (?:very |more |extra |really )?(?:careful|cautious|prudent|vigilant|mindful)\b/,
+  /\b(?:should|must|need to|needs to|have to|has to|ought to|will|going forward|in (?:the )?future|next time|from now on)\b[^.;]{0,50}?\b(?:be|stay|remain|pay|take|exercise) (?:(?:much|even|a (?:bit|little|lot)) )?(?:(?:more|extra|very|especially|closer|better|greater) )?(?:careful|cautious|vigilant|mindful|attentive|diligent|thorough|attention|care|caution)\b(?! of)|\bneeds? (?:to be )?(?:much |far )?more (?:carefully|thoroughly|closely) \w+(?:ing|ed)\b|(?:^\W*|, |\blet(?:'s|s| us) (?:all )?)be (?:very |more |extra |really )?(?:careful|cautious|prudent|vigilant|mindful)\b/,
 );
 
 /** The tool does the remembering: that is a control, not a plea. */

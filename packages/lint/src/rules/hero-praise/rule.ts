@@ -85,6 +85,8 @@ function isHero(sentence: Sentence, { words, index }: Said): boolean {
     return (
       !/^\s+(?:time|money|\d|from having|a lot|some|about)/i.test(rest) && savedByPerson(sentence, index)
     );
+  if (/^rock/i.test(words) && /^ (?:efforts?|work|job|performance|team|response|debugging)\b/i.test(rest))
+    return true;
   if (/(?:stars?|wizards?|legends?|champions?)$/i.test(words))
     return hasPerson(sentence) && !/^[\s-]*(?:schema|step|setup|page|dialog|topology|query)/i.test(rest);
   return true;

@@ -3,19 +3,23 @@ import { registerCue } from '../../language/cues.ts';
 import { phrasing } from '../../language/phrasing/phrasing.ts';
 import type { Clause, NounPhrase, Sentence } from '../../language/prose.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-import { doings, isFactual, mixed, verdicts } from './verdict-words.ts';
+import { isHandlingOfPeople } from './handling-of-people.ts';
+import {
+  doings,
+  HANDLED,
+  HUMAN_ADVERB,
+  HUMAN_DEED,
+  isFactual,
+  isUnwiseStep,
+  mixed,
+  verdicts,
+} from './verdict-words.ts';
 
 const cue = registerCue(
   [...verdicts].join(' '),
   'mismanage mismanages mishandle mishandles misjudge misjudged misjudges poorly badly inappropriately inadequately improperly insufficiently wrongly too slow slowly late enough mistake error misprioritised misprioritized fumbled lacking short standard desired unreasonable unreasonably incorrectly falsely mistakenly unacceptably needlessly place way adequately sufficiently thorough rigorous quality hastily prematurely recklessly incompetently unprofessionally clumsily',
 );
 
-const HANDLED = /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
-const HUMAN_ADVERB =
-  /^(?:poorly|badly|inappropriately|inadequately|hastily|prematurely|incompetently|unprofessionally|clumsily|insufficiently|improperly)$/;
-const HUMAN_DEED = phrasing(
-  /^(?:handle|execute|plan|communicate|manage|coordinate|co-ordinate|think|judge|review|respond|react|act|decide|lead|escalate|prioritise|prioritize|triage|prepare|organise|organize|conduct|behave|perform|supervise|test|train|investigate|document|run|call|time)$/,
-);
 const TOO = phrasing(
   /\b(?:too|far too|much too|way too) (?:slow|slowly|late|hasty|hastily|quick|cautious|passive|eager|timid|hesitant|long)\b(?: (?:to|in|at|before|with)\b)?|\bnot (?:quick|fast|decisive|proactive|rigorous|careful) enough\b|\btook (?:far |much |way )?too long\b/,
 );
@@ -57,7 +61,10 @@ function findPhrase(sentence: Sentence): { from: number; to: number } | null {
     if (isMachines(sentence, phrase)) continue;
     const head = phrase.head.lower;
     const judgedHandling = head === 'handling' && isHandlingOfPeople(sentence, phrase.first, phrase.last);
-    if (!doings.has(head) && !judgedHandling) continue;
+    if (!doings.has(head) && !judgedHandling) {
+      if (isUnwiseStep(sentence, phrase)) return { from: phrase.from, to: phrase.to };
+      continue;
+    }
     if (mixed.get(head)?.test(tokens[phrase.last - 1]?.lower ?? '') === true) continue;
     for (let index = phrase.first; index < phrase.last; index++) {
       const token = tokens[index]!;
@@ -88,24 +95,6 @@ function findFragment(sentence: Sentence): { from: number; to: number } | null {
 /** `The balancer made a wrong decision`: machines decide too, and may be wrong by a figure. */
 function isMachines(sentence: Sentence, phrase: NounPhrase): boolean {
   return sentence.clauses.some((clause) => clause.object === phrase && clause.subject?.referent === 'system');
-}
-
-function isHandlingOfPeople(sentence: Sentence, first: number, last: number): boolean {
-  const before = sentence.tokens[last - 1]?.lower ?? '';
-  if (last > first && /^(?:incident|page|outage|escalation|customer|ticket|crisis)$/.test(before))
-    return true;
-  const after = sentence.tokens
-    .slice(last + 1, last + 5)
-    .map((token) => token.lower)
-    .join(' ');
-  if (
-    /^of (?:the |this |our |that )?(?:customer |incident |whole |first |support )?(?:incident|page|outage|escalation|situation|alert|crisis|ticket|call|event|request|complaint|migration|rollout|handover|changeover|communication|update)s?\b/.test(
-      after,
-    )
-  )
-    return true;
-  const by = sentence.tokens.findIndex((token, at) => at > last && at < last + 9 && token.lower === 'by');
-  return by > 0 && isPeople(sentence.phrases.find((phrase) => phrase.first === by + 1) ?? null);
 }
 
 function findClause(sentence: Sentence): { from: number; to: number } | null {

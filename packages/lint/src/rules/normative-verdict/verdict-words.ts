@@ -1,10 +1,11 @@
 /** The words of a verdict, and the doings of people that it judges. */
 import { phrasing } from '../../language/phrasing/phrasing.ts';
+import type { NounPhrase, Sentence } from '../../language/prose.ts';
 import { wordSet } from '../../language/words/word-set.ts';
 
 /** Verdicts that need a person's doing beside them. */
 export const verdicts = wordSet(`
-inappropriate inadequate improper insufficient poor bad wrong unreasonable unwise ill-advised ill-judged ill-considered flawed
+inappropriate inadequate improper insufficient poor bad wrong unreasonable unwise ill-advised ill-judged ill-considered ill-conceived ill-timed foolhardy flawed
 questionable misguided unjustified subpar sub-par substandard unsatisfactory deficient dubious terrible weak lacking
 incorrect mistaken faulty unsound unacceptable haphazard careless sloppy shoddy hasty premature rash abysmal awful atrocious
 lacklustre lackluster disappointing suboptimal sub-optimal unsuitable worse worst unprofessional superficial amateurish sluggish chaotic bungled mishandled mismanaged
@@ -59,3 +60,24 @@ export function isFactual(word: string, head: string): boolean {
     !(word === 'bad' && /^(?:communications?|co-?ordination)$/.test(head))
   );
 }
+
+/** `An ill-advised restart`: words that judge a choice, whatever was chosen. */
+export function isUnwiseStep({ tokens }: Sentence, phrase: NounPhrase): boolean {
+  for (let index = phrase.first; index < phrase.last; index++) {
+    const token = tokens[index]!;
+    if (!token.quoted && UNWISE.test(token.lower)) return tokens[phrase.first]!.lower !== 'no';
+  }
+  return false;
+}
+
+const UNWISE =
+  /^(?:ill-advised|ill-judged|ill-considered|ill-conceived|ill-timed|misguided|unwise|foolhardy)$/;
+
+/** What people do to an incident, how, and which of their deeds such an adverb judges. */
+export const HANDLED =
+  /^(?:mismanage|mishandle|misjudge|misprioritise|misprioritize|mis-handle|mis-manage|fumble)$/;
+export const HUMAN_ADVERB =
+  /^(?:poorly|badly|inappropriately|inadequately|hastily|prematurely|incompetently|unprofessionally|clumsily|insufficiently|improperly)$/;
+export const HUMAN_DEED = phrasing(
+  /^(?:handle|execute|plan|communicate|manage|coordinate|co-ordinate|think|judge|review|respond|react|act|decide|lead|escalate|prioritise|prioritize|triage|prepare|organise|organize|conduct|behave|perform|supervise|test|train|investigate|document|run|call|time)$/,
+);

@@ -76,7 +76,10 @@ function findClause(sentence: Sentence): Blamed | null {
     const harm =
       (spoils || stopsWithEffect(sentence, clause)) && isAsserted(clause) && clause.object !== null
         ? 'plain'
-        : isGivenAsCause(sentence, clause) || isCostlySlip(sentence, clause) || eatsUp(sentence, clause, doer)
+        : isGivenAsCause(sentence, clause) ||
+            introducesFault(sentence, clause) ||
+            isCostlySlip(sentence, clause) ||
+            eatsUp(sentence, clause, doer)
           ? 'plain'
           : harmOf(sentence, clause);
     if (harm === null || isPardoned(sentence, clause, doer, harm)) continue;
@@ -84,6 +87,20 @@ function findClause(sentence: Sentence): Blamed | null {
   }
   return null;
 }
+
+/** `a typo that one of our SREs introduced`: the fault stands before its doer. */
+function introducesFault({ tokens, phrases }: Sentence, clause: Clause): boolean {
+  const { subject, verb, voice } = clause;
+  if (subject === null || voice === 'passive' || !isAsserted(clause) || clause.tense === 'present')
+    return false;
+  if (!/^(?:introduce|make|cause|create|push|add|leave|commit|merge|ship)$/.test(verb.lemma)) return false;
+  const lead = tokens[subject.first - 1];
+  const end = /^(?:that|which)$/.test(lead?.lower ?? '') ? subject.first - 2 : subject.first - 1;
+  const fault = phrases.find((phrase) => phrase.last === end);
+  return fault !== undefined && FAULTS.test(fault.head.lower);
+}
+
+const FAULTS = /^(?:typo|mistake|error|bug|regression|misconfiguration|slip|blunder|fault)s?$/;
 
 /** `Leszek's rebase dropped the security patch`: what a change took away, unless it was the fault. */
 function takesAway(sentence: Sentence, clause: Clause): boolean {

@@ -173,8 +173,21 @@ function leftOut(sentence: Sentence, clause: Clause, doer: NounPhrase): boolean 
   return false;
 }
 
+/** `It was not noticed that …`: by whom, if not by people. */
+function isUnnoticed({ negated, subject, tense, verb }: Clause): boolean {
+  return (
+    negated &&
+    tense === 'past' &&
+    subject?.head.lower === 'it' &&
+    /^(?:notice|realise|realize|recognise|recognize|spot|consider|anticipate|foresee|appreciate|understand)$/.test(
+      verb.lemma,
+    )
+  );
+}
+
 /** `the step was forgotten`: no agent is named, but only people forget. */
 function isForgottenThing(sentence: Sentence, clause: Clause): boolean {
+  if (isUnnoticed(clause)) return true;
   if (clause.negated || clause.tense === 'infinitive') return false;
   if (!/^(?:forget|overlook|neglect)$/.test(clause.verb.lemma)) return false;
   return clause.tense !== 'participle' && !sentence.plain.toLowerCase().includes('must not be forgotten');

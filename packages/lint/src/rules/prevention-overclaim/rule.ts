@@ -18,6 +18,8 @@ const CLAIM = phrasing(
     '\\b(?:such|these|similar|those) [a-z]+ (?:is|are|will be) (?:now |hence |therefore )?impossible\\b',
     '\\b(?:from now on|henceforth|with (?:this|that|these)|hereby|thereby),? [^.;]{0,40}\\b(?:is|are) impossible\\b|\\b(?:am|is|are) (?:now )?(?:completely |fully |totally )?safe (?:from|against) (?:this|these|any|all|every|such)\\b|\\b(?:rules?|ruled|ruling) out (?:any|every|all|a|the) (?:repetition|recurrence|repeat|repeats|further)\\b|\\b(?:catches|prevents|stops|detects|blocks|eliminates) (?:every|all|any) (?:possible |such |future |kind of |kinds of )*(?:mistakes?|errors?|failures?|problems?|bugs?|incidents?|outages?)\\b',
     '(?<!hope (?:this|it) )\\bnever (?:happens?|happen|occurs?|recurs?) again\\b',
+    '\\b(?:this|it|that|the (?:issue|problem|incident|outage|fault|bug)) never (?:re-?occurs?|recurs?|happens?|repeats?|comes back)\\b(?! (?:when|if|before|unless|until|on|at|in|for|during|while|because)\\b)',
+    '\\bno such [a-z]+(?: [a-z]+)? (?:ever )?(?:occurs?|happens?|recurs?|can (?:happen|occur|recur)|will (?:happen|occur|recur))\\b',
     '\\bnever again\\b(?! (?:on|at|before|after|until|with|without) )',
     '\\b(?:(?:fully|completely|totally|entirely|100 ?%|definitively|finally|truly) (?:and (?:permanently|finally) )?|permanently )(?:fixed|cured|eliminated|eradicated|protected|immune|prevented|secure|safe|solved)\\b',
     '\\bonce and for all\\b|\\bpermanently resolved\\b(?! at \\d)',

@@ -87,12 +87,16 @@ function isThreat(sentence: Sentence, { words, index }: Said): boolean {
     );
   if (/warning/i.test(words) && ofMachine(sentence, index)) return false;
   if (/^(?:hold|held)|accountable|responsible|liable|answerable|to account/i.test(words)) {
-    if (ofMachine(sentence, index)) return false;
+    if (ofMachine(sentence, index) || HELD_COMPANY.test(words)) return false;
     if (/\b(?:itself|ourselves|service|system|lock|connection|position|us)\b/i.test(words)) return false;
     return /accountable|liable|to account|answerable/i.test(words) || /\bresponsible\b/i.test(words);
   }
   return true;
 }
+
+/** A company answers under its contract. */
+const HELD_COMPANY =
+  /\b(?:vendor|supplier|provider|carrier|integrator|agency|hoster|manufacturer|isp|bank|consultancy)s?\b(?!['’]s)/i;
 
 /** The clause around these words has a machine for its subject: a compiler warns, a process is held. */
 function ofMachine(sentence: Sentence, index: number): boolean {

@@ -96,7 +96,9 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
       return (
         clause.perfect &&
         !clause.negated &&
-        (SAVING.test(clause.verb.lemma) || /\bmight at least\b/i.test(sentence.plain)) &&
+        (SAVING.test(clause.verb.lemma) ||
+          /\bmight at least\b/i.test(sentence.plain) ||
+          (humanDeeds.has(clause.verb.lemma) && BETTER.test(sentence.plain))) &&
         clause.voice === 'active' &&
         isPeople(clause.subject)
       );
@@ -111,6 +113,9 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
 }
 
 const SAVING = /^(?:avoid|prevent|catch|spot|notice|detect|shorten|save|limit|reduce)$/;
+
+/** `might have escalated earlier`: measured against what was done. */
+const BETTER = /\b(?:earlier|sooner|faster|quicker|more \w+ly|instead)\b/i;
 
 /** `On-call should have read access`: what they have is an access, read only in name. */
 function isOwned(sentence: Sentence, clause: Clause): boolean {

@@ -34,6 +34,7 @@ const SOFT = phrasing(
     '\\b(?:on|in) the (?:backlog|roadmap)\\b',
     '\\b(?:(?:to be|yet to be|not yet|still to be) (?:scheduled|planned|prioriti[sz]ed|dated)|date (?:open|unknown|to follow)|(?:no|without a) (?:fixed |due |target )?date)\\b',
     '\\b(?:due|deadline|eta|when|target|timeline|timeframe)(?: date)?\\s*[:=|–-]?\\s*(?:on-?going|continuous(?:ly)?|later|backlog|whenever|never|t\\.?b\\.?[dca]\\.?|to be (?:decided|determined|confirmed|defined)|unknown|none|soon|long[- ]term|short[- ]term|\\?+)(?![-\\w])',
+    '(?:—|–|-|\\|) ?(?:on-?going|continuous|backlog|soon|later|whenever|tbd|tbc|q[1-4])\\W*$',
     '^\\W*(?:on-?going|continuous(?:ly)?|whenever|long[- ]term|backlog|no deadline)\\W*$',
   ].join('|'),
 );

@@ -20,6 +20,7 @@ const ROLE =
 const RANK = phrasing(
   [
     `(?<!\\b(?:experienced|senior|existing|old|long-standing|veteran|between) (?:and|or) )\\b(?:(?:very|most|more|relatively|fairly) )?(?:junior|inexperienced|(?:less|least|little|insufficiently|not very) experienced|untrained|unskilled|unqualified|entry-?level|low-?level|lower-?level|graduate|novice|green|rookie|freshly[- ]hired|newly[- ](?:appointed|promoted|qualified|recruited|trained)|newly[- ]hired|recently[- ]hired|newly[- ]joined|new(?:est|er)?|fresh|offshore|off-?shore|outsourced|external|temporary|temp|part-?time|probationary|trainee|apprentice|agency|non-?technical|remote|freelance|contract|low-?cost|near-?shore|overseas|substitute|agency-supplied) ${ROLE}\\b(?!-)`,
+    '\\b(?:an?|the|our|another) temps? (?:who|covering|(?:at|from|in) (?:the|an|our) (?:[a-z]+ )?(?:branch|agency|desk|office|warehouse|front|ward|shop|store|team|depot))\\b',
     '\\b(?:a|an|the|our|one|one of (?:our|the)|another|some|two|three|summer|former|this|that|their|his|her|new|then|by|an? \\w+) (?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?|employees?|comers?)|newcomers?|trainees?|apprentices?|newbies?|noobs?|novices?|rookies?|freshers?|freelancers?|offshorers?|juniors|junior(?=\\W*$|[.,;)])|new guy|newly hired \\w+|graduates?|probationers?|substitutes?|stand-?ins?|work-?student|working student|co-?op student)\\b(?![-(]| (?:billing|portal|service|table|pool|account|accounts|system|app|api|database|string|strings|function|method|class|files?|folder|directory|bot|id|key|cache|module|package|hub|access|onboarding|program|programme|licen[cs]es?|agreement|tokens?|group|role|vpn|network|flag|model|mode|parameter|option|label|type|tier|plan|tranche|packs?|kits?|templates?|projects?|registr(?:y|ies)|nodes?|data|datasets?|queues?|jobs?|partitions?|replicas?|pages?|forms?|reports?|lists?|schemas?|clusters?|servers?|hosts?|process(?:es)?|threads?|streams?|feeds?|topics?|payroll|time ?sheets?|index|columns?|fields?|records?|rows?|handlers?|clients?|librar(?:y|ies)|plugins?|badges?|modules?|shards?|pods?|brokers?|peers?|members? of the quorum)\\b)',
     '\\b(?:an?|the|our|one) temps?(?=[.,;)]|\\W*$| (?:who|from|on|had|was|did|ran|covering|working|standing|filling|helping|[a-z]+ed)\\b)',
     "^\\W*(?:interns?|contractors?|new (?:hires?|joiners?|starters?|recruits?)|newcomers?|trainees?|temps|freelancers?|juniors)\\b(?!['-]?\\w)(?! (?:and (?:employees|staff|users|customers)|billing|portal|service|table|pool|account|accounts|system|app|api|database|function|files?|hub|packs?|kits?|templates?|projects?|guides?)\\b)",
@@ -74,7 +75,7 @@ export const rule: Rule = {
       )
         continue;
       if (hit === null || SERVED.test(words) || SYSTEMS.test(words)) continue;
-      if (NOT_A_PERSON.test(hit[0]) || isActor(sentence, hit[0])) continue;
+      if (NOT_A_PERSON.test(hit[0]) || isActor(sentence, hit[0]) || namesThing(sentence, hit)) continue;
       const from = sentence.from + hit.index;
       context.report({
         from,
@@ -85,6 +86,15 @@ export const rule: Rule = {
     }
   },
 };
+
+/** `The graduate loans portal`: the rank stands before the thing that it names. */
+function namesThing({ from, phrases }: Sentence, hit: RegExpExecArray): boolean {
+  const end = from + hit.index + hit[0].trimEnd().length;
+  const phrase = phrases.find((one) => one.from < end && one.to > end + 1);
+  return (
+    phrase !== undefined && phrase.possessor === null && /^(?:system|artefact|unknown)$/.test(phrase.referent)
+  );
+}
 
 /** In an account of what was done, `the contractor` is who did it, as `the vendor` would be. */
 function isActor({ role, sectionKind }: Sentence, said: string): boolean {

@@ -11,13 +11,13 @@ import { isNoHelp, isSilent, isVice, LISTENS, NEVER } from './unhelpful.ts';
 
 const cue = registerCue(`
 fault faults dropped drop dropping let lets screwed screw messed mess blame blamed blames blaming responsible asleep botched
-bungled again failed failing fails down on ball culprit guilty culpable accountable broke break breaks took take brought caused
+bungled again failed failing fails down on ball hold culprit guilty culpable accountable broke break breaks took take brought caused
 cause wiped deleted fumbled incompetent finger fingers excuse typical usual usually always never neglected shipped pushed
 knocked crashed ruined wrecked destroyed misconfigured introduced lied hid delivered dumped overloaded sabotaged corrupted responsibility buck neglect negligence incompetence bother bothered got get back answered replied hands bus pointed pointing hung dry act cold alone stranded thank mess help helpful useless unhelpful unresponsive uncooperative work doing blindsided bag wall dark job lurch
 `);
 
 const BLAME = phrasing(
-  /\bdropp?(?:ed|s|ing)? the ball\b|\bball (?:was|had been|got|has been) (?:\w+ )?dropped\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|at|within|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bhave (?:the |our )?(?:[\w-]+ ){1,4}to (?:thank|blame) for\b|\b(?:own|clean up|fix|sort out) their (?:own )?mess\b|\b(?:outage|incident|failure|delay|downtime|this|it|mess) (?:is|was) (?:\w+ly )?the (?:responsibility|doing|work) of\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:(?:out )?in the cold|alone|stranded|to fend for ourselves|hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
+  /\bdropp?(?:ed|s|ing)? the ball\b|\bball (?:was|had been|got|has been) (?:\w+ )?dropped\b|\b(?:let|lets|letting) (?:us|everyone|everybody|the (?:users?|customers?|company|team|side|business|rest|whole \w+)|our (?:users?|customers?)|them|him|her|customers|users) (?:\w+ )?down\b|\b(?:is|are|was|were|be|lies?|lay|rests?|falls?|fell) (?:\w+ )?to blame\b|\b(?:the |all (?:the )?)?blame (?:for \w[^.;,]{0,40} )?(?:lies|lay|rests|falls|fell|goes|belongs|sits|must go|should go) (?:\w+ )?(?:with|on|to|at)\b|\bblam(?:e|ed|es|ing) (?:the |our |their )?(?:\w+ ){0,3}(?:team|vendor|supplier|provider|squad|group|department|for)\b|\b(?:fell|asleep) (?:down )?(?:at the (?:wheel|switch)|on the job)\b|\bthrew? (?:us|them) under the bus\b|\bpassed the buck\b|\b(?:screw-?up|fuck-?up|foul-?up|blunder|failure|negligence|incompetence)s? (?:by|of|from|at|within|on the part of) (?:the |our )?(?:[\w-]+ ){0,2}(?:team|vendor|supplier|provider|group|squad|department|crew|carrier|contractor)\b|\bhold (?:the |our )?(?:\w+ ){0,2}(?:vendor|supplier|provider|carrier|contractor|integrator|agency|hoster|manufacturer|isp|bank|consultancy) (?:\w+ly )?(?:responsible|accountable|liable)\b|\bhave (?:the |our )?(?:[\w-]+ ){1,4}to (?:thank|blame) for\b|\b(?:own|clean up|fix|sort out) their (?:own )?mess\b|\b(?:outage|incident|failure|delay|downtime|this|it|mess) (?:is|was) (?:\w+ly )?the (?:responsibility|doing|work) of\b|\bwashed their hands\b|\bpoint(?:ed|ing)? (?:the |a )?fingers?\b|\bonly (?:themselves|itself) to (?:thank|blame)\b|\bhung (?:us )?out to dry\b|\b(?:left|leaving) us (?:(?:out )?in the cold|alone|stranded|to fend for ourselves|hanging|high and dry|in the (?:lurch|dark)|holding the (?:bag|baby)|to clean up)\b|\bblindsided (?:us|everyone|our|the)\b|\b(?:threw|throws|thrown|tossed) (?:\w+ ){1,3}over the (?:wall|fence)\b|\b(?:did not|didn['’]t|not|failed to|never) (?:do|did|doing) (?:their|its) (?:job|part|homework)\b|\bresponsibility for (?:[\w-]+ ){0,3}(?:this|it|outage|incident|failure|downtime|delay|disruption|loss|breach|mess|damage|error|mistake) (?:lies|lay|rests|rested|falls|fell) (?:\w+ )?(?:with|on)\b|\bcouldn['’]t get (?:it|their act) (?:right|together)\b|\bget their act together\b/gi,
 );
 const FAULT = phrasing(
   /(?:\b(?:is|was|are|were|entirely|squarely|purely|all|this|it|solely|clearly|again|itself)\s+)?((?:@[\w.-]+|[\p{L}][\p{L}\p{N}-]*)(?:['’]s|s['’]))\s+(?:own |entire |sole )?fault\b(?![- ]?(?:toleran|inject|domain|rate|line))/giu,
@@ -185,6 +185,7 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
       clause.verb.lemma === 'screw'
     );
   }
+  if (isAtFault(sentence, clause)) return true;
   if (clause.verb.lemma === 'blame')
     return (
       clause.voice === 'active' &&
@@ -202,6 +203,19 @@ function isBlaming(sentence: Sentence, clause: Clause): boolean {
   const harm = harmOf(sentence, clause);
   return (
     (harm === 'plain' || harm === 'mistake') && sentence.role !== 'timeline' && sentence.role !== 'action'
+  );
+}
+
+/** `Release engineering is at fault here`: a department by its trade, or any other party. */
+function isAtFault(sentence: Sentence, { subject, verb, verbIndex, negated }: Clause): boolean {
+  if (verb.lemma !== 'be' || negated || subject === null || isAuthors(subject)) return false;
+  let next = verbIndex + 1;
+  while (sentence.tokens[next]?.pos === 'adverb') next++;
+  if (sentence.tokens[next]?.lower !== 'at' || sentence.tokens[next + 1]?.lower !== 'fault') return false;
+  return (
+    subject.referent === 'team' ||
+    subject.referent === 'organisation' ||
+    (subject.referent === 'unknown' && teamNames.has(subject.head.lower))
   );
 }
 

@@ -12,6 +12,7 @@ const ROUGH = phrasing(
 );
 const LATER = phrasing(
   [
+    '^\\W*(?:at )?(?:approx\\.?|approximately|around|about|circa|ca\\.?|roughly) (?:[01]?\\d|2[0-3])\\.[0-5]\\d(?= ?(?:[,:–—-]|the|we|a|an|our|first|users?|customers?)\\b)',
     '\\bat (?:about|around|roughly|approximately) (?:1[0-2]|[1-9])(?! ?%| (?:[a-z-]+s|percent|per|of|out|and|to|or)\\b)\\b(?![.:,]?\\d)',
     '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?)\\b',
     '^\\W*eventually,? (?=[a-z])',

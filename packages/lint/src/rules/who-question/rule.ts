@@ -24,13 +24,13 @@ signature credentials session terminal rollout release migration line typo point
 `);
 
 const ACCUSING_STATE = phrasing(
-  /^who(?:['’]s| is| was| were| are)? (?:\w+ly |really |ultimately |actually )?(?:to blame|responsible for (?:this|the (?:\w+ )?(?:outage|incident|failure|bug|change|mistake|mess|error|deletion|deploy|deployment|breakage|misconfiguration|commit|loss|problem|decision|bad \w+))|responsible\?|at fault|accountable for (?:this|the (?:outage|incident|failure))|guilty|the culprit|supposed to|meant to|(?:going to|gonna) (?:answer|pay|take the blame)|to answer for|behind (?:this|the)|watching|asleep|not paying|on watch|in charge when)/i,
+  /^who(?:['’]s| is| was| were| are)? (?:\w+ly |really |ultimately |actually )?(?:to blame|responsible for (?:this|the (?:\w+ )?(?:outage|incident|failure|bug|change|mistake|mess|error|deletion|deploy|deployment|breakage|misconfiguration|commit|loss|problem|decision|bad \w+))|responsible\?|at fault|accountable for (?:this|the (?:outage|incident|failure))|guilty|the culprit|supposed to|meant to|(?:going to|gonna) (?:answer|pay|take the blame)|to answer for|behind (?:this|the)|watching|asleep|not paying|on watch|in charge when)|^who (?:was|were) (?:\w+ly )?(?:responsible for|in charge of|tasked with) \w+ing\b/i,
 );
 const INDIRECT = phrasing(
   /\b(?:find out|finding out|establish|determine|identify|figure out|work out|ask|asked|know|learn|discover|clarify|tell us|remember|reveal|investigate|trace) (?:exactly |about |out )?who (?:\w+ly |exactly |had |else )?(\p{L}+)/giu,
 );
 const WHICH_PERSON = phrasing(
-  /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern|team|shift|vendor|department)\b/gi,
+  /\bwhich (?:one )?(?:of (?:you|us|them|the (?:\w+ )?(?:engineers|developers|operators|team))|(?:[\w-]+ )?(?:engineer|person|developer|operator|reviewer|admin|colleague|technician|contractor|intern|team|shift|vendor|department|analyst|manager|dba|employee|supplier))\b/gi,
 );
 const WHY_ANYONE =
   /\bwho in (?:their|his|her) right mind\b|\bwhy (?:would|should|on earth would|did|does) (?:anyone|anybody|someone|somebody|any of (?:us|you|them))\b/gi;

@@ -15,6 +15,8 @@ const STATE =
 const NOT_KNOWN = phrasing(
   /^(?:know|understand|realise|realize|notice|check|read|remember|follow|test|think|see|learn|review|pay|care|bother|have|expect|verify|ask|look|consider|communicate|escalate|recognise|recognize|say|tell|receive|get|want|double-check|validate|speak|anticipate|appreciate|spot|catch|attend|listen|take|do)$/,
 );
+/** `Nobody had trained the desk`: what people owe each other. */
+const TAUGHT = /^(?:train|inform|tell|brief|teach|instruct|warn|remind|show|explain|ask|own)$/;
 const OWN_LACK = phrasing(
   /\b(?:inexperience|unfamiliarity|inattention|carelessness|negligence|fatigue|ignorance|mistake|error|oversight|haste|lack|assumption|forgetfulness|confusion|tiredness|misunderstanding|slip|typo|misjudgement|misjudgment|laziness|complacency|distraction|failure|misreading)\b/i,
 );
@@ -134,7 +136,7 @@ function isSlip(sentence: Sentence, clause: Clause): boolean {
     }
     return VERBS.test(verb);
   }
-  if (noOne) return NOT_KNOWN.test(verb) && clause.modal === null;
+  if (noOne) return (NOT_KNOWN.test(verb) || TAUGHT.test(verb)) && clause.modal === null;
   if (clause.negated)
     return (
       NOT_KNOWN.test(verb) &&
