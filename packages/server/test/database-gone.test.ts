@@ -1,8 +1,7 @@
 /** The database goes away and comes back: people are told, nothing is lost, no restart is needed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachEngine } from '@debrief/store/test-engines';
-import { Client } from 'pg';
+import { forEachEngine, testPostgres } from '@debrief/store/test-engines';
 import { problemOf, startTestServer, until } from '../src/testing/test-server.ts';
 
 forEachEngine(({ name, openOptions }) => {
@@ -16,17 +15,8 @@ forEachEngine(({ name, openOptions }) => {
     const made = await admin.api('POST /api/postmortems', { body: { text: '# One\n' } });
     const params = { id: made.id };
     const stream = await admin.fetch('/api/events');
-    const database = new URL(library.url).pathname.slice(1);
-    const url = new URL(library.url);
-    url.pathname = '/postgres';
-    const other = new Client({ connectionString: url.href });
-    await other.connect();
-    t.after(() => other.end());
-
-    await other.query(`alter database ${database} with allow_connections false`);
-    await other.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-      database,
-    ]);
+    // As a machine that loses its power, and is back after some seconds.
+    const back = (await testPostgres()).restart(4_000);
     const problem = await until(async () => {
       const refused = await problemOf(admin.api('GET /api/postmortems/:id', { params })).catch(() => null);
       return refused?.code === 'database-unavailable' && refused;
@@ -40,7 +30,7 @@ forEachEngine(({ name, openOptions }) => {
     assert.equal((await fetch(`${server.url}/readyz`)).status, 503);
     assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
 
-    await other.query(`alter database ${database} with allow_connections true`);
+    await back;
     await until(
       async () => (await fetch(`${server.url}/readyz`)).status === 200,
       'the server is ready again',
