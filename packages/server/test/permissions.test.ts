@@ -27,7 +27,7 @@ test('every endpoint has a row in the matrix', () => {
 });
 
 forEachEngine(({ name: engine, openOptions }) => {
-  test(`${engine}: role × route × restriction`, { timeout: 120_000 }, async (context) => {
+  test(`${engine}: role × route × restriction`, { timeout: 600_000 }, async (context) => {
     const server = await startTestServer(context, await openOptions(context));
     const world = await makeWorld(server);
     let place = await world.place();

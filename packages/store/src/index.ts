@@ -24,7 +24,9 @@ export * as uploads from './nouns/uploads.ts';
 export * as users from './nouns/users.ts';
 export { openStore } from './open-store.ts';
 export type { Paged, PageOptions } from './paging.ts';
-export { type Projection, personKey, projectDocument, projectionVersion } from './project-document.ts';
+export { personKey } from './person-key.ts';
+export type { Projection } from './project-document.ts';
+export { projectionVersion } from './projection-version.ts';
 export type * from './schema.ts';
 export {
   type Db,

@@ -1,10 +1,8 @@
 /** A text to the rows that lists, facets and searches read: the projection of a postmortem. */
 import { lineAt, type Postmortem, readDocument, type Stamp } from '@debrief/document';
 import { facetsOf } from '@debrief/learn';
+import { personKey } from './person-key.ts';
 import { folded } from './search/tokens.ts';
-
-/** Grows when any of the below would come out differently; `reindex` renews rows of older ones. */
-export const projectionVersion = 1;
 
 export interface ProjectedFacet {
   readonly kind: 'service' | 'factor' | 'author' | 'owner' | 'reviewer';
@@ -102,14 +100,6 @@ export function projectDocument(text: string, name: string): Projection {
     })),
     headTo: headEnd(document),
   };
-}
-
-/** A person's name as it is compared: `@Ana.Silva` and `ana silva` are one. */
-export function personKey(name: string): string {
-  return folded(name)
-    .replace(/^@/, '')
-    .replace(/[._\s]+/g, ' ')
-    .trim();
 }
 
 function titleOf(document: Postmortem, name: string): string {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type CursorPart, type Paged, type PageOptions, paged, partsOf } from '../paging.ts';
-import { personKey } from '../project-document.ts';
+import { personKey } from '../person-key.ts';
 import type { Db } from '../store.ts';
 import { type Viewer, visible } from '../viewer.ts';
 import { type PersonRow, personByName } from './users.ts';

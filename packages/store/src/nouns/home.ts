@@ -1,6 +1,6 @@
 /** What waits for a person. */
 import { sql } from 'kysely';
-import { personKey } from '../project-document.ts';
+import { personKey } from '../person-key.ts';
 import type { Db } from '../store.ts';
 import { type Viewer, visible } from '../viewer.ts';
 import { type ActionItemRow, page as actionPage } from './actions.ts';

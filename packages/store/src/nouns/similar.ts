@@ -1,5 +1,4 @@
 /** Incidents like one another: the index gives candidates by the rarest words, `learn` scores them. */
-import { readDocument } from '@debrief/document';
 import { sql } from 'kysely';
 import { likeness } from '../reading-thread.ts';
 import { facetToken, hidden, inBin } from '../search/facet-tokens.ts';
@@ -57,6 +56,7 @@ async function likeText(
   own: number | null,
   limit: number,
 ): Promise<SimilarRow[]> {
+  const { readDocument } = await import('@debrief/document');
   const document = readDocument(text.slice(0, readLength));
   const without: Asked['without'] = [
     { token: inBin, unless: null },

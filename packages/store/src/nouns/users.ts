@@ -1,4 +1,4 @@
-import { personKey } from '../project-document.ts';
+import { personKey } from '../person-key.ts';
 import { type Db, StoreError } from '../store.ts';
 import type { Role } from '../viewer.ts';
 

@@ -1,5 +1,6 @@
 /** Writes what was read off a text: the columns of lists, the tables of facets, actions and timeline, the index. */
-import { type Projection, projectionVersion } from '../project-document.ts';
+import type { Projection } from '../project-document.ts';
+import { projectionVersion } from '../projection-version.ts';
 import { facetTokens, indexTexts } from '../search/index-document.ts';
 import type { Db } from '../store.ts';
 

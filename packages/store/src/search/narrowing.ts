@@ -1,6 +1,6 @@
 /** What narrows the library: as tokens for the index, and as conditions on rows. */
 import { type SqlBool, sql } from 'kysely';
-import { personKey } from '../project-document.ts';
+import { personKey } from '../person-key.ts';
 import type { Viewer } from '../viewer.ts';
 import { facetToken, hidden, inBin } from './facet-tokens.ts';
 import type { Asked } from './match.ts';

@@ -1,8 +1,8 @@
 /** Makes the rows that were read off the texts anew: after a new version reads more, or to mend an index. */
 import { storedText } from '../nouns/postmortem-changes.ts';
 import { projectedColumns, writeProjections } from '../nouns/write-projection.ts';
-import { projectionVersion } from '../project-document.ts';
 import { projectText } from '../project-text.ts';
+import { projectionVersion } from '../projection-version.ts';
 import type { Store } from '../store.ts';
 
 const atOnce = 40;
