@@ -69,9 +69,13 @@ const pages: readonly (readonly [string, string])[] = [
   ['/nowhere', '.empty'],
 ];
 
-async function walk({ page }: Seat, name: string): Promise<string[]> {
+/** Pages that look otherwise while nothing is there. */
+const emptyPages = new Set(['/', '/library', '/actions', '/settings/people', '/settings/tokens']);
+
+async function walk({ page }: Seat, name: 'empty' | 'filled'): Promise<string[]> {
   const found: string[] = [];
   for (const [address, sign] of pages) {
+    if (name === 'empty' && !emptyPages.has(address)) continue;
     await page.goto(address);
     await page.locator(sign).first().waitFor();
     found.push(...(await findings(page, `${name} ${address}`)));

@@ -19,6 +19,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: [join(import.meta.dirname, 'index.html'), join(import.meta.dirname, 'diagram.html')],
+      output: {
+        // What every page needs comes in two pieces, not in seventy: a phone's round trips are long.
+        codeSplitting: {
+          groups: [
+            { name: 'framework', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/ },
+            {
+              name: 'parts',
+              test: /[\\/]web[\\/]src[\\/](?:parts|text|api|design)[\\/]|node_modules[\\/]lucide-react[\\/]/,
+            },
+          ],
+        },
+      },
     },
     modulePreload: { polyfill: false },
     sourcemap: false,
