@@ -50,7 +50,7 @@ export async function onceFor(
 async function answer(
   { userId, key }: Asked,
   request: string,
-  { store, clock }: Services,
+  { store, clock, log }: Services,
   work: () => Promise<Answered>,
 ): Promise<Answered> {
   const held = await store.read((db) => idempotency.get(db, userId, key));
@@ -60,6 +60,9 @@ async function answer(
     return { status: held.status, answer: held.answer };
   }
   const done = await work();
-  await store.write((db) => idempotency.put(db, { userId, key, request, ...done, at: instantOf(clock) }));
+  // Done it is, whether that can be noted or not: to call it failed would have it done again.
+  await store
+    .write((db) => idempotency.put(db, { userId, key, request, ...done, at: instantOf(clock) }))
+    .catch((error: unknown) => log.warn({ error }, 'an idempotency key was not noted'));
   return done;
 }
