@@ -99,6 +99,10 @@ export async function openWindow({ url, theme = 'light', phone = false }: Window
 }
 
 /** A test that needs a browser; where there is none it is skipped, and says how to get one. */
-export function browserTest(name: string, run: (context: TestContext) => Promise<void>): void {
-  test(name, { skip: findChromium() === null ? howToGetOne : false, timeout: 90_000 }, run);
+export function browserTest(
+  name: string,
+  run: (context: TestContext) => Promise<void>,
+  timeout = 90_000,
+): void {
+  test(name, { skip: findChromium() === null ? howToGetOne : false, timeout }, run);
 }
