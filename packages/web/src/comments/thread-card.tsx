@@ -45,7 +45,9 @@ export function ThreadCard({ session, thread, people, readOnly, open, onOpen }: 
   return (
     <article
       ref={card}
-      className={`thread${open ? ' thread-open' : ''}${resolved ? ' thread-resolved' : ''}`}
+      className={`thread${open ? ' thread-open' : ''}${resolved ? ' thread-resolved' : ''}${
+        first.anchor === null ? ' thread-whole' : ''
+      }`}
       aria-label={`Thread of ${first.author.name}`}
     >
       {first.anchor !== null && (

@@ -1,5 +1,5 @@
 /** Passages of the text that comments hang on, and the short flash of a place that a link or list leads to. */
-import { type Extension, StateEffect, StateField } from '@codemirror/state';
+import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
 /** A passage that a thread hangs on. */
@@ -60,7 +60,8 @@ const flashes = StateField.define<DecorationSet>({
 /** `open` is called with the thread of a passage that was clicked. */
 export function passageMarks(open: (thread: string) => void): Extension {
   return [
-    passages,
+    // Within code and links, whose own ground would hide theirs.
+    Prec.high(passages),
     flashes,
     EditorView.domEventHandlers({
       click(event) {

@@ -56,13 +56,24 @@ const finding = (from: number, to: number): Finding => ({
   url: '',
 });
 
-function opened(text: string) {
+/** `pausing`: time goes by between any two things; without, only as the test says. */
+function opened(text: string, pausing = true) {
+  let clock = 0;
+  const due: (() => void)[] = [];
   const source = new Source(text);
   const workers: SlowWorker[] = [];
   const client = new FindingsClient(source, {
     fileName: 'a.md',
     policy: '',
     today: () => '2024-01-15',
+    now: () => {
+      if (pausing) clock += 10_000;
+      return clock;
+    },
+    later: (work) => {
+      due.push(work);
+      return () => due.splice(due.indexOf(work), 1);
+    },
     start: () => {
       const worker = new SlowWorker();
       workers.push(worker);
@@ -70,7 +81,11 @@ function opened(text: string) {
     },
   });
   const worker = () => workers.at(-1) as SlowWorker;
-  return { source, client, worker, workers };
+  const pass = (ms: number) => {
+    clock += ms;
+    for (const work of due.splice(0)) work();
+  };
+  return { source, client, worker, workers, pass };
 }
 
 test('an answer for a text that has changed since is never shown', async () => {
@@ -109,6 +124,25 @@ test('the count does not change while somebody types and no answer has come', as
   for (let index = 0; index < 20; index++) source.type(11 + index, 'x');
   await null;
   assert.deepEqual(new Set(counts), new Set([1]));
+});
+
+test('what half a word would be found for shows only when the typing pauses', async () => {
+  const { source, client, worker, pass } = opened('around noon', false);
+  const counts: (number | undefined)[] = [];
+  worker().answer(0, []);
+  client.shown.watch(() => counts.push(client.shown.get().findings?.length));
+  for (let revision = 1; revision <= 10; revision++) {
+    source.type(10 + revision, 'x');
+    await null;
+    worker().answer(
+      revision,
+      Array.from({ length: revision % 3 }, () => finding(0, 6)),
+    );
+  }
+  assert.deepEqual(new Set(counts), new Set([0]));
+  pass(350);
+  assert.equal(client.shown.get().findings?.length, 1);
+  assert.equal(client.shown.get().current, true);
 });
 
 test('a finding moves with the words it is about, and has no place when they are gone', () => {

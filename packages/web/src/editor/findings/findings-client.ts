@@ -34,7 +34,15 @@ export interface FindingsOptions {
   readonly policy: string;
   readonly today: () => string;
   readonly start: () => WorkerLike;
+  /** Milliseconds; only differences count. */
+  readonly now: () => number;
+  readonly later: (work: () => void, ms: number) => () => void;
 }
+
+/** Half a word is no word: what is found shows when nobody has typed for this long, */
+const pause = 350;
+/** or, while somebody types on and on, at most this seldom. */
+const longest = 4000;
 
 export class FindingsClient {
   readonly #source: FindingsSource;
@@ -52,6 +60,10 @@ export class FindingsClient {
   #since: ChangeSet | null = null;
   #failures = 0;
   #today = '';
+  #changedAt = Number.NEGATIVE_INFINITY;
+  #shownAt = Number.NEGATIVE_INFINITY;
+  /** Takes back that an answer is shown at the next pause. */
+  #cancel: (() => void) | null = null;
 
   constructor(source: FindingsSource, options: FindingsOptions) {
     this.#source = source;
@@ -87,6 +99,7 @@ export class FindingsClient {
   }
 
   close(): void {
+    this.#cancel?.();
     this.#stopWatching();
     this.#worker?.terminate();
     this.#worker = null;
@@ -116,6 +129,9 @@ export class FindingsClient {
 
   #changed(changes: ChangeSet): void {
     this.#revision++;
+    this.#changedAt = this.#options.now();
+    this.#cancel?.();
+    this.#cancel = null;
     this.#untold = this.#untold ? this.#untold.compose(changes) : changes;
     if (this.#known) {
       this.#since = this.#since ? this.#since.compose(changes) : changes;
@@ -151,6 +167,19 @@ export class FindingsClient {
       this.#tell();
       return;
     }
+    const now = this.#options.now();
+    const wait = this.#known === null || now - this.#shownAt > longest ? 0 : this.#changedAt + pause - now;
+    if (wait <= 0) this.#show(answer);
+    else
+      this.#cancel = this.#options.later(() => {
+        this.#cancel = null;
+        this.#show(answer);
+      }, wait);
+  }
+
+  /** Only called for an answer of the present text. */
+  #show(answer: Extract<FindingsAnswer, { kind: 'findings' }>): void {
+    this.#shownAt = this.#options.now();
     this.#known = answer.findings;
     this.#since = null;
     this.#head.set(sameHead(this.#head.get(), answer.head));

@@ -61,14 +61,7 @@ export class OpenPostmortem implements PostmortemSession {
     const address = new URL(`/api/postmortems/${detail.id}/live`, location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     this.live = new LiveText({ url: address.href, persistence: copy });
-    this.#reader = new ModelReader(this.live, {
-      fileName: detail.fileName,
-      now: () => performance.now(),
-      later: (work, ms) => {
-        const timer = setTimeout(work, ms);
-        return () => clearTimeout(timer);
-      },
-    });
+    this.#reader = new ModelReader(this.live, { fileName: detail.fileName, ...realTime });
     this.model = this.#reader;
     this.presence = new Value<readonly Presence[]>([]);
     this.#listen();
@@ -121,6 +114,7 @@ export class OpenPostmortem implements PostmortemSession {
       fileName: this.detail.get().fileName,
       policy: this.#options.policy,
       today: localDate,
+      ...realTime,
       start: startWorker,
     });
     this.#ends.push(
@@ -217,6 +211,14 @@ export class OpenPostmortem implements PostmortemSession {
     this.live.close();
   }
 }
+
+const realTime = {
+  now: () => performance.now(),
+  later: (work: () => void, ms: number) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 function localDate(): string {
   const now = new Date();
