@@ -56,7 +56,7 @@ browserTest('a comment goes with its words; a colleague is mentioned, answers, r
   await mine.page.getByText('No. I take it out.').waitFor();
   await thread.getByRole('button', { name: 'Resolve' }).click();
   await eventually(async () => assert.notEqual((await comments(id))[0]?.resolvedAt, null));
-  await theirs.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await theirs.page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await eventually(async () => assert.equal((await comments(id))[0]?.resolvedAt, null));
   assert.deepEqual([...mine.complaints, ...theirs.complaints], []);
   await mine.close();

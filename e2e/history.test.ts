@@ -44,7 +44,7 @@ browserTest(
     await page.getByText('Version 1 is the present text again.').first().waitFor();
     await eventually(async () => assert.equal(await savedText(ada, id), checkout));
     await page.locator('.cm-line', { hasText: 'Bob carelessly' }).waitFor();
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await eventually(async () => assert.match(await savedText(ada, id), /ran full[\s\S]*Bob then/));
     assert.deepEqual(complaints, []);
     await close();
