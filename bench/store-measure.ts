@@ -70,7 +70,8 @@ let saves = 0;
 export function saveOnce(store: Store, index: number): Promise<number> {
   const at = new Date().toISOString();
   const id = idOf(index);
-  const text = `${generatePostmortem(index).text}\nAdded by save ${saves++}.\n`;
+  const revisionId = `save${process.pid}x${saves++}`;
+  const text = `${generatePostmortem(index).text}\nAdded by ${revisionId}.\n`;
   return timed(() =>
     store.write(async (db) => {
       await postmortems.saveText(db, viewers.admin, {
@@ -81,7 +82,7 @@ export function saveOnce(store: Store, index: number): Promise<number> {
         authors: [],
         at,
         reason: 'edited',
-        revisionId: `save${process.pid}x${saves}`,
+        revisionId,
       });
       await outbox.add(db, { at, kind: 'saved', postmortemId: id, actor: null });
     }),
@@ -97,7 +98,7 @@ export async function mixed(store: Store, count: number, seconds: number): Promi
   const pending = new Set<Promise<unknown>>();
   const every = async (ms: number, list: number[], once: () => Promise<number>) => {
     for (let next = performance.now(); next < until; next += ms) {
-      await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
       // The next one comes when its time has come, whether the last was answered or not.
       const one = once().then((time) => list.push(time));
       pending.add(one);

@@ -26,18 +26,22 @@ await pageOnce(store, 0, viewers.admin);
 const openTime = performance.now() - opened;
 const random = randomOf(3);
 const any = () => Math.floor(random() * count);
-const results: Times[] = [];
+console.log(`${'ms'.padEnd(40)}${'n'.padStart(6)}     p50     p95     p99    most`);
+const cell = (value: number) => value.toFixed(1).padStart(8);
+function show({ name, count: n, p50, p95, p99, most }: Times): void {
+  console.log(`${name.padEnd(40)}${String(n).padStart(6)}${[p50, p95, p99, most].map(cell).join('')}`);
+}
 
 async function measure(name: string, times: number, once: (index: number) => Promise<number>): Promise<void> {
   const taken: number[] = [];
   for (let i = 0; i < times; i++) taken.push(await once(i));
-  results.push(summed(name, taken));
+  show(summed(name, taken));
 }
 
 for (const query of typedSearches(count, 8, 77).flat()) await searchOnce(store, query, viewers.member);
 const slow: { query: string; time: number }[] = [];
 for (const [role, viewer] of Object.entries(viewers)) {
-  const keys = typedSearches(count, 60, role.length).flat();
+  const keys = typedSearches(count, 25, role.length).flat();
   await measure(`search, each keystroke (${role})`, keys.length, async (i) => {
     const query = keys[i] ?? '';
     const time = await searchOnce(store, query, viewer);
@@ -73,16 +77,12 @@ await measure('similar incidents', 10, async () => {
   await store.read((db) => similar.toPostmortem(db, viewers.member, idOf(any()), { limit: 10 }));
   return performance.now() - began;
 });
-results.push(...(await mixed(store, count, 20)));
+const resident = process.memoryUsage().rss / 1e6;
+for (const times of await mixed(store, count, 10)) show(times);
 
 console.log(
-  `${store.engine}, ${count} postmortems: open and first page ${openTime.toFixed(0)} ms, resident ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
+  `${store.engine}, ${count} postmortems: open and first page ${openTime.toFixed(0)} ms, resident ${resident.toFixed(0)} MB`,
 );
-const cell = (value: number) => value.toFixed(1).padStart(8);
-console.log(`${'ms'.padEnd(40)}${'n'.padStart(6)}     p50     p95     p99    most`);
-for (const { name, count: n, p50, p95, p99, most } of results) {
-  console.log(`${name.padEnd(40)}${String(n).padStart(6)}${[p50, p95, p99, most].map(cell).join('')}`);
-}
 slow.sort((a, b) => b.time - a.time);
 console.log(
   `slowest: ${slow

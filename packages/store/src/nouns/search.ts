@@ -32,8 +32,8 @@ export type LibraryOptions = Narrowing & PageOptions & { readonly sort?: Library
 
 const countedTo = 1000;
 /** So many are ranked one by one; of more, those with the words in title and head, and the newest. */
-const rankedTo = 300;
-const rankedOfTier = 100;
+const rankedTo = 210;
+const rankedOfTier = 70;
 const snippetText = 200_000;
 
 /** The library: with words, what matches them, best first and with snippets; without, the newest first. */
@@ -64,7 +64,7 @@ async function resultsOf(
   const relevance = options.sort === undefined || options.sort === 'relevance';
   const tokens = asked.words.map(({ token }) => token);
   const [seen, order] = await Promise.all([
-    seenNumbers(db, viewer, options, found),
+    insideDays(db, viewer, options, found),
     relevance ? candidatesOf(db, asked, found).then((candidates) => ranked(db, candidates, asked.words)) : [],
   ]);
   const total = totalCapped ? countedTo : seen.size;
@@ -74,8 +74,11 @@ async function resultsOf(
   }
   // The words of a title may lie further back than what was counted.
   const further = order.filter(({ number }) => number < (found.at(-1) ?? 0)).map(({ number }) => number);
-  for (const number of await seenNumbers(db, viewer, options, further)) seen.add(number);
-  const shown = order.map(({ number }) => number).filter((number) => seen.has(number));
+  for (const number of await insideDays(db, viewer, options, further)) seen.add(number);
+  const best = new Set(order.map(({ number }) => number));
+  const shown = [...best, ...found.filter((number) => !best.has(number))].filter((number) =>
+    seen.has(number),
+  );
   const [offset] = partsOf(options.cursor, 1) ?? [];
   const from = typeof offset === 'number' && offset > 0 ? Math.floor(offset) : 0;
   const numbers = shown.slice(from, from + options.limit);
@@ -98,20 +101,23 @@ async function candidatesOf(db: Db, asked: Asked, found: readonly number[]): Pro
   return [...new Set([...title, ...head, ...found.slice(0, rankedTo - 2 * rankedOfTier)])];
 }
 
-/** Of `numbers` those that the viewer sees, and that lie inside the days asked for: the index knows months only. */
-async function seenNumbers(
+/**
+ * Of `numbers` those that lie inside the days asked for: the index knows months only. Who sees what the index knows
+ * as exactly as the rows do, which are asked again for each page.
+ */
+async function insideDays(
   db: Db,
   viewer: Viewer,
-  narrowing: Narrowing,
+  { from, to, removed }: Narrowing,
   numbers: readonly number[],
 ): Promise<Set<number>> {
-  if (numbers.length === 0) return new Set();
+  if (numbers.length === 0 || (from === undefined && to === undefined)) return new Set(numbers);
   const rows = await db
     .selectFrom('postmortems')
     .select('postmortems.number')
     .where(amongNumbers(db, 'postmortems.number', numbers))
     .where(visible(viewer))
-    .where(rowCondition({ removed: narrowing.removed, from: narrowing.from, to: narrowing.to }))
+    .where(rowCondition({ removed, from, to }))
     .execute();
   return new Set(rows.map(({ number }) => number));
 }

@@ -137,13 +137,22 @@ export async function ranked(
       where ${amongNumbers(db, 'number', numbers)} order by score desc, number desc`.execute(db);
     return rows;
   }
-  const blocks = [...new Set(numbers.map(blockOf))];
-  const query = words
-    .flatMap(({ token, prefix }) => blocks.map((block) => `'${block}.${token}'${prefix ? ':*' : ''}`))
-    .join(' | ');
+  // Each with the words of its own block: those of the others would be looked for in vain.
+  const queries = new Map<string, string>();
+  const pairs = numbers.map((number) => {
+    const block = blockOf(number);
+    let query = queries.get(block);
+    if (query === undefined) {
+      query = words.map(({ token, prefix }) => `'${block}.${token}'${prefix ? ':*' : ''}`).join(' | ');
+      queries.set(block, query);
+    }
+    return [number, query];
+  });
   const { rows } = await sql<{ number: number; score: number }>`
-    select number, ts_rank('{0.1, 0.2, 0.5, 1.0}', tokens, ${query}::tsquery) as score from search
-    where ${amongNumbers(db, 'number', numbers)}
-    order by score desc, number desc`.execute(db);
+    select search.number, ts_rank('{0.1, 0.2, 0.5, 1.0}', search.tokens, asked.query::tsquery) as score
+    from (select (value ->> 0)::bigint as number, value ->> 1 as query
+      from jsonb_array_elements(${JSON.stringify(pairs)}::jsonb) as listed (value)) as asked
+    join search on search.number = asked.number
+    order by score desc, search.number desc`.execute(db);
   return rows;
 }

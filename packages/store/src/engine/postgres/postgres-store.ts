@@ -45,7 +45,8 @@ export async function openPostgres(url: string): Promise<Store> {
     application_name: 'debrief',
     keepAlive: true,
   };
-  const reading = poolOf(config, readConnections);
+  // The planner takes the search table for small: its vectors lie beside it, and reading all of them takes seconds.
+  const reading = poolOf({ ...config, options: '-c enable_seqscan=off' }, readConnections);
   const writing = poolOf(config, writeConnections);
   const outbox = new Listeners<[]>();
   const live = new Listeners<[LiveNote | null]>();
