@@ -27,6 +27,8 @@ interface Columns {
 }
 
 const sampled = 150;
+/** A table of more columns is no table for people: it stays as it is written. */
+const mostColumns = 60;
 
 /** Widths from rows spread over the whole table, the same wherever it is scrolled to. */
 function columnsOf(state: EditorState, from: number, to: number): Columns {
@@ -65,6 +67,8 @@ function decorateTable(
   add: (range: Range<Decoration>) => void,
 ): void {
   const { state } = view;
+  const { text } = state.doc.lineAt(table.from);
+  if (cellsOf(text).length > mostColumns) return;
   const touches = touching(view);
   const columns = columnsOf(state, table.from, table.to);
   const marks: Decoration[] = [];

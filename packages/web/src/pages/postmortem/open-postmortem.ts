@@ -4,8 +4,8 @@ import type { Person, PostmortemDetail } from '@debrief/wire';
 import type { LiveNotice } from '@debrief/wire/live';
 import { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON } from 'yjs';
 import type { Editor } from '../../editor/create-editor.ts';
-import { FindingsClient, type WorkerLike } from '../../editor/findings/findings-client.ts';
-import type { FindingsAsked } from '../../editor/findings/findings-protocol.ts';
+import { FindingsClient } from '../../editor/findings/findings-client.ts';
+import { startWorker } from '../../editor/findings/start-worker.ts';
 import { browserRows } from '../../live/browser-rows.ts';
 import { LiveText } from '../../live/live-text.ts';
 import { ModelReader } from '../../live/model-reader.ts';
@@ -224,22 +224,6 @@ function localDate(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function startWorker(): WorkerLike {
-  const worker = new Worker(new URL('../../editor/findings/findings.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'findings',
-  });
-  const like: WorkerLike = {
-    postMessage: (message: FindingsAsked) => worker.postMessage(message),
-    terminate: () => worker.terminate(),
-    onmessage: null,
-    onerror: null,
-  };
-  worker.onmessage = (event) => like.onmessage?.(event);
-  worker.onerror = (event) => like.onerror?.(event as never);
-  return like;
 }
 
 function onceAFrame(work: () => void): { ask: () => void; end: () => void } {
