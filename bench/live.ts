@@ -156,8 +156,11 @@ async function measure(tool: Tool, port: number): Promise<Result> {
   let answer = '';
   for await (const line of createInterface({ input: child.stdout })) {
     if (line === 'begin') began = cpuOf(pid);
-    else if (line === 'end') [cpu, resident] = [cpuOf(pid) - began, residentOf(pid)];
-    else answer = line;
+    else if (line !== 'end') {
+      // Until everything has arrived, or ten seconds later: who is late has not done its work yet.
+      [cpu, resident] = [cpuOf(pid) - began, residentOf(pid)];
+      answer = line;
+    }
   }
   server.stop();
   return { ...JSON.parse(answer), cpu, resident };
