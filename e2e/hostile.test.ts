@@ -137,21 +137,23 @@ browserTest(
   },
 );
 
-browserTest(
-  'lists and quotes nested thousands deep, and a table as wide as a wall, leave the page usable',
-  async () => {
-    const lists = Array.from(
-      { length: 3000 },
-      (_, depth) => `${' '.repeat(Math.min(depth, 400) * 2)}- level ${depth}`,
-    );
-    const quotes = `${'>'.repeat(3000)} deep down`;
-    const brackets = `${'['.repeat(3000)}x${']'.repeat(3000)} ${'*'.repeat(3000)}`;
-    const row = `|${' cell |'.repeat(400)}`;
-    const table = [row, `|${' --- |'.repeat(400)}`, ...Array.from({ length: 300 }, () => row)];
-    const { id } = await make(
-      ada,
-      `# Deep\n\n${quotes}\n\n${brackets}\n\n${table.join('\n')}\n\n${lists.join('\n')}\n`,
-    );
+const row = `|${' cell |'.repeat(300)}`;
+const walls = {
+  'quotes, brackets and stars thousands deep': `${'>'.repeat(3000)} deep down\n\n${'['.repeat(3000)}x${']'.repeat(3000)} ${'*'.repeat(3000)}`,
+  'three thousand lists, one in the other': Array.from(
+    { length: 3000 },
+    (_, depth) => `${' '.repeat(Math.min(depth, 150) * 2)}- level ${depth}`,
+  ).join('\n'),
+  'a table as wide as a wall': [
+    row,
+    `|${' --- |'.repeat(300)}`,
+    ...Array.from({ length: 200 }, () => row),
+  ].join('\n'),
+};
+
+for (const [name, body] of Object.entries(walls)) {
+  browserTest(`${name}: the page stays usable`, async () => {
+    const { id } = await make(ada, `# Deep\n\nWords before it.\n\n${body}\n`);
     const seat = await ada.window();
     const { page, close } = seat;
     const clean = watch(seat);
@@ -160,13 +162,10 @@ browserTest(
     await page.getByRole('tab', { name: /Timeline/ }).click();
     await page.getByText('No entries yet').waitFor();
     await stillUsable(page, id);
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('At the very end.');
-    await untilText(ada, id, /At the very end\./);
     await clean();
     await close();
-  },
-);
+  });
+}
 
 const bomb = () =>
   packZip([
