@@ -50,7 +50,7 @@ const inward = wordSet(
 const REPAIR =
   /^(?:fix|correct|revert|replace|repair|undo|clean|kill|drain|change|restore|roll|remove|receive|get|return|show|give|contain|include|need|want|mean|be)$/;
 const ENTRY =
-  /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move)$/;
+  /^(?:run|enter|type|select|choose|pick|use|click|execute|copy|paste|set|send|connect|point|target|edit|change|press|pull|apply|deploy|push|merge|restart|flip|turn|plug|move|patch|wire|route|load|install|fit|insert|feed|assign|book|file|attach|solder|bolt|screw|pour|dispense|dial|forward|mount|hang|ship|deliver|place|put|map)$/;
 /** A secret made public. */
 const BARES = /^(?:paste?|post|commit|push|upload|publish|share|send|check)$/;
 const SECRET = /\b(?:tokens?|secrets?|passwords?|keys?|credentials?)\b/;

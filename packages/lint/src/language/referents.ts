@@ -107,7 +107,7 @@ const SUPPORTING = /^(?:customer|technical|tech|user|it|product|client|second-li
 
 /** Departments that are people wherever they stand as a name; `Storage` or `Payments` alone may be the service. */
 const DEPARTMENTS =
-  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|purchasing|accounting|facilities|it|nursing|pharmacy|dispatch|compliance|infrastructure|infra|product|security|platform)$/;
+  /^(?:networking|support|engineering|marketing|sales|finance|legal|operations|management|leadership|logistics|procurement|purchasing|accounting|facilities|it|nursing|pharmacy|dispatch|underwriting|claims|scheduling|crewing|catering|ticketing|reservations|admissions|estates|treasury|settlements|editorial|planning|housekeeping|radiology|pathology|collections|lending|compliance|infrastructure|infra|product|security|platform)$/;
 
 function isTeam(tokens: readonly TaggedToken[], first: number, head: number): boolean {
   const token = tokens[head]!;
@@ -119,7 +119,7 @@ function isTeam(tokens: readonly TaggedToken[], first: number, head: number): bo
   if (token.lower === 'services') return /^(?:building|facility|estate|field|technical|it)$/.test(modifier);
   if (token.lower === 'desk')
     return (
-      /^(?:night|service|help|news|trading|dispatch|support|duty|settlements?|operations|customer|control)$/.test(
+      /^(?:night|service|help|news|trading|dispatch|support|duty|settlements?|operations|customer|control|grid|front|sales|news|picture|copy|trade|dealing|ticket|booking|reservations?|claims|enquiry|information|operator|crew|flight|traffic|match|event)$/.test(
         modifier,
       ) ||
       (tokens[first]!.lower === 'the' && head === first + 1 && SPEAKS.test(tokens[head + 1]?.lower ?? ''))

@@ -63,6 +63,8 @@ function choose(tokens: TaggedToken[], index: number): TaggedToken {
   const before = at >= 0 ? tokens[at]! : undefined;
   const next = tokens[index + 1];
   const verbal = token.lower === 'cause' && before?.lower === 'root' ? 0 : mask & VERB;
+  if (before?.lower === 'to' && /^(?:supposed|ought)$/.test(tokens[at - 1]?.lower ?? ''))
+    return setVerb(token, BASE);
   if (verbal === 0) {
     if (mask & ADJECTIVE && before?.pos === 'auxiliary') return setPos(token, 'adjective');
     return settleNominal(token, mask & ~VERB, next);
@@ -175,10 +177,9 @@ function nominalSlot(tokens: TaggedToken[], index: number, before: TaggedToken):
   if (before.pos === 'adjective' && mask & PAST && !(mask & (NOUN | ADJECTIVE)) && opensComplement(next)) {
     return setVerb(token, mask & (PAST | PARTICIPLE));
   }
-  if (mask & (PARTICIPLE | ADJECTIVE) && isNominal(next)) {
-    return setPos(token, 'adjective');
-  }
+  if (mask & (PARTICIPLE | ADJECTIVE) && isNominal(next)) return setPos(token, 'adjective');
   if (mask & PROPER) return setPos(token, 'proper');
+  if (token.lower === 'bit' && next?.lower === 'of') return setPos(token, 'noun');
   if (mask & NOUN || (ARTICLE.test(before.lower) && mask & (BASE | THIRD))) return setPos(token, 'noun');
   if (mask & ADJECTIVE || mask & PARTICIPLE) return setPos(token, 'adjective');
   if (mask & PAST || mask & THIRD) return setVerb(token, mask & VERB);
@@ -190,9 +191,7 @@ function afterPreposition(tokens: TaggedToken[], index: number): TaggedToken {
   const next = tokens[index + 1];
   const { mask } = token;
   if (mask & ING && (!(mask & NOUN) || opensComplement(next) || isNominal(next))) return setVerb(token, ING);
-  if (mask & PARTICIPLE && isNominal(next)) {
-    return setPos(token, 'adjective');
-  }
+  if (mask & PARTICIPLE && isNominal(next)) return setPos(token, 'adjective');
   if (mask & (NOUN | PROPER | ADJECTIVE)) return settleNominal(token, mask & ~VERB, next);
   if (mask & (PAST | PARTICIPLE)) return setVerb(token, mask & (PAST | PARTICIPLE));
   return setVerb(token, mask & VERB);

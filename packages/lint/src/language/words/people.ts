@@ -15,6 +15,13 @@ nurse doctor physician pharmacist pilot captain driver electrician agent cashier
 scientist merchandiser accountant bookkeeper auditor mechanic fitter planner machinist welder chemist receptionist
 porter steward storekeeper warehouseman marketer copywriter
 statistician successor predecessor trustee radiographer paramedic midwife
+curator librarian archivist signaller signalman conductor plumber carpenter surveyor teller trader underwriter adjuster actuary
+lawyer paralegal bailiff journalist lecturer tutor professor instructor forecaster meteorologist geologist biologist physicist
+surgeon anaesthetist anesthetist radiologist pathologist therapist dentist optician carer caretaker housekeeper attendant postman
+salesperson salesman buyer bursar treasurer constable sergeant detective soldier skipper sailor purser stevedore picker
+forester gardener farmer butcher baker cook waiter barista cleaner signwriter linesman shunter rigger stagehand translator
+animator croupier referee umpire lifeguard warden watchman quartermaster economist psychologist veterinarian underwriter
+stagehand projectionist usher fireman glazier roofer joiner millwright toolmaker locksmith
 `);
 
 /** Words for several people at once. */
@@ -53,6 +60,7 @@ sre sres ops devops qa noc netops secops infosec appsec dbas networking platform
 engineering product marketing sales finance legal operations helpdesk storage payments billing identity frontend
 backend it hr devrel compliance management leadership procurement logistics maintenance fulfilment search mobile
 growth data core release tooling dispatch facilities pharmacy nursing testing triage purchasing accounting
+underwriting claims scheduling crewing catering ticketing reservations admissions estates treasury settlements editorial planning housekeeping radiology pathology collections lending
 `);
 
 /** Of these only their capitals (or a person's verb) tell the team from the thing. */
@@ -61,11 +69,12 @@ networking platform infrastructure infra security support engineering product ma
 storage payments billing identity frontend backend it compliance management procurement logistics maintenance
 fulfilment search mobile growth data core release tooling dispatch facilities testing triage unit office desk group
 groups division chapter guild pharmacy nursing org purchasing accounting
+underwriting claims scheduling crewing catering ticketing reservations admissions estates treasury settlements editorial planning housekeeping radiology pathology collections lending
 `);
 
 export const organisationNouns = wordSet(`
 vendor supplier provider partner contractor subcontractor carrier isp registrar hoster company agency manufacturer
-integrator reseller outsourcer consultancy publisher landlord bank distributor insurer telco upstream msp customer client
+integrator reseller outsourcer consultancy publisher landlord bank distributor maker haulier shipper foundry shipyard reinsurer insurer telco upstream msp customer client
 `);
 
 export const organisationNames = wordSet(`

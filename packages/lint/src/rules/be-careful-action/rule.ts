@@ -30,7 +30,7 @@ const CARE = phrasing(
     `\\bensur(?:e|ing) (?:that )?${PEOPLE}\\b (?:all |always |also )?(?:know|knows|are aware|is aware|remember|understand|pay|are careful|are conscious|are mindful|are vigilant|are alert|understands|remembers)\\b`,
     '\\bmake sure to (?:always )?(?:check|test|verify|read|review|follow|look|watch|validate|inspect|confirm|think|ask|monitor)\\b',
     '\\b(?:communicate|communicating|emphasi[sz]e|emphasi[sz]ing|stress|reinforce|reiterate|highlight|explain|underline|impress)\\b[^.;]{0,40}\\bimportance of\\b',
-    '\\b(?:raise|raising|increase|increasing|improve|create|build|spread|promote)(?: \\w+)? (?:awareness|vigilance|attention|caution|discipline)\\b',
+    "\\b(?:raise|raising|increase|increasing|improve|create|build|spread|promote|refresh|renew|sharpen|heighten)(?: [\\w'’]+){0,2} (?:awareness|vigilance|attention|caution|discipline)\\b",
     '\\b(?:look|read|check|think|review|verify|examine|inspect|consider|listen) (?:\\w+ ){0,4}?(?:carefully|closely|thoroughly|attentively)\\b',
     '^\\W*increased awareness\\b',
     "\\bplease (?:always |also )?(?:check|read|be|take|watch|remember|make sure|verify|look|keep|double|do not|don't|never)\\b",

@@ -7,7 +7,7 @@ import type { Rule, RuleContext, Severity } from '../../rule.ts';
 const cue = registerCue(`
 human operator user manual pilot engineer developer admin administrator staff personnel employee technician people reviewer
 finger fingered fingers fat-finger fat-fingered pebkac pebcak layer id10t wetware keyboard clerical mistake mistakes
-error errors oversight blunder fart cockpit typo dev slip slips lapse lapses someone failure responder on-call oncall
+error errors oversight blunder fart cockpit keying typing entry typo dev slip slips lapse lapses someone failure responder on-call oncall
 `);
 
 const WHO =
@@ -17,13 +17,14 @@ const LABELS: readonly RegExp[] = [
     `\\b${WHO}(?:['’]s|s['’])?[- ](?:(?:input|entry|configuration|judge?ment|process|handling|typing) )?(?:error|mistake|oversight|slip|blunder|lapse|slip-up|fault|carelessness)s?\\b`,
     'gi',
   ),
+  /\b(?:data[- ]entry|keying|key-?in|typing|keyboard) (?:error|mistake|slip)s?\b(?=\s*[.,;]|\s*$| (?:by|in|while|during)\b| (?:of|from) (?:the|a|an|our|one)\b)/gi,
   /\bfat[- ]?finger(?:s|ed|ing)?\b/gi,
   /\b(?:pebkac|pebcak|id-?10-?t|picnic error|layer[- ]?8(?: (?:problem|issue|error))?|wetware)\b/gi,
   /\b(?:butter ?fingers|finger trouble|finger slip|slip of the (?:finger|hand|keyboard)|brain fart|between (?:the )?(?:chair and (?:the )?keyboard|keyboard and (?:the )?chair))\b/gi,
   /\bcauses?\b[^.:]{0,30}:\s*humans?\b(?=\s*[.,;]|\s*$)/gi,
   /\bhuman (?:fallibility|failing|weakness|mishap|imperfection)\b/gi,
   /\b(?:the )?human factor(?:s)?\b(?= (?:was|were|is|caused|led)|\s*[.,;]|\s*$)/gi,
-  /\b(?:error|mistake|oversight|slip|lapse)s? (?:on the part of|(?:made |committed )?by) (?:a |an |the |our |one of our )?(?:\w+ )?(?:human|operator|engineer|developer|admin|administrator|employee|technician|sysadmin|dba|person|someone|staff|colleague|on-?call)\b/gi,
+  /\b(?:error|mistake|oversight|slip|lapse)s? (?:on the part of|(?:made |committed )?by) (?:a |an |the |our |one of our )?(?:\w+ )?(?:human|operator|engineer|developer|admin|administrator|employee|technician|sysadmin|dba|person|someone|staff|colleague|on-?call)\b(?! (?:consoles?|panels?|interfaces?|stations?|terminals?|screens?|ids?|pods?|namespaces?|types?|class(?:es)?|groups?|accounts?|portals?))/gi,
   /\bsomeone['’]s (?:mistake|error|slip|oversight)\b|\b(?:honest|simple|silly) (?:human )?mistake\b/gi,
 ];
 

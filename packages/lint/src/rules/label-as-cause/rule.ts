@@ -17,7 +17,7 @@ const SAT =
   '(?: (?:in|with|of|on|within|at) (?:(?!(?:which|where|when|because|causing|leading|so|if|while|after|caused|triggered)\\b)(?:[^.;,:]|\\.(?=[a-z]))){1,80})?';
 const ANY_LABEL = `(?:${LABEL}|${TROUBLE}(?<!(?:race|lock|memory|disk|cpu|pool|connection|quota|heap|thread) \\w+)${SAT})`;
 const ONLY_A_LABEL = phrasing(
-  `^\\W*(?:${LABEL}(?: (?:in|on|with|at|of|between) (?:the |our |a |an |its )?[a-z-]+(?: [a-z-]+){0,2})?|${TROUBLE}(?: (?:in|of|with|on) (?:the |our |an? |its )?[a-z-]+(?: [a-z-]+){0,2})?)(?: (?:again|occurred|happened))?\\W*$`,
+  `^\\W*(?:${LABEL}(?: (?:in|on|with|at|of|between) (?:the |our |a |an |its )?[a-z-]+(?: [a-z-]+){0,2})?|${TROUBLE}(?: (?:in|of|with|on) (?:the |our |an? |its )?[a-z-]+(?: [a-z-]+){0,2})?|(?:an? |the )?(?:faulty|broken|defective|dead|blown|loose) [a-z-]+(?: [a-z-]+)?)(?: (?:again|occurred|happened))?\\W*$`,
 );
 const CAUSE_IS = phrasing(
   `(?:^|[.;,] |\\bthat )\\W*(?:the )?(?:(?:root|proximate|primary|secondary|tertiary|main|underlying|direct|immediate|likely|probable|real|actual|suspected|core|ultimate) )*(?:cause|trigger|reason|culprit|why|problem|issue|fault)s?(?: (?:of|for|behind) [^.;:]{1,60}?)?(?: (?:was|were|is)(?: (?:due to|related to|found to be|determined to be|identified as|simply|just|likely|probably))?|\\s*[:–—-]|\\W+)\\s*${ANY_LABEL}\\W*$`,
@@ -39,7 +39,7 @@ const SEEMS = phrasing(
 );
 
 const DOWN =
-  '(?:down|failed|failing|fail|unavailable|broken|broke|crashed|crashing|not working|stopped working|stopped|offline|unresponsive|unreachable|inaccessible|not available|not responding|not responsive|out of service|went (?:down|offline|away)|gone|an outage|outage|not functioning|unhealthy|dead|had (?:failed|crashed|stopped|gone down|an outage)|slow|overloaded|timed out|timing out|degraded|malfunction(?:ed|ing))';
+  '(?:down|closed|did not (?:work|respond|start|run)|didn.t (?:work|respond|start|run)|failed|failing|fail|unavailable|broken|broke|crashed|crashing|not working|stopped working|stopped|offline|unresponsive|unreachable|inaccessible|not available|not responding|not responsive|out of service|went (?:down|offline|away)|gone|an outage|outage|not functioning|unhealthy|dead|had (?:failed|crashed|stopped|gone down|an outage)|slow|overloaded|timed out|timing out|degraded|malfunction(?:ed|ing))';
 /** The symptom given again as its cause. */
 const TAUTOLOGY = phrasing(
   `\\b(?:was|were|went|got|became|is|are|has|had|have)? ?${DOWN}(?: [a-z]+){0,2},? (?:because|since|as) (?:it|they|the (?:\\w+ )?(?:service|servers?|systems?|site|app|application|platform|cluster|backend|database|network|machine|host) |that \\w+ |this )\\s?(?:(?:was|were|is|are|had|has|have|went|got|became|itself) ?(?:been |become |simply |also )?)*${DOWN}\\W*$`,

@@ -19,7 +19,7 @@ rush rushes rushed rushing panic panics panicked panicking care cared cares conf
 dismissed presume presumed figured felt hoped hoping gambled gamble convinced guessed bother bothered refused refuse wanted
 imagined supposed misunderstood overconfident afraid nervous scared hurry impatient frustrated desperate lazy bored worried
 reluctant unwilling froze frozen doubted trusted misinterpreted oblivious overwhelmed annoyed embarrassed confident proud sure certain positive impression denial misjudged misjudges stubbornly shrugged
-brushed intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose anxious fearful unsure keen
+brushed waved intended pretended knew granted mistook concluded underestimated overestimated complacent distracted flustered supposed suppose anxious fearful unsure keen
 decided chose safe trust trusts must eager interested mistook mistaken faith value took seriously set spread broke reigned crept want frustration fear laziness impatience panic boredom haste spite pressured pressure keen desperation eagerness
 `);
 
@@ -139,6 +139,7 @@ function readsMind(sentence: Sentence, clause: Clause): boolean {
     return !clause.negated && clause.tense !== 'infinitive' && STATES.test(rest);
   if (isStateGroup(sentence, clause)) return true;
   if (PARTICLE.get(verb)?.test(clause.particle ?? '') === true) return true;
+  if (verb === 'brush' || verb === 'wave') return !clause.negated && /\b(?:aside|away)\b/.test(rest);
   if (verb === 'care' || verb === 'bother') return clause.negated;
   if (verb === 'want' && clause.negated) return clause.tense === 'past' && rest.startsWith('to ');
   if (verb === 'want')

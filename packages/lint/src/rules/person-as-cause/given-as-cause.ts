@@ -116,10 +116,14 @@ export function stopsWithEffect(sentence: Sentence, clause: Clause): boolean {
     (sentence.role === 'cause' || sentence.role === 'summary') &&
     clause.tense === 'past' &&
     clause.voice === 'active' &&
-    spoilingVerbs.has(clause.verb.lemma) &&
-    EFFECT.test(sentence.plain)
+    ((spoilingVerbs.has(clause.verb.lemma) && EFFECT.test(sentence.plain)) ||
+      (sentence.role === 'cause' && HARMED.test(sentence.plain) && !MENDS.test(sentence.plain)))
   );
 }
+
+/** What followed was harm, whatever the step was called. */
+const HARMED =
+  /, (?:which|and thereby|thereby) (?:then |in turn |promptly |immediately )?(?:black(?:ed|ing) out|knock(?:ed|ing) out|wip(?:ed|ing)|crash(?:ed|ing)|corrupt(?:ed|ing)|flood(?:ed|ing)|overload(?:ed|ing)|trip(?:ped|ping)|took down|taking down|brought down|bringing down|broke|breaking|cut off|cutting off|shut down|shutting down|lock(?:ed|ing) out) /i;
 
 const EFFECT =
   /\bby \w+ing (?:an?|the|in|\w+s)\b|\b(?:thereby|as a result|and so|leaving|causing|which (?:then |in turn )?(?:caused|stopped|led|took|made|left|broke|blocked|brought))\b/i;

@@ -32,6 +32,7 @@ run ran enter entered type typed select selected choose chose chosen pick picked
 copy copied paste pasted set send sent connect connected point pointed target targeted edit edited change changed press
 pressed accidentally mistakenly inadvertently unintentionally erroneously wrongly incorrectly mistake error blunder culprit
 guilty responsible fault typo emptied empty empties lock locked block blocked stall stalled hung flooded flood exhausted starved saturated slowed froze halted swamped severed sever brought cost costs led muted silenced switched modified approved upgraded cleared clear zeroed flipped flip turned turn pulled pull plugged moved opened closed wrong threw touched oversight slip zero misclick click commit suspend suspended severed cause came due result pricing statement filled ate because of misread mislabelled mislabeled misplaced mixed confused shut started began starts begins goes went traced culprit trigger reason because flood flooded swamped starved paste pasted post posted upload uploaded share shared
+blacked tripped patched wired routed loaded installed fitted inserted fed assigned booked filed attached soldered bolted screwed poured dispensed dialled forwarded mounted hung delivered placed
 `);
 
 const GUILT =

@@ -89,7 +89,7 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
       return (
         clause.perfect &&
         !clause.negated &&
-        !mishaps.has(clause.verb.lemma) &&
+        (!mishaps.has(clause.verb.lemma) || SEEN_BEFORE.test(sentence.plain)) &&
         !sentence.plain.includes('could have been worse')
       );
     case 'might':
@@ -113,6 +113,9 @@ function isCounterfactual(sentence: Sentence, clause: Clause): boolean {
 }
 
 const SAVING = /^(?:avoid|prevent|catch|spot|notice|detect|shorten|save|limit|reduce)$/;
+
+/** `could have seen this on Thursday already`. */
+const SEEN_BEFORE = /\bcould have seen (?:this|it|that|the (?:problem|issue|fault|sign)s?)\b/i;
 
 /** `might have escalated earlier`: measured against what was done. */
 const BETTER = /\b(?:earlier|sooner|faster|quicker|more \w+ly|instead)\b/i;

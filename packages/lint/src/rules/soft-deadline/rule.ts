@@ -8,7 +8,7 @@ const PERIOD =
 /** Words that stand where a date would, wherever they stand in a task. */
 const SOFT = phrasing(
   [
-    '(?<=[a-z)] )asap\\b(?!-)|^\\W*asap\\b(?= ?(?:[.,:;!)]|$))|[:(] ?asap\\b(?!-)',
+    '(?<=[a-z),;–—-] )asap\\b(?!-)|^\\W*asap\\b(?= ?(?:[.,:;!)]|$))|[:(] ?asap\\b(?!-)',
     '\\bas soon as (?:possible|we can|practical|practicable|feasible|able|reasonably)',
     '(?<!as |how |too |sooner or |very )\\bsoon\\b(?! (?:as|after|enough))',
     `\\b(?:next|this|coming|upcoming|following|current|a future|future|a later|later|another|subsequent) ${PERIOD}s?\\b(?!['’]s)`,
@@ -18,7 +18,7 @@ const SOFT = phrasing(
     '\\b(?:in|over|for) the (?:long|longer|medium|mid|near|short)[- ](?:term|run)\\b',
     "\\b(?:whenever|when|once) possible\\b|\\b(?:when|if|once|as) (?:time (?:allows|permits)|there(?:'s| is) (?:time|capacity|bandwidth)|(?:we|i|they|someone) (?:have|has|get|gets|find|finds) (?:some |the |more |enough |around )?(?:time|capacity|bandwidth|resources|a chance|to it)|able|convenient|(?:resources|capacity|workload|priorities|bandwidth) (?:allow|allows|permit|permits)|feasible|practical)\\b(?! (?:to|that))",
     '\\btime permitting\\b|\\bbefore long\\b',
-    '\\b(?:in|by|this|next|before|after) (?:the )?(?:spring|summer|autumn|fall|winter|holidays?|new year)\\b(?! (?:of )?\\d)',
+    '\\b(?:in|by|this|next|before|after|over|during) (?:the )?(?:spring|summer|autumn|fall|winter|holidays?|new year)\\b(?! (?:of )?\\d)',
     '\\b(?:this|it|that|them) long[- ]term\\b',
     '\\bat (?:some|a later) (?:point|stage|time|date)\\b',
     '\\b(?:someday|some day|one day|sometime (?:soon|next|later)|in due (?:course|time)|down the (?:line|road)|over time|at leisure)\\b(?! consisten)',
@@ -35,7 +35,7 @@ const SOFT = phrasing(
     '\\b(?:(?:to be|yet to be|not yet|still to be) (?:scheduled|planned|prioriti[sz]ed|dated)|date (?:open|unknown|to follow)|(?:no|without a) (?:fixed |due |target )?date)\\b',
     '\\b(?:due|deadline|eta|when|target|timeline|timeframe)(?: date)?\\s*[:=|–-]?\\s*(?:on-?going|continuous(?:ly)?|later|backlog|whenever|never|t\\.?b\\.?[dca]\\.?|to be (?:decided|determined|confirmed|defined)|unknown|none|soon|long[- ]term|short[- ]term|\\?+)(?![-\\w])',
     '(?:—|–|-|\\|) ?(?:on-?going|continuous|backlog|soon|later|whenever|tbd|tbc|q[1-4])\\W*$',
-    '^\\W*(?:on-?going|continuous(?:ly)?|whenever|long[- ]term|backlog|no deadline)\\W*$',
+    '^\\W*(?:on-?going|continuous(?:ly)?|whenever|(?:short|medium|mid|long(?:er)?)[- ]term|backlog|no deadline)\\W*$',
   ].join('|'),
 );
 const DATED = phrasing(
@@ -85,12 +85,22 @@ export const rule: Rule = {
         report(context, from + hit.index, Math.min(to, from + hit.index + hit[0].length), hit[0]);
         continue;
       }
+      const last = action === null ? null : LAST_FIELD.exec(whole);
+      const soft = last === null ? null : SOFT.exec(last[1]!);
+      if (last !== null && soft !== null) {
+        const at = start + last.index + last[0].indexOf(last[1]!);
+        report(context, at, at + last[1]!.trimEnd().length, last[1]!);
+        continue;
+      }
       const beside = action === null ? null : SOFT_FIELD.exec(whole);
       if (beside !== null)
         report(context, start + beside.index, start + beside.index + beside[0].length, beside[0]);
     }
   },
 };
+
+/** What stands behind the last dash of the line: `… — @nik — as time permits`. */
+const LAST_FIELD = /[—–] ([a-z][a-z ,'-]{2,39})\W*$/;
 
 /** A due date written beside the task's own words. */
 const SOFT_FIELD =

@@ -16,7 +16,7 @@ const cue = registerCue(
 );
 
 const ROLE =
-  '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurses?|doctors?|pilots?|clerks?|supervisors?|dispatchers?|controllers?|assistants?|associates?|clinicians?|physicians?|pharmacists?|electricians?|mechanics?|drivers?|captains?|crews?|planners?|buyers?|cashiers?|tellers?|traders?|helpers?|leads?|officers?|temps?|interns?|contractors?|freelancers?|fitters?|receptionists?|secretar(?:y|ies)|accountants?|teachers?|guards?|operatives?|chemists?|machinists?|cleaners?|porters?|librarians?|radiographers?|midwi(?:fe|ves))';
+  '(?:(?:software|systems?|site|reliability|network|database|data|devops|platform|backend|frontend|cloud|security|support|infra\\w*|qa|it|web|full-?stack|production|operations|on-?call|field|test|release|ml|storage|sre|customer) )*(?:engineers?|dev|devs|developers?|admins?|administrators?|sysadmins?|sres?|operators?|analysts?|(?:team |staff )?members?|employees?|staff(?:er|ers)?|colleagues?|persons?|people|technicians?|techs?|dbas?|programmers?|on-?calls?|responders?|responder|reviewers?|consultants?|workers?|agents?|managers?|designers?|scientists?|coders?|hands|shift|guys?|folks|maintainers?|teammates?|team|contributors?|nurses?|doctors?|pilots?|clerks?|supervisors?|dispatchers?|controllers?|assistants?|associates?|clinicians?|physicians?|pharmacists?|electricians?|mechanics?|drivers?|captains?|crews?|planners?|buyers?|cashiers?|tellers?|traders?|helpers?|leads?|officers?|temps?|interns?|contractors?|freelancers?|fitters?|receptionists?|secretar(?:y|ies)|accountants?|teachers?|guards?|operatives?|chemists?|machinists?|cleaners?|porters?|librarians?|adjusters?|curators?|registrars?|tutors?|lecturers?|surveyors?|underwriters?|stewards?|conductors?|instructors?|signallers?|paramedics?|welders?|carers?|attendants?|radiographers?|midwi(?:fe|ves))';
 const RANK = phrasing(
   [
     `(?<!\\b(?:experienced|senior|existing|old|long-standing|veteran|between) (?:and|or) )\\b(?:(?:very|most|more|relatively|fairly) )?(?:junior|inexperienced|(?:less|least|little|insufficiently|not very) experienced|untrained|unskilled|unqualified|entry-?level|low-?level|lower-?level|graduate|novice|green|rookie|freshly[- ]hired|newly[- ](?:appointed|promoted|qualified|recruited|trained)|newly[- ]hired|recently[- ]hired|newly[- ]joined|new(?:est|er)?|fresh|offshore|off-?shore|outsourced|external|temporary|temp|part-?time|probationary|trainee|apprentice|agency|non-?technical|remote|freelance|contract|low-?cost|near-?shore|overseas|substitute|agency-supplied) ${ROLE}\\b(?!-)`,
@@ -87,8 +87,13 @@ export const rule: Rule = {
   },
 };
 
+/** `the contractor's firmware`: made by a firm. */
+const OF_A_FIRM =
+  /contractors?['’]s? (?:[a-z]+ )?(?:firmware|software|systems?|portal|contract|office|site|network|equipment|api|product|invoice|staff|insurance|terms)\b/;
+
 /** `The graduate loans portal`: the rank stands before the thing that it names. */
 function namesThing({ from, phrases }: Sentence, hit: RegExpExecArray): boolean {
+  if (OF_A_FIRM.test(hit.input.slice(hit.index, hit.index + hit[0].length + 40))) return true;
   const end = from + hit.index + hit[0].trimEnd().length;
   const phrase = phrases.find((one) => one.from < end && one.to > end + 1);
   return (

@@ -14,6 +14,7 @@ const GUESS = phrasing(
     "\\bin all (?:likelihood|probability)\\b|\\bone (?:can|could|may|might|would) (?:only )?(?:assume|suppose|think|guess|conclude|suspect|speculate)\\b|\\bchances are\\b|\\b(?:cannot|can not|can't|could not) (?:be )?(?:rule|ruled|exclude|excluded)(?: out)?\\b|\\b(?:as far as we|to the best of our) (?:know|knowledge|can tell|understand)\\b|\\b(?:it stands to reason|there is (?:every |good |some )?reason to believe|would explain|might explain|may explain|(?:is|are) (?:said|rumou?red|reckoned|understood) to)\\b",
     '\\b(?:may|might|could) be (?:to blame|responsible|behind|the (?:cause|reason|culprit)|due to|related to|because)\\b|\\blook(?:s|ed)? as (?:if|though)\\b|\\b(?:everything|all(?: the)? signs|all evidence|much) (?:points?|pointed|speaks) (?:to|for|towards)\\b|\\bsome(?: of us| people| engineers)? (?:think|believe|suspect|assume)\\b',
     '^\\W*(?:it|this|that) (?:could|may|might) (?:well )?have (?:been|come|started|begun|had)\\b',
+    '^\\W*(?:it|this|that) (?:could|may|might) (?:well |also )?be (?:the|an?|our|some|due)\\b',
     '\\b(?:but|and|we|i|still|strongly) suspect\\b',
     '\\b(?:we|i|engineers|they|the team|the engineers?) (?:\\w+ly |currently |still |all |also )?(?:believes?|thinks?|suspects?|assumes?|guess(?:es)?|feel|reckon|imagine|presume|speculate|suppose|are (?:fairly |pretty |quite |reasonably )?(?:sure|certain|confident|convinced))\\b',
     '\\b(?:it|this|that|there|which|they) (?:would )?(?:seem(?:s|ed)?|appear(?:s|ed)?)\\b(?! (?:in|on|at|as an?|again|twice|under|within|every|once)\\b)',

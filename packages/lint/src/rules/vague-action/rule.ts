@@ -57,7 +57,8 @@ const LINK = /\][([]|https?:\/\/|#\d/;
 const NEEDS_MEANS = phrasing(
   /^(?:improv|enhanc|strengthen|harden|tighten|optimi|streamline|mitigate|prevent|avoid|address|handle|minimi[sz]e|plan|prepare|support|encourage|promote|try|clarify|align|reduce|increase|work|follow)/,
 );
-const MEANS = /\b(?:by|with|using|via|through|when|if|in case|unless)\b|¤/;
+const MEANS =
+  /\b(?:by|(?<!\b(?:communication|coordination|collaboration|cooperation|contact|relations?|working) )with|using|via|through|when|if|in case|unless)\b|¤/;
 
 const PAST_OR_STATE = /^\S+(?:ed|d)\b/;
 

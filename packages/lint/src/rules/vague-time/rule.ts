@@ -14,12 +14,13 @@ const LATER = phrasing(
   [
     '^\\W*(?:at )?(?:approx\\.?|approximately|around|about|circa|ca\\.?|roughly) (?:[01]?\\d|2[0-3])\\.[0-5]\\d(?= ?(?:[,:–—-]|the|we|a|an|our|first|users?|customers?)\\b)',
     '\\bat (?:about|around|roughly|approximately) (?:1[0-2]|[1-9])(?! ?%| (?:[a-z-]+s|percent|per|of|out|and|to|or)\\b)\\b(?![.:,]?\\d)',
-    '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?)\\b',
+    '\\b(?:(?:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|within) )?(?:half )?an? (?:half |good |full )?(?:hour|day|week)(?: or (?:so|two))? (?:later|afterwards?|after that|after this)\\b',
     '^\\W*eventually,? (?=[a-z])',
     '(?<=^\\W*|\\b(?:was|were|had|is|stayed|remained|took|kept|lasted|came|arrived|recovered|returned|failed|hung|fired|replied|back)(?: [a-z-]+){0,2} )(?:for|after) (?:quite |rather |such )?(?:a (?:(?:very )?long|considerable|good|short) (?:time|while|period)|a (?:while|bit)|ages|some time|a (?:(?:short|long|brief|certain|slight|considerable) )?delay)\\b(?= ?(?:[.,;]|$|and|but|the|we|no|before|while|until|because|it|in|on))',
     '\\b(?:approximately|roughly|about|around|shortly|just) (?:at|after|before) (?:noon|midnight|midday|lunch|lunchtime|dawn|dusk)\\b',
     "(?<!\\b(?:on|in|of) )(?:^\\W*|\\b)(?:(?:on )?the (?:following|next) day(?!,? (?:on )?\\d)|some ?time (?:overnight|during|over|between|on|last|late|early))\\b(?!'s)",
     '\\b(?:in|during|until|into|through) the (?:early|small|late|wee|first|last) (?:morning )?hours\\b(?! of \\d)',
+    '\\b(?:within|after) a (?:few|couple of) (?:minutes|hours)\\b(?! of)',
     '\\btook (?:us |them |me )?(?:quite |rather |such )?(?:a (?:long |little )?while|some time|a long time|ages|forever)\\b',
     '\\b(?:within|in|after) (?:a )?(?:very )?short (?:time|while|order)\\b|\\bbefore (?:too )?long\\b|\\b(?:some|much|a lot of|considerable|quite some) time (?:passed|went by|elapsed)\\b|(?:^\\W*|, |and |but )(?:hours|minutes|days) (?:passed|went by|elapsed)\\b|\\b(?:around|about|at|by|towards?|after|before|until|till) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\\d) o.clock\\b|\\btowards? (?:the )?(?:evening|morning|afternoon|night|noon|midnight)\\b',
     '\\b(?:towards?|until|till|after|before|by|around|about) (?:late|early|dawn|dusk|nightfall|midnight|midday|noon|sunrise|lunch|lunchtime)\\b(?! (?:binding|[a-z]+ed|data|stage|boot|access|return)\\b)',
@@ -38,7 +39,7 @@ const LATER = phrasing(
     '(?:^\\W*|[.,;] ?|\\band |\\bthen )later (?:on|that|we|they|it|i|he|she|the)\\b',
     '\\b(?:that|the same|the next|the following|the previous|one|this|early|mid-?|late|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:in the )?(?:morning|afternoon|evening|night)\\b',
     '\\b(?:in|during|on|over|through|throughout) the (?:early |late |middle of the |very early |mid-?)?(?:morning|afternoon|evening|night)\\b',
-    '\\b(?:in the middle of the night|at night|mid-?morning|mid-?afternoon|around lunch(?:time)?|at lunch(?:time)?|by (?:the )?(?:evening|morning|afternoon)|end of (?:the )?day)\\b',
+    '\\b(?:in the middle of the night|(?<=^\\W*|\\blate |\\b(?:was|were|had|came|went|[a-z]+ed)\\b[^.;]{0,60})at night|mid-?morning|mid-?afternoon|around lunch(?:time)?|at lunch(?:time)?|by (?:the )?(?:evening|morning|afternoon)|end of (?:the )?day)\\b',
     '^\\W*(?:later(?=,|:| (?:it|we|they|on|that))|soon|afterwards|some time later)(?:,|:| -| –)? ',
   ].join('|'),
 );

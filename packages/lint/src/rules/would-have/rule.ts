@@ -22,6 +22,9 @@ const WORSE =
 const IF_ONLY = /\bif only\b/i;
 const NEED_NOT =
   /\b(?:need not|needn['’]t|did not need to|didn['’]t (?:need|have) to) have (?:happened|occurred|been|taken|lasted|come|gone|failed|spread)\b/i;
+/** `This could never have happened`; `If we'd only kept the index.` without its other half. */
+const NEVER_HAVE =
+  /\b(?:this|it|that|none of (?:this|it|that)) (?:could|would) (?:never|not) have (?:happened|occurred|gone|spread|gotten|got)\b|^\W*if (?:we|they|he|she|i|someone|somebody|anyone)(?:['’]d| had) (?:only|just) \w+/i;
 const SMALLER_WORLD =
   /^(?:occur|happen|arise|notice|exist|matter|go|be|fail|break|prevent|catch|avoid|affect|see|know)$/;
 
@@ -64,7 +67,7 @@ function find(sentence: Sentence): { from: number; to: number } | null {
       return { from: sentence.from + wish.index, to: sentence.from + wish.index + wish[0].length };
     }
   }
-  const needless = NEED_NOT.exec(sentence.plain);
+  const needless = NEED_NOT.exec(sentence.plain) ?? NEVER_HAVE.exec(sentence.plain);
   if (needless !== null)
     return { from: sentence.from + needless.index, to: sentence.from + needless.index + needless[0].length };
   for (const clause of sentence.clauses) {
@@ -79,7 +82,9 @@ function isImagined(sentence: Sentence, clause: Clause): boolean {
     clause.inverted &&
     clause.conditional &&
     clause.perfect &&
-    clause.group.text.toLowerCase().startsWith('had')
+    clause.group.text.toLowerCase().startsWith('had') &&
+    // `Had two retries left`: what there still was.
+    (clause.verb.lemma !== 'leave' || clause.voice === 'passive')
   )
     return true;
   if (clause.modal === 'would') {
