@@ -1,9 +1,9 @@
 import { Archive } from 'lucide-react';
-import { lazy } from 'react';
+import { loadLater } from '../pages/postmortem/load-later.ts';
 import type { DrawerDefinition } from '../pages/postmortem/slots.ts';
 
 export const drawer: DrawerDefinition = {
   title: 'Evidence',
   icon: Archive,
-  component: lazy(() => import('./evidence-drawer.tsx')),
+  component: loadLater(() => import('./evidence-drawer.tsx')),
 };

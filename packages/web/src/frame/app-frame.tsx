@@ -1,9 +1,10 @@
 import './app-frame.css';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { CheckSquare, House, Library, Plus, Search, Settings } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { refreshLists } from '../api/refresh-lists.ts';
 import { useSession } from '../api/use-session.ts';
+import { loadLater } from '../pages/postmortem/load-later.ts';
 import { buttonLook } from '../parts/button.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import { Toasts } from '../parts/toasts.tsx';
@@ -15,8 +16,8 @@ import { useShortcut } from './use-shortcut.ts';
 import { UserMenu } from './user-menu.tsx';
 
 const loadPalette = () => import('./palette.tsx');
-const Palette = lazy(loadPalette);
-const ShortcutList = lazy(() => import('./shortcut-list.tsx'));
+const Palette = loadLater(loadPalette);
+const ShortcutList = loadLater(() => import('./shortcut-list.tsx'));
 
 const places = [
   { to: '/', label: 'Home', icon: House },
@@ -33,7 +34,7 @@ export function AppFrame() {
   useEffect(() => refreshLists(), []);
   useEffect(() => {
     // Fetched ahead, so that what is typed right after Ctrl K is not lost.
-    const timer = setTimeout(() => void loadPalette(), 1500);
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), 1500);
     return () => clearTimeout(timer);
   }, []);
   useFocusOnNavigation();

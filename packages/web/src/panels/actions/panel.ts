@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { lazy } from 'react';
+import { loadLater } from '../../pages/postmortem/load-later.ts';
 import type { PanelDefinition } from '../../pages/postmortem/slots.ts';
 
 export const panel: PanelDefinition = {
@@ -7,6 +7,6 @@ export const panel: PanelDefinition = {
   title: 'Actions',
   icon: ListChecks,
   order: 40,
-  component: lazy(() => import('./actions-panel.tsx')),
+  component: loadLater(() => import('./actions-panel.tsx')),
   badge: ({ document }) => document.actions.length || null,
 };

@@ -1,5 +1,5 @@
 import { ClipboardCheck } from 'lucide-react';
-import { lazy } from 'react';
+import { loadLater } from '../../pages/postmortem/load-later.ts';
 import type { PanelDefinition } from '../../pages/postmortem/slots.ts';
 
 export const panel: PanelDefinition = {
@@ -7,5 +7,5 @@ export const panel: PanelDefinition = {
   title: 'Checklist',
   icon: ClipboardCheck,
   order: 70,
-  component: lazy(() => import('./checklist-panel.tsx')),
+  component: loadLater(() => import('./checklist-panel.tsx')),
 };

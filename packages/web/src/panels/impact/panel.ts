@@ -1,5 +1,5 @@
 import { Gauge } from 'lucide-react';
-import { lazy } from 'react';
+import { loadLater } from '../../pages/postmortem/load-later.ts';
 import type { PanelDefinition } from '../../pages/postmortem/slots.ts';
 
 export const panel: PanelDefinition = {
@@ -7,6 +7,6 @@ export const panel: PanelDefinition = {
   title: 'Impact',
   icon: Gauge,
   order: 60,
-  component: lazy(() => import('./impact-panel.tsx')),
+  component: loadLater(() => import('./impact-panel.tsx')),
   badge: ({ document }) => document.impact.length || null,
 };

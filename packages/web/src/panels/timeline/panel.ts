@@ -1,5 +1,5 @@
 import { GanttChart } from 'lucide-react';
-import { lazy } from 'react';
+import { loadLater } from '../../pages/postmortem/load-later.ts';
 import type { PanelDefinition } from '../../pages/postmortem/slots.ts';
 
 export const panel: PanelDefinition = {
@@ -7,6 +7,6 @@ export const panel: PanelDefinition = {
   title: 'Timeline',
   icon: GanttChart,
   order: 30,
-  component: lazy(() => import('./timeline-panel.tsx')),
+  component: loadLater(() => import('./timeline-panel.tsx')),
   badge: ({ document }) => document.timeline.length || null,
 };

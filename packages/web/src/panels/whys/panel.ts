@@ -1,5 +1,5 @@
 import { Network } from 'lucide-react';
-import { lazy } from 'react';
+import { loadLater } from '../../pages/postmortem/load-later.ts';
 import type { PanelDefinition } from '../../pages/postmortem/slots.ts';
 
 export const panel: PanelDefinition = {
@@ -7,6 +7,6 @@ export const panel: PanelDefinition = {
   title: 'Whys & factors',
   icon: Network,
   order: 50,
-  component: lazy(() => import('./whys-panel.tsx')),
+  component: loadLater(() => import('./whys-panel.tsx')),
   badge: ({ document }) => document.whys.length + document.factors.length || null,
 };
