@@ -30,7 +30,7 @@ prod index schema disk disks namespace zone zones certificate certificates accou
 partition server servers site website service repo repository branch history dataset directory folder credentials
 customers users keys key secrets secret rows row queue vm vms environment network firewall link cable power rack switch
 checkout payments login logs snapshots snapshot datastore filesystem storage power cooling feed fibre fiber tenants tenant ledger orders
-uplink uplinks route routes archive archives invoices documents messages mailbox mailboxes policy policies settings roster template templates mapping mappings calendar shard shards partitions state
+uplink uplinks route routes archive archives invoices documents messages mailbox mailboxes policy policies settings roster template templates mapping mappings calendar shard shards partitions state images footage recordings grades registrations bookings reservations
 `);
 
 const harmNouns = wordSet(`

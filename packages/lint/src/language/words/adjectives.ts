@@ -2,7 +2,9 @@
 import { wordSet } from './word-set.ts';
 
 export const adjectives = wordSet(`
-able absent abrupt acute afraid aggressive alert alive ambiguous amateur apparent asleep available aware awful awake
+unwise ill-advised ill-judged ill-considered ill-conceived ill-timed foolhardy flawed misguided unjustified subpar sub-par substandard
+unsatisfactory deficient unsound haphazard rash abysmal lacklustre lackluster disappointing suboptimal sub-optimal superficial chaotic
+arrogant inept slapdash slipshod cavalier able absent abrupt acute afraid aggressive alert alive ambiguous amateur apparent asleep available aware awful awake
 awkward bad better best big bigger biggest blind blank blatant bogus bold boring brief bright broad broken busy careful
 careless cautious certain cheap chronic clean clear clever clumsy cold common complacent complete complex concerned
 confident confused consistent correct corrupt crazy critical cruel current curious daily damn dangerous dark dead

@@ -34,7 +34,7 @@ approach coding commit commits oversight decision decisions response typo edit e
 engineer operator operations ops habit habits practice practices job attempt act acts action actions conduct culture merge push
 migration command step shortcut use omission reading monitoring documentation communication judgement judgment release
 update updates upgrade configuration craftsmanship workmanship team people thinking assumption check checks patch fix fixes
-copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover refusal insistence disregard belief dismissal neglect delay copy paste support service staff way manner fashion wiring installation plan plans design setup script scripts code implementation deletion removal modification wiring labelling bit piece ticket tickets wording paperwork notes process planning scheduling logging naming cabling estimate estimates
+copy-paste execution maintenance housekeeping hygiene preparation development restart slip lapse query cut-over cutover refusal insistence disregard belief dismissal neglect delay copy paste support service staff way manner fashion wiring installation plan plans design setup script scripts code implementation deletion removal modification wiring labelling bit piece upload import export install purge ticket tickets wording paperwork notes process planning scheduling logging naming cabling estimate estimates
 `);
 
 /** Of these words, and only of these, the trade has made terms: `lazy loading`, `sloppy quorum`. */
