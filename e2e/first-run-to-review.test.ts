@@ -128,7 +128,10 @@ browserTest(
       await askForReview();
       await dialog.getByText(`${left} question`).waitFor();
       await dialog.getByRole('button', { name: /^Line \d+$/ }).click();
-      await page.locator('.flash-line').click({ clickCount: 3 });
+      await page
+        .locator('.cm-line', { hasText: 'Question:' })
+        .first()
+        .click({ clickCount: 3, position: { x: 60, y: 8 } });
       await page.keyboard.type(`Answered: the pool held 200 connections (${left}).\n`);
     }
     await untilSaved(page);
@@ -144,6 +147,7 @@ browserTest(
     await page.getByRole('button', { name: /version 1\b/ }).click();
     await page.getByRole('button', { name: 'Restore' }).click();
     await theirs.page.locator('.cm-line', { hasText: 'Open Questions' }).waitFor();
+    await page.getByText('Version 1 is the present text again.').first().waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
     await eventually(async () => assert.equal(await textOf(page, id), reviewed));
     // The browser's own editing styles words for a moment where they take the place of bold ones, and is refused.
