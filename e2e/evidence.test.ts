@@ -78,6 +78,7 @@ browserTest('records dropped onto the text are read, and nothing of them is pour
   await row('holiday.png').getByText('This is a picture: records are text.').waitFor();
   await row('holiday.png').getByLabel('Refused').waitFor();
   assert.equal(await savedText(ada, id), text);
+  assert.match((await drawer.locator('.record-files li').first().textContent()) ?? '', /holiday\.png/);
   await row('holiday.png').getByRole('button', { name: 'Remove holiday.png' }).click();
   await drawer.getByText(/^2 record files, \d+ events$/).waitFor();
   assert.deepEqual(complaints, []);

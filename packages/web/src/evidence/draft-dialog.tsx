@@ -94,7 +94,8 @@ export function DraftDialog({ session, filter, onClose }: DraftDialogProps) {
       {draft.isPending && <Skeleton lines={6} label="Drafting" />}
       {draft.isError && <p role="alert">{wordsOf(draft.error)}</p>}
       {answer !== undefined && (
-        <>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: where no row can be ticked, the keys still scroll it.
+        <section aria-label="The draft" tabIndex={0}>
           <p>
             Every row cites its record. Nothing is added until you say so
             {untouched
@@ -142,7 +143,7 @@ export function DraftDialog({ session, filter, onClose }: DraftDialogProps) {
               </ul>
             </>
           )}
-        </>
+        </section>
       )}
     </Dialog>
   );

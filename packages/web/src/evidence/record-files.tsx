@@ -50,7 +50,7 @@ export function RecordFiles({ id, files, uploads, readOnly }: RecordFilesProps) 
           />
         </li>
       ))}
-      {files.map((file) => (
+      {refusedFirst(files).map((file) => (
         <li key={file.id}>
           <FileMark state={file.state} />
           <span className="record-name" title={`sha256 ${file.sha256}`}>
@@ -108,6 +108,12 @@ export function RecordFiles({ id, files, uploads, readOnly }: RecordFilesProps) 
       ))}
     </ul>
   );
+}
+
+/** What a person has to look at stands on top. */
+function refusedFirst(files: readonly EvidenceFile[]): readonly EvidenceFile[] {
+  const rank = ({ state }: EvidenceFile) => (state === 'refused' ? 0 : 1);
+  return files.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function FileMark({ state }: { readonly state: EvidenceFile['state'] }) {
