@@ -95,14 +95,14 @@ async function report(what: string, paths: readonly string[]): Promise<void> {
   const warm = performance.now() + 1000;
   const end = warm + seconds * 1000;
   let next = 0;
-  let wrong = 0;
+  const wrong = new Map<number, number>();
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (performance.now() < end) {
         const path = paths[next++ % paths.length] ?? '/';
         const began = performance.now();
         const { status } = await ask(path, agent);
-        if (status !== 200) wrong += 1;
+        if (status !== 200) wrong.set(status, (wrong.get(status) ?? 0) + 1);
         if (began > warm) times.push(performance.now() - began);
       }
     }),
@@ -113,7 +113,7 @@ async function report(what: string, paths: readonly string[]): Promise<void> {
     (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
   const rate = Math.round(times.length / seconds);
   console.log(
-    `${what}: ${rate}/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms${wrong > 0 ? `, ${wrong} NOT answered well` : ''}`,
+    `${what}: ${rate}/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms${[...wrong].map(([status, times]) => `, ${times} answered ${status}`).join('')}`,
   );
 }
 

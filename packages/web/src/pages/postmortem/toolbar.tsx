@@ -2,7 +2,7 @@ import './toolbar.css';
 import { Archive, Code2, Lock, MessageSquarePlus, Redo2, Search, Undo2 } from 'lucide-react';
 import type { ViewMode } from '../../editor/create-editor.ts';
 import { Badge, SeverityBadge } from '../../parts/badge.tsx';
-import { IconButton } from '../../parts/button.tsx';
+import { Button, IconButton } from '../../parts/button.tsx';
 import { keyName } from '../../parts/kbd.tsx';
 import { ConnectionChip } from './connection-chip.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -91,13 +91,16 @@ export function Toolbar({ session, mode, onMode, onComment, drawer }: ToolbarPro
           onClick={onMode}
         />
         {drawer !== null && (
-          <IconButton
+          <Button
+            kind="quiet"
             size="small"
-            label="Evidence"
+            aria-label="Evidence"
             aria-pressed={drawer.open}
             icon={<Archive />}
             onClick={drawer.onToggle}
-          />
+          >
+            <span className="toolbar-wide">Evidence</span>
+          </Button>
         )}
         <ExportMenu session={session} />
         <MoreMenu session={session} />
