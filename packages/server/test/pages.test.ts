@@ -52,6 +52,7 @@ test('pages', async (t) => {
       assert.equal(first.headers.get('cache-control'), 'no-store');
       assert.equal(first.headers.get('x-content-type-options'), 'nosniff');
       assert.equal(first.headers.get('x-frame-options'), 'DENY');
+      assert.equal((await fetch(url, { headers: { accept: '*/*' } })).status, 200);
     },
   );
 

@@ -108,7 +108,8 @@ export async function openWebFiles(folder: string): Promise<WebFiles> {
       if (address === '/diagram.html')
         reply.header('content-security-policy', diagramPolicy).header('x-frame-options', 'SAMEORIGIN');
       if (path !== undefined) return file(address, path, request, reply);
-      const wantsPage = String(request.headers.accept ?? '').includes('text/html');
+      // The address of the app itself answers whoever asks: `curl` and watchers ask for anything.
+      const wantsPage = address === '/' || String(request.headers.accept ?? '').includes('text/html');
       // What looks like a file and is none was renamed by a newer build: saying so lets the page load itself anew.
       if (index === undefined || !wantsPage || address.startsWith('/assets/')) return null;
       return page(index, reply);
