@@ -6,6 +6,7 @@ import { codeOf, wordsOf } from '../../api/problem-words.ts';
 import { PlainPage } from '../../frame/page.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { NewPasswordField } from '../../parts/new-password-field.tsx';
 
 const route = getRouteApi('/invite');
 
@@ -49,16 +50,7 @@ export default function InvitePage() {
     >
       <form onSubmit={(event) => void accept(event)}>
         <TextField label="Your name" name="name" autoComplete="name" required maxLength={100} autoFocus />
-        <TextField
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          required
-          hint="Ten characters or more; a sentence is easy to remember."
-          error={error}
-        />
+        <NewPasswordField error={error} />
         <Button type="submit" kind="primary" busy={busy}>
           Join
         </Button>

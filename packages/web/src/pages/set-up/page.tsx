@@ -8,6 +8,7 @@ import { setupQuery } from '../../api/queries.ts';
 import { PlainPage } from '../../frame/page.tsx';
 import { Button, buttonLook } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { NewPasswordField } from '../../parts/new-password-field.tsx';
 
 const route = getRouteApi('/set-up');
 
@@ -68,16 +69,7 @@ export default function SetUpPage() {
       <form onSubmit={(event) => void begin(event)}>
         <TextField label="Your name" name="name" autoComplete="name" required maxLength={100} autoFocus />
         <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
-        <TextField
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          minLength={10}
-          required
-          hint="Ten characters or more; a sentence is easy to remember."
-          error={error}
-        />
+        <NewPasswordField error={error} />
         <Button type="submit" kind="primary" busy={busy}>
           Begin
         </Button>

@@ -1,11 +1,10 @@
 import { addAction, removeAction, setAction } from '@debrief/document';
 import { ListChecks } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useId } from 'react';
 import type { PanelProps } from '../../pages/postmortem/slots.ts';
 import { useWatched } from '../../pages/postmortem/use-watched.ts';
-import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { AddLine } from '../add-line.tsx';
 import { changer } from '../changer.ts';
 import { keyed } from '../keyed.ts';
 import '../panel.css';
@@ -56,31 +55,12 @@ export default function ActionsPanel({ session }: PanelProps) {
         </>
       )}
       {!readOnly && (
-        <AddAction onAdd={(title) => change(() => addAction(document, { title }), 'Added an action')} />
+        <AddLine
+          label="New action"
+          placeholder="What will be different afterwards?"
+          onAdd={(title) => change(() => addAction(document, { title }), 'Added an action')}
+        />
       )}
     </div>
-  );
-}
-
-function AddAction({ onAdd }: { readonly onAdd: (title: string) => void }) {
-  const [title, setTitle] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (title.trim() === '') return;
-    onAdd(title.trim());
-    setTitle('');
-  };
-  return (
-    <form className="panel-add" onSubmit={submit}>
-      <TextField
-        label="New action"
-        value={title}
-        placeholder="What will be different afterwards?"
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <Button type="submit" disabled={title.trim() === ''}>
-        Add
-      </Button>
-    </form>
   );
 }

@@ -19,8 +19,7 @@ export function wallOfEntry({ stamp }: TimelineEntry): number {
 
 /** The `Stamp.clock` that a wall time would have in this timeline. */
 export function clockOfWall(document: Postmortem, wall: number): number {
-  const zone =
-    document.timeline.find(({ stamp }) => stamp.zone !== null)?.stamp.zone ?? document.zone?.value ?? null;
+  const zone = writtenZone(document);
   return zone === null ? wall : (wallToEpoch(zone, wall)?.epoch ?? wall);
 }
 

@@ -5,6 +5,7 @@ import type { PanelProps } from '../../pages/postmortem/slots.ts';
 import { useWatched } from '../../pages/postmortem/use-watched.ts';
 import { Button, IconButton } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { AddLine } from '../add-line.tsx';
 import { changer } from '../changer.ts';
 import { EditableText } from '../editable-text.tsx';
 import { keyed } from '../keyed.ts';
@@ -101,35 +102,6 @@ function AddWhy({ onAdd }: { readonly onAdd: (question: string, answer: string) 
       />
       <TextField label="Because" value={answer} onChange={(event) => setAnswer(event.target.value)} />
       <Button type="submit" disabled={!whole}>
-        Add
-      </Button>
-    </form>
-  );
-}
-
-interface AddLineProps {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly onAdd: (words: string) => void;
-}
-
-function AddLine({ label, placeholder, onAdd }: AddLineProps) {
-  const [words, setWords] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (words.trim() === '') return;
-    onAdd(words.trim());
-    setWords('');
-  };
-  return (
-    <form className="panel-add" onSubmit={submit}>
-      <TextField
-        label={label}
-        value={words}
-        placeholder={placeholder}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <Button type="submit" disabled={words.trim() === ''}>
         Add
       </Button>
     </form>
